@@ -1,0 +1,1 @@
+"""Machine-assisted, evidence-grade reading of conflict reporting."""

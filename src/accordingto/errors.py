@@ -1,0 +1,70 @@
+"""Every error the package raises on purpose, drawn as a tree.
+
+AccordingToError
+├── InputError            something handed in cannot be used as it is
+│   ├── UnreadableFile    the bytes cannot be read, or are not text
+│   ├── EmptyReport       a report without words
+│   ├── BrokenLine        one line of a table is not what its kind of file asks for
+│   ├── BadDate           a day or a moment that cannot be understood
+│   └── UnknownFormat     no reader for this kind of file, or a column that is not there
+├── MissingAnchor         words that should stand in a report do not stand there
+├── RecordError           the case file cannot be used
+│   ├── NotACase          a file that is not a case
+│   ├── NewerCase         a case written by a later version
+│   └── NothingFound      no report, incident or claim under that id
+└── SettingsError         a flag, a variable or a settings file says something impossible
+
+Each message says what happened, where, and what to do about it.
+"""
+
+
+class AccordingToError(Exception):
+    """Anything the package refuses to do, with the reason and the remedy in its message."""
+
+
+class InputError(AccordingToError):
+    """Something handed in cannot be used as it is."""
+
+
+class UnreadableFile(InputError):
+    """The bytes of a file cannot be read, or are not text."""
+
+
+class EmptyReport(InputError):
+    """A report without words: nothing can stand on it."""
+
+
+class BrokenLine(InputError):
+    """One line of a table is not what its kind of file asks for."""
+
+
+class BadDate(InputError):
+    """A day or a moment that cannot be understood."""
+
+
+class UnknownFormat(InputError):
+    """No reader for this kind of file, or a named column is not in it."""
+
+
+class MissingAnchor(AccordingToError):
+    """Words that should stand in a report do not stand there."""
+
+
+class RecordError(AccordingToError):
+    """The case file cannot be used."""
+
+
+class NotACase(RecordError):
+    """The file exists and is not a case of ours."""
+
+
+class NewerCase(RecordError):
+    """The case was written by a later version of the package."""
+
+
+class NothingFound(RecordError):
+    """No report, incident or claim stands under that id."""
+
+
+class SettingsError(AccordingToError):
+    """A flag, a variable or a settings file says something impossible."""

@@ -1,0 +1,93 @@
+"""The reader: a report goes in, a reading comes out; no database, no network, no clock, the same every time."""
+
+from dataclasses import dataclass, replace
+
+from accordingto.read.attributions import AttributionWords, read_attributions
+from accordingto.read.blame import BlameWords, read_blame
+from accordingto.read.claims import ClaimWords, read_claims
+from accordingto.read.commitments import CommitmentWords, read_commitments
+from accordingto.read.events import EventWords, read_events
+from accordingto.read.figures import FigureWords, attach_figures, read_figures
+from accordingto.read.gazetteer import Gazetteer
+from accordingto.read.mentions import MentionWords, read_mentions
+from accordingto.read.places import PlaceWords, read_places
+from accordingto.read.sentences import SentenceWords, divide
+from accordingto.read.taggers import LexiconTagger, Tagger
+from accordingto.read.times import TimeWords, read_times
+from accordingto.terms.ids import content_id
+from accordingto.terms.readings import ReaderName, Reading
+from accordingto.terms.reports import Report
+
+NAME = "rules"
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """Every list of words that reading uses, one table a module."""
+
+    sentences: SentenceWords
+    attributions: AttributionWords
+    mentions: MentionWords
+    figures: FigureWords
+    events: EventWords
+    blame: BlameWords
+    places: PlaceWords
+    times: TimeWords
+    commitments: CommitmentWords
+    claims: ClaimWords
+
+    @classmethod
+    def load(cls) -> "Lexicons":
+        return cls(
+            SentenceWords.load(),
+            AttributionWords.load(),
+            MentionWords.load(),
+            FigureWords.load(),
+            EventWords.load(),
+            BlameWords.load(),
+            PlaceWords.load(),
+            TimeWords.load(),
+            CommitmentWords.load(),
+            ClaimWords.load(),
+        )
+
+
+class Reader:
+    """Reads reports. It is handed its lexicons, gazetteer and tagger, or takes the ones that ship."""
+
+    def __init__(
+        self,
+        *,
+        lexicons: Lexicons | None = None,
+        gazetteer: Gazetteer | None = None,
+        tagger: Tagger | None = None,
+    ) -> None:
+        self._words = lexicons or Lexicons.load()
+        self._gazetteer = gazetteer or Gazetteer.load()
+        self._tagger = tagger or LexiconTagger.load()
+
+    @property
+    def name(self) -> ReaderName:
+        """Who reads: readings of one report by readers of one name are the same."""
+        settings = content_id("settings", repr(self._words), self._gazetteer.version, self._tagger.version)
+        return ReaderName(NAME, VERSION, settings[:12])
+
+    def read(self, report: Report) -> Reading:
+        """All that this reader finds in the report."""
+        words = self._words
+        page = divide(report, words.sentences)
+        tags = self._tagger.tag(page)
+        times = read_times(page, words.times)
+        places = read_places(page, words.places, self._gazetteer)
+        statements = read_attributions(page, tags, words.attributions)
+        entities, statements = read_mentions(page, statements, words.mentions)
+        figures = read_figures(page, words.figures)
+        events = read_events(page, statements, figures, places, times, words.events)
+        figures = attach_figures(figures, statements, events, page)
+        blame = read_blame(page, statements, events, words.blame)
+        announcements = read_commitments(page, statements, events, times, words.commitments)
+        reading = Reading(
+            report, self.name, statements, entities, events, figures, blame, announcements, places, times
+        )
+        return replace(reading, claims=read_claims(reading, words.claims))

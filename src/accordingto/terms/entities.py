@@ -1,0 +1,35 @@
+"""Entities: who speaks, by all the names one report gives them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from accordingto.terms.spans import Anchor
+
+
+class EntityKind(StrEnum):
+    """What sort of voice it is. Unnamed ones ("a military source") are never merged across reports."""
+
+    PERSON = "person"
+    BODY = "body"
+    OFFICE = "office"
+    OUTLET = "outlet"
+    UNNAMED = "unnamed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One voice inside one report, with every mention of it as a source or a link.
+
+    `name` is its fullest name in the text; `key` the same for every spelling of a named voice, and None for an unnamed
+    one. `office`, `organisation`, `country` and `side` stand only where the text, a lexicon or the case says so.
+    """
+
+    name: str
+    kind: EntityKind
+    key: str | None
+    mentions: tuple[Anchor, ...]
+    office: str | None = None
+    organisation: str | None = None
+    country: str | None = None
+    side: str | None = None

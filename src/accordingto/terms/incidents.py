@@ -1,0 +1,60 @@
+"""Incidents: the moment in place and time that accounts tell of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from accordingto.terms.events import EventType
+from accordingto.terms.ids import speakable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Account:
+    """One report's telling: event number `event` of the reading of report `report_id`."""
+
+    report_id: str
+    event: int
+
+
+class Direction(StrEnum):
+    """Who copied: known by credit, date or containment, or unknown, which is an answer."""
+
+    FIRST_FROM_SECOND = "first from second"
+    SECOND_FROM_FIRST = "second from first"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two accounts are held to be one incident, in words a person can check."""
+
+    first: Account
+    second: Account
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Accounts held to tell of one moment. `date` as in Event; `place` the finest name the accounts share.
+
+    `main` is true when at least one report is about it. `links` say why the accounts stand together.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    date: str | None
+    place: str | None
+    accounts: tuple[Account, ...]
+    links: tuple[Link, ...]
+    main: bool
+
+    @property
+    def name(self) -> str:
+        """A short id that can be said aloud."""
+        return speakable(self.id)
+
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        """Every report with an account, once, in order of id."""
+        return tuple(sorted({account.report_id for account in self.accounts}))
