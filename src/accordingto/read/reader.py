@@ -87,7 +87,5 @@ class Reader:
         figures = attach_figures(figures, statements, events, page)
         blame = read_blame(page, statements, events, words.blame)
         announcements = read_commitments(page, statements, events, times, words.commitments)
-        reading = Reading(
-            report, self.name, statements, entities, events, figures, blame, announcements, places, times
-        )
+        reading = Reading(report, self.name, statements, entities, events, figures, blame, announcements, places, times)
         return replace(reading, claims=read_claims(reading, words.claims))

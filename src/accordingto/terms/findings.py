@@ -11,7 +11,7 @@ from accordingto.terms.spans import Anchor
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two reports that share one text's wording. `overlap` is the share of the shorter one's words found in the other."""
+    """Two reports that share one text's wording; `overlap` is the share of the shorter one's found in the other."""
 
     first: str
     second: str

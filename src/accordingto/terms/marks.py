@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 
 from accordingto.terms.spans import Anchor
 
@@ -25,7 +26,7 @@ def marked_text(body: str, layers: Iterable[tuple[str, Anchor]]) -> str:
         opening.setdefault(start, []).append((end, kind))
     pieces: list[str] = []
     active: list[tuple[int, str]] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         active = [mark for mark in active if mark[0] > left] + opening.get(left, [])
         pieces.append(_piece(body[left:right], sorted({kind for _, kind in active})))
     return f'<div class="accordingto" style="white-space:pre-wrap">{"".join(pieces)}</div>'

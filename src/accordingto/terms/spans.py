@@ -1,6 +1,5 @@
 """Spans and anchors: where words stand, and the words that stand there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accordingto.errors import MissingAnchor
@@ -68,8 +67,3 @@ class Anchor:
             raise MissingAnchor(
                 f"report {self.report_id}: expected {self.exact!r} at {self.start}, found {found!r}; ingest it again"
             )
-
-
-def total_length(spans: Iterable[Span]) -> int:
-    """Characters covered by spans that do not overlap."""
-    return sum(len(span) for span in spans)

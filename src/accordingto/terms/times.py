@@ -21,7 +21,7 @@ class TimeMention:
     """One time expression. Days include `earliest` and `latest`; None where they cannot be told.
 
     `value` is TIMEX3's; `moment` the clock time with the zone it was told in (both zones of "5.00am (3.00am GMT)" are
-    kept: the offset is the local zone, the instant is the same). `date_prec` is UCDP's 1 (day) to 5 (more than a month).
+    kept: the offset is the local zone, the instant is the same). `date_prec` is UCDP's 1 (a day) to 5 (over a month).
     """
 
     anchor: Anchor
