@@ -1,0 +1,50 @@
+"""What every test may ask for: a report of some words, and the folder `shared` where it lies beside the project."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from accordingto.terms.reports import Report
+
+PROJECT = Path(__file__).resolve().parents[1]
+SHARED = PROJECT.parent / "shared"
+DAY = date(2016, 12, 13)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The project's own folder."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of invented reports that ships with the project."""
+    return PROJECT / "examples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of gold and corpora beside the project; a test that asks for it is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder `shared` (gold, corpora) does not lie beside the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def report_of() -> Callable[..., Report]:
+    """Makes a report of one text: `report_of("Two people were killed.", outlet="The Harbour Post (invented)")`."""
+
+    def report(
+        text: str,
+        *,
+        title: str = "An invented report",
+        outlet: str = "The Example (invented)",
+        published: date | datetime | None = DAY,
+        ref: str | None = None,
+    ) -> Report:
+        return Report.of(title=title, text=text, outlet=outlet, published=published, ref=ref)
+
+    return report
