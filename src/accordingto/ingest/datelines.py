@@ -1,0 +1,88 @@
+"""Datelines: what a text itself says of the day it was written."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import resources
+
+REACH = 400  # a dateline stands in the first lines; further down a date belongs to the story
+YEAR_LONG = timedelta(days=183)  # a day without a year is taken in the year that brings it nearest to publication
+FOLLOWED = re.compile(r"\s*(?:$|\n|[-–—|(:;]|by\b|[A-Z0-9\"“‘'_\x80-\xff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words (a range in the text) and the day they name."""
+
+    start: int
+    end: int
+    day: date
+
+
+def find_dateline(text: str, published: date | None) -> Dateline | None:
+    """The first dateline of the first lines; `published` lends the year to one without ("ALEPPO, Syria, Dec 13")."""
+    head = text[:REACH]
+    for match in DATED_LINE.finditer(head):
+        if FOLLOWED.match(text, match.end()) and (day := _day(match)):
+            return Dateline(match.start("date"), match.end("date"), day)
+    city = CITY_LINE.match(head)
+    day = _nearest_day(city, published) if city and published else None
+    return Dateline(city.start("date"), city.end("date"), day) if city and day else None
+
+
+def parse_day(words: str) -> date | None:
+    """The day that words such as "13 December 2016" or "Dec 13, 2016" name, else None."""
+    match = WHOLE_DATE.fullmatch(words.strip())
+    return _day(match) if match else None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    month = MONTHS[(match["month"] or match["month2"]).lower()]
+    try:
+        return date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+    except ValueError:
+        return None
+
+
+def _nearest_day(match: re.Match[str], published: date) -> date | None:
+    month, number = MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])
+    for year in (published.year, published.year - 1, published.year + 1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if abs(day - published) <= YEAR_LONG:
+            return day
+    return None
+
+
+def _alternation(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _load_words() -> dict[str, list[str]]:
+    return tomllib.loads(resources.files(__package__).joinpath("datelines.toml").read_text(encoding="utf-8"))
+
+
+_WORDS = _load_words()
+MONTHS = {name: number for number, names in enumerate(_WORDS["months"], 1) for name in names}
+_MONTH = rf"(?:{_alternation(list(MONTHS))})\b\.?"
+_NUMBER = r"\d{1,2}"
+_YEAR = r"(?:19|20)\d\d"
+_WEEKDAY = rf"(?:(?:{_alternation(_WORDS['weekdays'])})\b[.,]?\s+)?"
+# "Jul 11 2016", "Apr 232017" (the space went with the comma), "11 July 2016"; the month without its dot.
+_DATE = (
+    rf"(?:(?P<month>{_alternation(list(MONTHS))})\b\.?\s+(?P<day>\d{{1,2}}?)(?:st|nd|rd|th)?(?:\s*,?\s*)(?P<year>{_YEAR})"
+    rf"|(?P<day2>{_NUMBER})(?:st|nd|rd|th)?\s+(?P<month2>{_alternation(list(MONTHS))})\b\.?,?\s+(?P<year2>{_YEAR}))(?!\d)"
+)
+_LEAD = rf"(?:(?:{_alternation(_WORDS['leads'])})\b:?\s+)?"
+_AGENCY = rf"(?:\(?(?:{_alternation(_WORDS['agencies'])})\b\)?[,:]?[ \t]+)?"
+WHOLE_DATE = re.compile(_WEEKDAY + _DATE, re.IGNORECASE)
+DATED_LINE = re.compile(rf"(?:\A|(?<=\n))[ \t]*{_AGENCY}{_LEAD}(?P<date>{_WEEKDAY}{_DATE})", re.IGNORECASE)
+CITY_LINE = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+[ ,/]+){1,4}(?:[A-Z][\w.'’-]*[ ,]+){0,3}"
+    rf"(?P<date>(?P<month>(?i:{_alternation(list(MONTHS))}))\b\.?\s+(?P<day>{_NUMBER})"
+    rf"|(?P<day2>{_NUMBER})\s+(?P<month2>(?i:{_alternation(list(MONTHS))}))\b\.?)"
+    r"(?!\d)\s*[,.]?\s*(?:\(|[-–—])"
+)
