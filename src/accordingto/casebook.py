@@ -1,0 +1,295 @@
+"""One investigation: reports are ingested, read, recorded, reconciled and asked about; one transaction a verb.
+
+Only this module brings the rooms together, and only it opens transactions. A room is imported by the verb that needs
+it, so that reading a report needs no database and a help page needs neither.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from accordingto.errors import InputError, NothingFound
+from accordingto.terms.claims import Claim
+from accordingto.terms.findings import Comparison, IncidentFindings
+from accordingto.terms.ids import speakable
+from accordingto.terms.readings import ReaderName, Reading
+from accordingto.terms.reports import Report
+
+if TYPE_CHECKING:
+    from accordingto.read.reader import Reader
+    from accordingto.record.readings import ReadingRows
+    from accordingto.record.store import Store
+
+Input = str | Path | Report
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of the inputs. `known` is in the case already, or came twice, perhaps under another ref."""
+
+    new: tuple[Report, ...]
+    known: tuple[Report, ...]
+    refused: tuple[InputError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDone:
+    """How many reports were read, how many this reader had read before, and who it was."""
+
+    new: int
+    skipped: int
+    reader: ReaderName
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """How many incidents the case tells of, and whether this run changed what the record says of them."""
+
+    incidents: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A find of `search`: the first of the words found stands at `start` to `end` of the report's body."""
+
+    report: Report
+    start: int
+    end: int
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHit:
+    """A find of `claims`: the claim, the reading it belongs to, and the report it stands in."""
+
+    report: Report
+    reading: Reading
+    claim: Claim
+
+
+def load_inputs(
+    *inputs: Input, outlet: str | None = None, published: str | None = None, columns: Mapping[str, str] | None = None
+) -> Ingested:
+    """The reports of files, folders, standard input ("-") or memory, each once, with what could not be used."""
+    found = list(_each_input(inputs, outlet, published, columns))
+    refused = tuple(item for item in found if isinstance(item, InputError))
+    new, again = _each_once(item for item in found if isinstance(item, Report))
+    return Ingested(new, again, refused)
+
+
+def _each_input(
+    inputs: Iterable[Input], outlet: str | None, published: str | None, columns: Mapping[str, str] | None
+) -> Iterator[Report | InputError]:
+    from accordingto.ingest.files import load_reports
+
+    for item in inputs:
+        if isinstance(item, Report):
+            yield item
+        else:
+            yield from load_reports(item, outlet=outlet, published=published, columns=columns)
+
+
+def _each_once(reports: Iterable[Report]) -> tuple[tuple[Report, ...], tuple[Report, ...]]:
+    first: dict[str, Report] = {}
+    again: list[Report] = []
+    for report in reports:
+        if first.setdefault(report.id, report) is not report:
+            again.append(report)
+    return tuple(first.values()), tuple(again)
+
+
+def look(
+    reports: Sequence[Report], *, reader: "Reader | None" = None, now: datetime | None = None
+) -> tuple[tuple[Reading, ...], Comparison]:
+    """Each report read and all of them compared, without a case. `now` is the clock that outcomes are held against."""
+    from accordingto.reconcile.accounts import compare_accounts
+
+    read = _load_reader(reader)
+    readings = tuple(read(report) for report in reports)
+    return readings, compare_accounts(readings, now=now or latest_publication(reports))
+
+
+def _load_reader(reader: "Reader | None" = None) -> Callable[[Report], Reading]:
+    """The reading function of this reader, or of the one that ships. Runs once in every worker."""
+    from accordingto.read.reader import Reader
+
+    return (reader or Reader()).read
+
+
+def latest_publication(reports: Iterable[Report]) -> datetime | None:
+    """The last moment that any of the reports is known to have been published after; None when no day is known.
+
+    A day without an hour counts from its first moment, so nothing is called overdue on the strength of a guess.
+    """
+    return max((_moment(report.published) for report in reports if report.published), default=None)
+
+
+def _moment(published: date | datetime) -> datetime:
+    if not isinstance(published, datetime):
+        return datetime.combine(published, time(), UTC)
+    return published if published.tzinfo else published.replace(tzinfo=UTC)
+
+
+def open_case(path: str | Path) -> "Casebook":
+    """The case in this file, made or brought up to date where needed; ":memory:" keeps it in memory."""
+    from accordingto.record.store import open_store
+
+    return Casebook(open_store(path))
+
+
+class Casebook:
+    """One investigation and its record. Every verb may be run again: the second time changes nothing."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def ingest(
+        self,
+        *inputs: Input,
+        outlet: str | None = None,
+        published: str | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> Ingested:
+        """The reports of these inputs are in the case, each once."""
+        from accordingto.record.reports import keep_reports
+
+        loaded = load_inputs(*inputs, outlet=outlet, published=published, columns=columns)
+        with self._store.writing() as record:
+            new_ids = keep_reports(record, (*loaded.new, *loaded.known))
+        new = tuple(report for report in loaded.new if report.id in new_ids)
+        known = tuple(report for report in loaded.new if report.id not in new_ids)
+        return Ingested(new, known + loaded.known, loaded.refused)
+
+    def read(
+        self, *, reader: "Reader | None" = None, workers: int = 1, on_progress: Progress | None = None
+    ) -> ReadDone:
+        """Every report of the case has a reading by this reader, or by the one that ships."""
+        from accordingto.read.reader import Reader
+        from accordingto.record.readings import keep_readings, unread_reports
+
+        name = (reader or Reader()).name
+        with self._store.looking() as record:
+            reports, skipped = unread_reports(record, name)
+        # Reading needs no database: the file is free for others until all is read, and then taken once.
+        rows = list(_read_all(reports, reader, workers, on_progress))
+        with self._store.writing() as record:
+            new = keep_readings(record, rows)
+        return ReadDone(new, skipped + len(rows) - new, name)
+
+    def reconcile(self) -> Reconciled:
+        """The record holds what comparing the latest reading of every report finds."""
+        from accordingto.reconcile.accounts import compare_accounts
+        from accordingto.record.comparisons import keep_comparison
+
+        readings = self.readings()
+        comparison = compare_accounts(readings, now=None)
+        with self._store.writing() as record:
+            changed = keep_comparison(record, readings, comparison)
+        return Reconciled(len(comparison.incidents), changed)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every report, in the order they came in."""
+        from accordingto.record.reports import load_reports
+
+        with self._store.looking() as record:
+            return load_reports(record)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The latest reading of every report that has been read, in the order of the reports."""
+        from accordingto.record.readings import load_latest_readings
+
+        with self._store.looking() as record:
+            return load_latest_readings(record)
+
+    def report(self, id_or_name: str) -> Report:
+        """The report under this id, the start of an id that fits one only, its speakable name, or its own file's id."""
+        from accordingto.record.reports import find_report
+
+        with self._store.looking() as record:
+            return find_report(record, id_or_name)
+
+    def comparison(self, *, now: datetime | None = None) -> Comparison:
+        """What the last reconcile found, and what became of each announcement by `now`.
+
+        Without `now`, the clock stands at the latest publication in the case: nothing here asks the machine's.
+        """
+        from accordingto.reconcile.outcomes import follow_commitments
+        from accordingto.record.comparisons import load_comparison
+        from accordingto.record.readings import load_latest_readings
+
+        with self._store.looking() as record:
+            kept, readings = load_comparison(record), load_latest_readings(record)
+        clock = now or latest_publication(reading.report for reading in readings)
+        return replace(kept, outcomes=tuple(follow_commitments(readings, now=clock)))
+
+    def incidents(self) -> tuple[IncidentFindings, ...]:
+        """Every incident the last reconcile found, with its findings."""
+        from accordingto.record.comparisons import load_comparison
+
+        with self._store.looking() as record:
+            return load_comparison(record).incidents
+
+    def incident(self, id_or_name: str) -> IncidentFindings:
+        """The incident under this id, the start of an id that fits one only, or its speakable name."""
+        fits = [found for found in self.incidents() if _goes_by(found.incident.id, id_or_name)]
+        if len(fits) != 1:
+            raise NothingFound(_no_one_incident(id_or_name, fits))
+        return fits[0]
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Reports with all of these words, best first; "a phrase" in quotation marks, `evacuat*` for a beginning."""
+        from accordingto.record.search import search_reports
+
+        with self._store.looking() as record:
+            return tuple(Hit(*found) for found in search_reports(record, words, limit))
+
+    def claims(
+        self, *, source: str | None = None, about: str | None = None, place: str | None = None
+    ) -> tuple[ClaimHit, ...]:
+        """Claims of the latest readings whose voices, words or place have all of the words asked for."""
+        from accordingto.record.readings import find_claims
+
+        with self._store.looking() as record:
+            found = find_claims(record, source=source, about=about, place=place)
+        return tuple(ClaimHit(reading.report, reading, claim) for reading, claim in found)
+
+
+def _read_all(
+    reports: Sequence[Report], reader: "Reader | None", workers: int, on_progress: Progress | None
+) -> "Iterator[ReadingRows]":
+    from functools import partial
+
+    from accordingto.record.readings import reading_rows
+    from accordingto.scale.local import Local
+
+    readings = Local(workers).map(partial(_load_reader, reader), reports)
+    for done, reading in enumerate(readings, start=1):
+        yield reading_rows(reading)
+        if on_progress:
+            on_progress(done, len(reports))
+
+
+def _goes_by(long_id: str, asked: str) -> bool:
+    return bool(asked) and (long_id.startswith(asked) or speakable(long_id) == asked)
+
+
+def _no_one_incident(asked: str, fits: Sequence[IncidentFindings]) -> str:
+    if fits:
+        names = ", ".join(found.incident.name for found in fits)
+        return f"{len(fits)} incidents begin with {asked!r} ({names}); give more of the id"
+    return f"no incident goes by {asked!r}; list them with `incidents`, or reconcile first"
