@@ -2,17 +2,16 @@
 
 import importlib.util
 import json
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
-from accordingto.terms.reports import Report
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"
 TRAIN_SETS = tuple(f"train{n}" for n in range(1, 7))
 MEASURING_SETS = ("seed", "april17b", "july16")  # never to learn from
+
+Scores = dict[str, dict[str, float]]  # set and kind -> measure -> percent
 
 
 def load_lines(path: Path) -> list[dict[str, Any]]:

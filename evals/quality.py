@@ -1,0 +1,80 @@
+"""The page docs/quality.md: what is measured, what each measure means, what is reached, and where the floors stand."""
+
+from evals.shared import Scores
+
+HEAD = """# Quality
+
+Measured by `python -m evals.gate --write`, which wrote this page. The gold lies in the folder `shared` beside the
+project, annotated to its `gold/CODEBOOK.md`; without that folder the command says so and does nothing. Nothing was
+learned from these sets, and the errors made on the two windows are not looked at.
+
+- `seed`: one report, the first case. Its numbers move in large steps.
+- `april17b`: 34 reports, every one of 13 to 22 April 2017. `july16`: 30 reports, every one of 16 to 31 July 2016.
+- `reading`: what the reader finds in each report. `incidents, gold readings`: what reconciling makes of the annotators'
+  readings. `incidents, end to end`: what it makes of our own.
+
+Every value is in percent. F1 is the harmonic mean of precision and recall; accuracy is over the items that both sides
+found. `floor` is the value that the measure may not fall below (`evals/floors.json`); a floor may rise and never falls.
+Careful annotators agree with each other on about 95 % of figures and spans and on 85 to 90 % of act, hedge, main and
+blame, so nobody can reach 100.
+"""
+
+MEANINGS = {
+    "statement content F1": "the words passed on as somebody else's: at least half of the characters shared",
+    "statement linked F1": "the same, and the source shares a word with the gold's, or both are hidden",
+    "via F1": "the links a statement came through",
+    "act accuracy": "assert, deny, accuse, announce, demand, warn, judge",
+    "form accuracy": "direct, indirect, mixed",
+    "hedged accuracy": "whether the source or the outlet holds back",
+    "figure found F1": "counts of people harmed or moved, found where they stand",
+    "figure value F1": "the same, with both bounds right",
+    "figure full F1": "the same, with bounds, harm and people right",
+    "figure harm accuracy": "killed, injured, trapped, ...",
+    "figure who accuracy": "civilians, children, fighters, ...",
+    "figure bound accuracy": "exact, at least, up to, ...",
+    "figure statement accuracy": "the statement that carries the figure, or the outlet's own voice",
+    "event any F1": "events of the same type, at the same words or place or of the same mode",
+    "event main F1": "the one to three events that a report is about",
+    "event mode accuracy": "airstrike, shelling, evacuate, ...",
+    "event status accuracy": "occurred, ongoing, planned, hypothetical, denied",
+    "event date accuracy": "the day, resolved against the day of publication",
+    "event place accuracy": "the finest named place",
+    "event actor accuracy": "who did it",
+    "blame F1": "who is held responsible, claims it or denies it",
+    "announcement F1": "what is said to be coming",
+    "same incident F1": "pairs of reports put into one incident",
+    "copies F1": "pairs of reports that share one text's wording",
+    "disputes F1": "what cannot all be true, on the same subject and between the same reports",
+    "updates F1": "tolls that only rise with time",
+}
+
+
+def quality_page(scores: Scores, floors: Scores) -> str:
+    """The whole page: the head, one table a kind of measure with a column a set, and what each measure means."""
+    kinds = dict.fromkeys(name.split(": ", 1)[1] for name in scores)
+    tables = "\n".join(_table(kind, scores, floors) for kind in kinds)
+    return f"{HEAD}\n{tables}\n{_meanings(scores)}"
+
+
+def _table(kind: str, scores: Scores, floors: Scores) -> str:
+    names = [name for name in scores if name.endswith(f": {kind}")]
+    measures = dict.fromkeys(measure for name in names for measure in scores[name])
+    head = "".join(f" {name.split(': ')[0]} | floor |" for name in names)
+    rule = "| --- |" + " ---: | ---: |" * len(names)
+    rows = "\n".join(_row(measure, names, scores, floors) for measure in measures)
+    return f"## {kind.capitalize()}\n\n| measure |{head}\n{rule}\n{rows}\n"
+
+
+def _row(measure: str, names: list[str], scores: Scores, floors: Scores) -> str:
+    cells = (_percent(table.get(name, {}).get(measure)) for name in names for table in (scores, floors))
+    return f"| {measure} | " + " | ".join(cells) + " |"
+
+
+def _percent(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
+
+
+def _meanings(scores: Scores) -> str:
+    measures = dict.fromkeys(measure for row in scores.values() for measure in row)
+    rows = "\n".join(f"| {measure} | {MEANINGS.get(measure, '')} |" for measure in measures)
+    return f"## What each measure means\n\n| measure | what is right |\n| --- | --- |\n{rows}\n"
