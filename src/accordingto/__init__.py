@@ -1,7 +1,7 @@
 """Machine-assisted, evidence-grade reading of conflict reporting: who said what, through whom, how surely.
 
-`accordingto.open("aleppo.db")` is a case with the verbs ingest, read, reconcile and the questions; `Reader().read(report)`
-needs no case. A name is imported when it is first used: `import accordingto` alone loads nothing.
+`accordingto.open("aleppo.db")` is a case with the verbs ingest, read, reconcile and the questions;
+`Reader().read(report)` needs no case. A name is imported when it is first used: `import accordingto` alone loads nothing.
 """
 
 from importlib import import_module
@@ -55,29 +55,6 @@ if TYPE_CHECKING:
     from accordingto.terms.reviews import Review, Verdict
     from accordingto.terms.spans import Anchor, Span
     from accordingto.terms.times import TimeKind, TimeMention
-
-# Where each name lives. No public name is a room's: `accordingto.read` is the module.
-_HOMES = {
-    "casebook": "Casebook ClaimHit Hit Ingested ReadDone Reconciled",
-    "errors": "AccordingToError BadDate BrokenLine EmptyReport InputError MissingAnchor NewerCase NotACase NothingFound RecordError SettingsError UnknownFormat UnreadableFile",
-    "read.reader": "Reader",
-    "terms.attributions": "Act Attribution Form",
-    "terms.blame": "Blame Stance",
-    "terms.claims": "Claim ClaimKind Factuality",
-    "terms.commitments": "Commitment",
-    "terms.entities": "Entity EntityKind",
-    "terms.events": "Event EventType Status",
-    "terms.figures": "Bound Figure Harm Who",
-    "terms.findings": "About Agreement AgreementKind Comparison Copy Hop IncidentFindings Origin Outcome OutcomeKind Side Toll TollEntry",
-    "terms.incidents": "Account Direction Incident Link",
-    "terms.places": "Place Spot",
-    "terms.readings": "ReaderName Reading",
-    "terms.reports": "Report",
-    "terms.reviews": "Review Verdict",
-    "terms.spans": "Anchor Span",
-    "terms.times": "TimeKind TimeMention",
-}
-_MODULES = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "About",
@@ -150,12 +127,22 @@ __all__ = [
 ]
 
 
+# Where the names live, the light modules first. No public name is a room's: `accordingto.read` is the module.
+_HOMES = (
+    *("errors", "terms.attributions", "terms.blame", "terms.claims", "terms.commitments", "terms.entities"),
+    *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
+    *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "casebook", "read.reader"),
+)
+
+
 def __getattr__(name: str) -> object:
     if name == "open":
         return import_module("accordingto.casebook").open_case
-    if name not in _MODULES:
-        raise AttributeError(f"accordingto has no {name!r}")
-    return getattr(import_module(f"accordingto.{_MODULES[name]}"), name)
+    homes = (import_module(f"accordingto.{home}") for home in _HOMES if name in __all__)
+    for home in homes:
+        if hasattr(home, name):
+            return getattr(home, name)
+    raise AttributeError(f"module 'accordingto' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
