@@ -1,0 +1,117 @@
+"""Harms: the words that tell what befell people, and on which side of them the count stands.
+
+"killing 12" looks to its right, "12 died" to its left, "killed" either way; "the death toll" announces a count from afar.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from accordingto.read.wordings import Wordings
+from accordingto.read.sentences import Word
+from accordingto.terms.figures import Harm
+
+REACH = 3  # words between an auxiliary and its participle: "have since reportedly been killed"
+
+
+class Side(Enum):
+    """Where the counted stand, seen from the word of harm."""
+
+    TAKES = "takes"
+    EITHER = "either"
+    FOLLOWS = "follows"
+    LEADS = "leads"
+
+
+@dataclass(frozen=True, slots=True)
+class HarmCue:
+    """Words `first` to `last` (half-open) tell of a harm; `passive` where an auxiliary says it was suffered."""
+
+    first: int
+    last: int
+    harm: Harm
+    side: Side
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWords:
+    """The words of harm, and the small ones around them."""
+
+    cues: Wordings[tuple[Harm, Side]]
+    having: frozenset[str]
+    being: frozenset[str]
+    joiners: frozenset[str]
+    adverbs: frozenset[str]
+
+    @classmethod
+    def of_table(cls, table: dict[str, dict[str, dict[str, list[str]]]], small: dict[str, list[str]]) -> "HarmWords":
+        pairs = [
+            (words, (Harm(harm), Side(side)))
+            for harm, sides in table.items()
+            for side, listed in sides.items()
+            for words in listed
+        ]
+        return cls(
+            Wordings.of(pairs),
+            frozenset(small["having"]),
+            frozenset(small["being"]),
+            frozenset(small["joiners"]),
+            frozenset(small["adverbs"]),
+        )
+
+
+def find_harms(words: tuple[Word, ...], lexicon: HarmWords) -> tuple[HarmCue, ...]:
+    """Every word of harm in a sentence, in order; "killed and wounded" is one cue of casualties."""
+    return tuple(_merged(words, list(_cues(words, lexicon)), lexicon))
+
+
+def _cues(words: tuple[Word, ...], lexicon: HarmWords) -> Iterator[HarmCue]:
+    at = 0
+    while at < len(words):
+        found = lexicon.cues.at(words, at)
+        if found is None:
+            at += 1
+            continue
+        end, (harm, side) = found
+        yield _with_voice(words, HarmCue(at, end, harm, side), lexicon)
+        at = end
+
+
+def _with_voice(words: tuple[Word, ...], cue: HarmCue, lexicon: HarmWords) -> HarmCue:
+    """ "have killed 12" takes what follows, "have been killed" what stands before."""
+    if cue.side is not Side.EITHER:
+        return cue
+    for at in range(cue.first - 1, max(-1, cue.first - 1 - REACH), -1):
+        lower = words[at].lower
+        if lower in lexicon.being:
+            return HarmCue(cue.first, cue.last, cue.harm, Side.FOLLOWS, passive=True)
+        if lower in lexicon.having:
+            return HarmCue(cue.first, cue.last, cue.harm, Side.TAKES)
+        if lower not in lexicon.adverbs:
+            return cue
+    return cue
+
+
+def _merged(words: tuple[Word, ...], cues: list[HarmCue], lexicon: HarmWords) -> Iterator[HarmCue]:
+    at = 0
+    while at < len(cues):
+        cue = cues[at]
+        if at + 1 < len(cues) and _belongs(words, cue, cues[at + 1], lexicon):
+            harm = cue.harm if cue.harm is cues[at + 1].harm else _BOTH.get(frozenset((cue.harm, cues[at + 1].harm)))
+            if harm is not None:
+                yield HarmCue(cue.first, cues[at + 1].last, harm, cue.side, cue.passive)
+                at += 2
+                continue
+        yield cue
+        at += 1
+
+
+_BOTH = {frozenset((Harm.KILLED, Harm.INJURED)): Harm.CASUALTIES}
+
+
+def _belongs(words: tuple[Word, ...], cue: HarmCue, then: HarmCue, lexicon: HarmWords) -> bool:
+    """Whether nothing but a joiner parts the two and both look the same way."""
+    between = words[cue.last : then.first]
+    joined = len(between) <= 1 and all(word.lower in lexicon.joiners for word in between)
+    return joined and (cue.side is then.side or (cue.side is Side.FOLLOWS and then.side is Side.EITHER))

@@ -1,0 +1,241 @@
+"""Numbers: digits, number words and vague counts in a sentence, each with the bounds that the words around it set.
+
+It knows nothing of people or harm. What cannot count people for its neighbours' sake (a date, an age, a label, a
+share, a measure) is left out here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from accordingto.read.lexicons import load_lexicon
+from accordingto.read.wordings import Wordings
+from accordingto.read.sentences import Word
+from accordingto.terms.figures import Bound
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+THOUSANDS = re.compile(r"\d00")  # "200 000": a lost separator leaves a group of three, told from a second count by its noughts
+YEARS = range(1900, 2101)
+LONGEST = 12  # digits; anything longer is no count of people
+AGE = re.compile(r"-?years?(?:-olds?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Words `first` to `last` (half-open) of a sentence and the count they give. An open side is None.
+
+    `article` is true of "a", "an" and "another", which count one only beside a noun for one person.
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    bound: Bound
+    article: bool = False
+    year_like: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words that make and bound a number."""
+
+    small: dict[str, int]
+    scales: dict[str, int]
+    phrases: Wordings[tuple[int | None, int | None, Bound]]
+    articles: frozenset[str]
+    bounds: Wordings[Bound]
+    bounds_behind: Wordings[Bound]
+    openers: frozenset[str]
+    joiners: frozenset[str]
+    months: frozenset[str]
+    labels: frozenset[str]
+    year_cues: frozenset[str]
+    measures: frozenset[str]
+    glue: frozenset[str]
+
+    @classmethod
+    def load(cls) -> "NumberWords":
+        table = load_lexicon("numbers")
+        nots = table["not_counts"]
+        return cls(
+            small=table["small"],
+            scales=table["scales"],
+            phrases=_fixed_phrases(table),
+            articles=frozenset(table["articles"]["words"]),
+            bounds=Wordings.of((words, Bound(name)) for words, name in table["bounds"].items()),
+            bounds_behind=Wordings.of((words, Bound(name)) for words, name in table["bounds_behind"].items()),
+            openers=frozenset(table["ranges"]["openers"]),
+            joiners=frozenset(table["ranges"]["joiners"]),
+            months=frozenset(nots["months"]),
+            labels=frozenset(nots["before"]),
+            year_cues=frozenset(nots["year_after"]) | frozenset(nots["months"]),
+            measures=frozenset(nots["after"]),
+            glue=frozenset(nots["glue"]),
+        )
+
+
+Fixed = tuple[int | None, int | None, Bound]
+
+
+def _fixed_phrases(table: dict[str, dict[str, int]]) -> Wordings[Fixed]:
+    vague: list[tuple[str, Fixed]] = [(words, (low, None, Bound.VAGUE)) for words, low in table["vague"].items()]
+    exact: list[tuple[str, Fixed]] = [(words, (value, value, Bound.EXACT)) for words, value in table["exact"].items()]
+    unknown: list[tuple[str, Fixed]] = [(words, (None, None, Bound.VAGUE)) for words in table["open"]["phrases"]]
+    return Wordings.of(vague + exact + unknown)
+
+
+def find_numbers(words: tuple[Word, ...], lexicon: NumberWords) -> Iterator[Number]:
+    """Every number that could count people, in order, none touching another."""
+    at = 0
+    while at < len(words):
+        number = _bounded_at(words, at, lexicon) or _number_at(words, at, lexicon)
+        if number is None:
+            at += 1
+            continue
+        number = _range_from(words, number, lexicon)
+        if number.article or not _is_measure(words, number, lexicon):
+            yield _with_bound_behind(words, number, lexicon)
+        at = number.last
+
+
+def _bounded_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
+    found = lexicon.bounds.at(words, at)
+    if found is None or found[0] >= len(words):
+        return None
+    number = _number_at(words, found[0], lexicon)
+    if number is None or number.article or not number.low:
+        return None
+    return _bounded(replace(number, first=at), found[1])
+
+
+def _number_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
+    lower = words[at].lower
+    if lower[0].isdigit():
+        return _digits_at(words, at, lexicon)
+    fixed = lexicon.phrases.at(words, at)
+    if fixed is not None:
+        return Number(at, fixed[0], *fixed[1])
+    if lower in lexicon.articles:
+        return Number(at, at + 1, 1, 1, Bound.EXACT, article=True)
+    return _spelled_at(words, at, lexicon)
+
+
+def _digits_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
+    text = words[at].text
+    if len(text) > LONGEST or not text.isascii() or not DIGITS.fullmatch(text):
+        return None
+    last = at + 1
+    value = float(text.replace(",", ""))
+    while last < len(words) and value < 1000 * 1000 and "." not in text and _is_group(words, last):
+        value, last = value * 1000 + int(words[last].text), last + 1
+    scaled = _scale_at(words, last, lexicon)
+    if scaled is not None:
+        value, last = value * scaled, last + 1
+    elif value != int(value):
+        return None
+    whole = round(value)
+    year_like = last == at + 1 and "," not in text and whole in YEARS
+    return Number(at, last, whole, whole, Bound.EXACT, year_like=year_like)
+
+
+def _is_group(words: tuple[Word, ...], at: int) -> bool:
+    before, word = words[at - 1], words[at]
+    return word.start == before.end + 1 and len(before.text) <= 3 and THOUSANDS.fullmatch(word.text) is not None
+
+
+def _scale_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> int | None:
+    return lexicon.scales.get(words[at].lower) if at < len(words) else None
+
+
+def _spelled_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
+    total = part = 0
+    last = at
+    while last < len(words):
+        lower = words[last].lower
+        small, scale = _small(lower, lexicon), lexicon.scales.get(lower)
+        if small is not None and not (part % 10) and (part % 100 == 0 or small < 10 <= part % 100):
+            part += small
+        elif scale is not None and part:
+            part, total = (part * scale, total) if scale <= 100 else (0, total + part * scale)
+        elif not (lower == "and" and _goes_on(words, last, part or total, lexicon)):
+            break
+        last += 1
+    value = total + part
+    return Number(at, last, value, value, Bound.EXACT) if last > at and value else None
+
+
+def _small(lower: str, lexicon: NumberWords) -> int | None:
+    """ "fifty-one" is 51."""
+    if "-" not in lower:
+        return lexicon.small.get(lower)
+    tens, _, ones = lower.partition("-")
+    high, low = lexicon.small.get(tens), lexicon.small.get(ones)
+    return high + low if high and low and high % 10 == 0 and low < 10 else None
+
+
+def _goes_on(words: tuple[Word, ...], at: int, value: int, lexicon: NumberWords) -> bool:
+    """Whether "and" joins parts of one number: "one hundred and five", never "two and three"."""
+    follows = at + 1 < len(words) and _small(words[at + 1].lower, lexicon) is not None
+    return follows and value >= 100 and words[at - 1].lower in lexicon.scales
+
+
+def _range_from(words: tuple[Word, ...], low: Number, lexicon: NumberWords) -> Number:
+    """The whole of "between 40 and 50", "40 to 50", "40-50"; else the number as it is."""
+    if low.article or low.low is None or low.high is None or low.last + 1 >= len(words):
+        return low
+    joiner = words[low.last].lower
+    opened = low.first > 0 and words[low.first - 1].lower in lexicon.openers
+    if joiner not in lexicon.joiners or (joiner == "and" and not opened):
+        return low
+    high = _number_at(words, low.last + 1, lexicon)
+    if high is None or high.article or high.high is None or low.low == 0 or high.high <= low.low:
+        return low
+    if joiner == "to" and opened and words[low.first - 1].lower != "between":
+        return low  # "rose from 12 to 15" are two counts
+    first = low.first - opened
+    return Number(first, high.last, low.low, high.high, Bound.RANGE)
+
+
+def _is_measure(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
+    before = words[number.first - 1] if number.first else None
+    after = words[number.last] if number.last < len(words) else None
+    if before and number.bound is Bound.EXACT:
+        if before.lower in lexicon.labels or (number.year_like and before.lower in lexicon.year_cues):
+            return True
+    if after and (after.lower in lexicon.measures or AGE.fullmatch(after.lower) or after.lower in lexicon.months):
+        return True
+    return _is_glued(words, number, lexicon)
+
+
+def _is_glued(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
+    """Whether a hyphen, slash or colon ties it to another number: "28-04-2016", "7/9", "10:07"."""
+    first, last = number.first, number.last
+    before = first >= 2 and words[first - 1].text in lexicon.glue and _tied(words, first - 2, first)
+    after = last + 1 < len(words) and words[last].text in lexicon.glue and _tied(words, last - 1, last + 1)
+    return before or after
+
+
+def _tied(words: tuple[Word, ...], left: int, right: int) -> bool:
+    no_gap = words[right].start - words[left].end == 1
+    return no_gap and words[left].text[-1:].isdigit() and words[right].text[:1].isdigit()
+
+
+def _with_bound_behind(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> Number:
+    """The number with a bound told behind it: "12 or more"."""
+    if number.bound is not Bound.EXACT or number.article or number.last == len(words):
+        return number
+    behind = lexicon.bounds_behind.at(words, number.last)
+    return _bounded(replace(number, last=behind[0]), behind[1]) if behind else number
+
+
+def _bounded(number: Number, bound: Bound) -> Number:
+    """The number under this bound. A vague count stays vague: "at least dozens" opens no other side."""
+    if number.bound is Bound.VAGUE:
+        return number
+    value = number.low
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return replace(number, bound=bound, high=None)
+    if bound is Bound.UP_TO:
+        return replace(number, bound=bound, low=None, high=value)
+    return replace(number, bound=bound)
