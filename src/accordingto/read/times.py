@@ -1,15 +1,137 @@
-"""Draft."""
+"""Times: every expression of time in a report, resolved against the day of the report (TIMEX3).
 
-from dataclasses import dataclass
+"on Wednesday" is the nearest Wednesday gone by, unless its clause looks ahead. An expression that the calendar cannot
+place ("in recent weeks", "three days") keeps its words and its value, and no days.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+
+from accordingto.read import time_dates as dates
+from accordingto.read import time_relations as relations
+from accordingto.read.calendars import Stretch, precision
+from accordingto.read.clocks import clock_time
+from accordingto.read.lexicons import load_lexicon
+from accordingto.read.sentences import Page, Sentence
+from accordingto.read.time_patterns import build_grammar
+from accordingto.read.time_settings import TimeSetting
+from accordingto.terms.times import TimeKind, TimeMention
+
+WORD = re.compile(r"[\w'’]+")
+REACH = 14  # words before an expression that can tell whether its clause looks ahead
+Resolver = Callable[[re.Match[str], TimeSetting], Stretch | None]
+
+RESOLVERS: Mapping[str, Resolver] = {
+    "iso": dates.iso_day,
+    "month_day": dates.calendar_day,
+    "day_month": dates.calendar_day,
+    "month": dates.calendar_month,
+    "weekday": dates.weekday,
+    "half_of": dates.part_of_year,
+    "season": dates.season,
+    "decade": dates.decade,
+    "century": dates.century,
+    "early_hours": dates.weekday_part,
+    "part_of_day": dates.weekday_part,
+    "fixed_day": dates.fixed_day,
+    "moving_day": dates.moving_day,
+    "year": dates.calendar_year,
+    "deictic": relations.deictic_day,
+    "unit_now": relations.calendar_unit,
+    "before_that": relations.day_beside,
+    "ago": relations.counted_back,
+    "rolling": relations.rolling,
+    "recent": relations.recent,
+    "nth_day": relations.nth_day,
+    "set": relations.repeated,
+    "moment": relations.moment_of_day,
+    "duration": relations.length_of_time,
+    "vague": relations.vague,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
+    """The words of time, and the grammar that they make."""
+
+    words: Mapping[str, Any]
+    grammar: re.Pattern[str] = field(repr=False, compare=False)
+    rules: Mapping[str, re.Pattern[str]] = field(repr=False, compare=False)
+    future: frozenset[str] = field(repr=False, compare=False)
+    saying: frozenset[str] = field(repr=False, compare=False)
+    be: frozenset[str] = field(repr=False, compare=False)
+    small: frozenset[str] = field(repr=False, compare=False)
+
     @classmethod
     def load(cls) -> "TimeWords":
-        return cls()
+        words = load_lexicon("times")
+        sets = (frozenset(words["lists"][name]) for name in ("future", "saying", "be", "before_days"))
+        return cls(words, *build_grammar(words), *sets)
 
 
-def read_times(page: Any, lexicon: TimeWords) -> Any:
-    return ()
+def read_times(page: Page, lexicon: TimeWords) -> tuple[TimeMention, ...]:
+    """Every expression of time, in reading order, with the days it stands for."""
+    mentions: list[TimeMention] = []
+    told: date | None = None  # the day last named, for "a day earlier"
+    for sentence in page.sentences:
+        found = _read_sentence(page, sentence, lexicon, told)
+        mentions += found
+        named = [m.earliest for m in found if m.date_prec == 1]
+        told = named[-1] if named else told
+    return tuple(mentions)
+
+
+def _read_sentence(page: Page, sentence: Sentence, lexicon: TimeWords, told: date | None) -> list[TimeMention]:
+    mentions: list[TimeMention] = []
+    clocks: list[tuple[int, re.Match[str], TimeSetting]] = []
+    for hit in lexicon.grammar.finditer(page.body, sentence.start, sentence.end):
+        rule = hit.lastgroup or ""
+        match = lexicon.rules[rule].match(page.body, hit.start(), sentence.end)
+        if match is None:
+            continue
+        setting = TimeSetting(
+            lexicon.words, page.report.day, told, _looks_ahead(page.body, sentence, hit.start(), lexicon)
+        )
+        if rule == "clock":
+            clocks.append((len(mentions), match, setting))
+        stretch = clock_time(match, setting, None) if rule == "clock" else RESOLVERS[rule](match, setting)
+        if stretch:
+            mentions.append(_mention(page, match, stretch))
+            told = stretch.earliest if stretch.earliest and stretch.earliest == stretch.latest else told
+    return _with_days_of_clocks(page, mentions, clocks)
+
+
+def _looks_ahead(body: str, sentence: Sentence, start: int, lexicon: TimeWords) -> bool:
+    """Whether the words before an expression speak of what is coming: "will begin on Monday", not "said on Monday"."""
+    before = WORD.findall(body, max(sentence.start, start - REACH * 8), start)[-REACH:]
+    before = [word.lower() for word in before]
+    while before and before[-1] in lexicon.small:
+        before.pop()
+    if not before:
+        return False
+    passive = len(before) > 1 and before[-2] in lexicon.be
+    if not passive and (before[-1] in lexicon.saying or before[-1].endswith("ed")):
+        return before[-1] in lexicon.future
+    return any(word in lexicon.future for word in before)
+
+
+def _mention(page: Page, match: re.Match[str], stretch: Stretch) -> TimeMention:
+    prec = precision(stretch.earliest, stretch.latest)
+    anchor = page.anchor((match.start(), match.end()))
+    return TimeMention(anchor, stretch.kind, stretch.value, stretch.earliest, stretch.latest, prec, stretch.moment)
+
+
+def _with_days_of_clocks(
+    page: Page, mentions: list[TimeMention], clocks: list[tuple[int, re.Match[str], TimeSetting]]
+) -> list[TimeMention]:
+    """The mentions of a sentence, each clock time on the day named nearest to it there."""
+    for index, match, setting in clocks:
+        days = [m for m in mentions if m.date_prec == 1 and m.moment is None and ":" not in (m.value or "")]
+        if days:
+            nearest = min(days, key=lambda m: abs(m.anchor.start - match.start()))
+            stretch = clock_time(match, setting, nearest.earliest)
+            mentions[index] = _mention(page, match, stretch) if stretch else mentions[index]
+    return mentions

@@ -1,0 +1,169 @@
+"""Times told from another time: yesterday, last week, two days ago, the past three days, and bare lengths of time."""
+
+import re
+from datetime import date, timedelta
+
+from accordingto.read.calendars import Stretch, days, one_day, shift, span_back, unit_around, weekend_of
+from accordingto.read.time_settings import TimeSetting
+from accordingto.terms.times import TimeKind
+
+BACK, ON = -1, 1
+DEICTIC_DAYS = {"yesterday": BACK, "today": 0, "tomorrow": ON}
+OLD_YEARS = "Y"
+
+
+def deictic_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "yesterday evening", "tonight", "this morning", "overnight" (the day and the one before it)."""
+    if match["beyond"]:
+        return one_day(_moved(setting.day, -2 if match["beyond"].lower().startswith("before") else 2))
+    if match["night"]:
+        return _night(match["night"].lower(), setting)
+    if match["word"]:
+        return one_day(_moved(setting.day, DEICTIC_DAYS[match["word"].lower()]), setting.part(match["part"]))
+    which, part = match["which"].lower().split()[-1], setting.part(match["part_2"])
+    if which == "this":
+        return one_day(setting.day, part)
+    return one_day(
+        _moved(_told(setting), {"previous": BACK, "last": BACK, "next": ON, "following": ON}.get(which, 0)), part
+    )
+
+
+def calendar_unit(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "last week" (Monday to Sunday), "earlier this month" (its days so far), "the previous day", "that year"."""
+    if match["weekend"]:
+        return _weekend(setting)
+    rel, unit = match["rel"].lower().split()[-1], setting.unit(match["unit"])
+    if match["unit"].lower() == "weekend" and rel == "this":
+        return _weekend(setting)
+    start = _told(setting) if rel in ("same", "that", "previous", "following") or unit == "D" else setting.day
+    if start is None:
+        return Stretch(TimeKind.DATE, None)
+    step = {"last": BACK, "previous": BACK, "next": ON, "following": ON}.get(rel, 0)
+    whole = unit_around(shift(start, step, unit), unit)
+    return _part_so_far(whole, match["mod"], start) if whole else None
+
+
+def day_beside(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "a day earlier", "the year before": beside the day last named."""
+    unit = setting.unit(match["unit"])
+    step = BACK if match["way"].lower() in ("before", "earlier") else ON
+    told = _told(setting)
+    return unit_around(shift(told, step, unit), unit) if told else Stretch(TimeKind.DATE, None)
+
+
+def counted_back(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "two days ago", "three weeks later"; a vague count has a length and no day."""
+    number, unit = setting.number(match["number"]), setting.unit(match["unit"])
+    way = re.sub(r"\s+", " ", match["way"].lower())
+    start = setting.day if way in ("ago", "from now") else _told(setting)
+    if number is None or start is None:
+        return Stretch(TimeKind.DATE, "PAST_REF" if way == "ago" else None)
+    step = ON if way.startswith(("later", "after", "from")) else BACK
+    then = shift(start, step * int(number), unit)
+    return one_day(then) if unit in ("TM", "TH", "D") else unit_around(then, unit) or one_day(then)
+
+
+def rolling(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "the past three days": from three days back to the day itself; "the next two weeks": from it on."""
+    unit_word = match["unit"] or match["unit_2"] or match["unit_3"] or match["unit_4"] or match["unit_5"]
+    unit, number = setting.unit(unit_word), setting.number(match["number"])
+    if number is None and (match["number"] or match["unit_2"]):
+        return Stretch(TimeKind.DURATION, _length(None, unit))
+    count = int(number or 1)
+    length = _length(count, unit)
+    if setting.day is None:
+        return Stretch(TimeKind.DURATION, length)
+    if match["way"].lower() in setting.words["lists"]["coming"]:
+        return Stretch(TimeKind.DURATION, length, setting.day, _ahead(setting.day, count, unit))
+    return Stretch(TimeKind.DURATION, length, span_back(setting.day, count, unit), setting.day)
+
+
+def recent(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "recent days": gone by, nobody says how far."""
+    return Stretch(TimeKind.DATE, "PAST_REF")
+
+
+def nth_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "for the second day": the day and the one before it."""
+    number = setting.ordinal(match["order"] or match["order_2"])
+    if setting.day is None:
+        return Stretch(TimeKind.DURATION, _length(number, "D"))
+    return Stretch(TimeKind.DURATION, _length(number, "D"), setting.day - timedelta(days=number - 1), setting.day)
+
+
+def repeated(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "every day", "daily", "twice a week"; capitals inside a sentence are a paper's name."""
+    if match["word"]:
+        unit = {"daily": "D", "nightly": "D", "weekly": "W", "monthly": "M", "hourly": "TH"}.get(
+            match["word"].lower(), "Y"
+        )
+        return None if match["word"][0].isupper() else Stretch(TimeKind.SET, _length(1, unit))
+    word = (match["unit"] or match["per"]).lower()
+    if word not in setting.words["units"]:
+        return Stretch(TimeKind.SET, None)
+    number = 2 if (match["number"] or "").lower() == "other" else setting.number(match["number"]) or 1
+    return Stretch(TimeKind.SET, _length(number, setting.unit(word)))
+
+
+def moment_of_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "at dawn", "shortly after midnight", "in the morning": on the day last named, else the report's."""
+    part = setting.part(match["moment"] or match["part"] or match["night"])
+    return one_day(_told(setting), part)
+
+
+def length_of_time(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "three days", "six-year-old war": so long, with no place in the calendar."""
+    unit = setting.unit(match["unit"] or match["many"] or match["many_2"].lower().removesuffix("s"))
+    return Stretch(TimeKind.DURATION, _length(setting.number(match["number"]), unit))
+
+
+def vague(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "recently", "now", "the future"."""
+    value = "PRESENT_REF" if match["present"] else "PAST_REF" if match["past"] else "FUTURE_REF"
+    return Stretch(TimeKind.DATE, value)
+
+
+def _told(setting: TimeSetting) -> date | None:
+    return setting.told or setting.day
+
+
+def _moved(day: date | None, count: int) -> date | None:
+    return shift(day, count, "D") if day else None
+
+
+def _night(word: str, setting: TimeSetting) -> Stretch:
+    if word == "tonight":
+        return one_day(setting.day, "NI")
+    before = _moved(setting.day, BACK)
+    if word != "overnight" or before is None:
+        return one_day(before, "NI")
+    return Stretch(TimeKind.TIME, f"{before.isoformat()}TNI", before, setting.day)
+
+
+def _weekend(setting: TimeSetting) -> Stretch:
+    """The one just gone or under way; the one to come where the clause looks ahead."""
+    if setting.day is None:
+        return Stretch(TimeKind.DATE, "XXXX-WXX-WE")
+    gone = not setting.ahead and setting.day.weekday() < 5
+    return weekend_of(shift(setting.day, BACK, "W") if gone else setting.day)
+
+
+def _part_so_far(whole: Stretch, mod: str | None, day: date) -> Stretch:
+    earliest, latest = whole.earliest, whole.latest
+    if not mod or not earliest or not latest or not earliest <= day <= latest:
+        return whole
+    if mod.lower() == "earlier":
+        return Stretch(whole.kind, whole.value, earliest, day)
+    return Stretch(whole.kind, whole.value, day, latest) if mod.lower() == "later" else whole
+
+
+def _ahead(day: date, count: int, unit: str) -> date:
+    back = day - span_back(day, count, unit) if unit in ("TH", "TM") else None
+    return day + back if back is not None else shift(day, count, unit)
+
+
+def _length(count: float | None, unit: str) -> str:
+    """TIMEX3's value of a duration: "P3D", "PT24H", "P20Y" for two decades, "PXD" for some days."""
+    many, letter = re.fullmatch(r"(\d*)([A-Z]+)", unit).groups()  # type: ignore[union-attr]
+    amount = "X" if count is None else f"{count * int(many or 1):g}"
+    return f"PT{amount}{letter[1:]}" if letter in ("TH", "TM") else f"P{amount}{letter}"
