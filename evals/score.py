@@ -2,20 +2,27 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from accordingto.ingest.tables import report_of_row
 from accordingto.read.reader import Reader
 from accordingto.show.export.exchange import exchange_form
+from accordingto.terms.readings import Reading
 from evals.shared import TRAIN_SETS, gold_annotations, gold_rows, load_scorer
 
 
-def score_sets(names: list[str], reader: Reader) -> dict[str, Any]:
+def read_set(name: str, reader: Reader) -> tuple[Reading, ...]:
+    """The reader's own readings of every report of a set."""
+    return tuple(reader.read(report_of_row(row)) for row in gold_rows(name))
+
+
+def score_readings(names: Sequence[str], readings: Sequence[Reading]) -> dict[str, Any]:
     """The scorer's table over these sets taken together."""
     rows = [row for name in names for row in gold_rows(name)]
     golds = [gold for name in names for gold in gold_annotations(name)]
-    readings = [exchange_form(reader.read(report_of_row(row))) for row in rows]
-    scores: dict[str, Any] = load_scorer("eval_reading").score(rows, golds, readings)
+    found = [exchange_form(reading) for reading in readings]
+    scores: dict[str, Any] = load_scorer("eval_reading").score(rows, golds, found)
     return scores
 
 
@@ -26,7 +33,8 @@ def main() -> None:
     asked = parser.parse_args()
     reader = Reader()
     for name in asked.sets:
-        scores = score_sets(list(TRAIN_SETS) if name == "train" else [name], reader)
+        names = TRAIN_SETS if name == "train" else (name,)
+        scores = score_readings(names, [reading for each in names for reading in read_set(each, reader)])
         print(json.dumps({name: scores}) if asked.json else _lines(name, scores))
 
 

@@ -10,6 +10,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"
 TRAIN_SETS = tuple(f"train{n}" for n in range(1, 7))
 MEASURING_SETS = ("seed", "april17b", "july16")  # never to learn from
+WINDOWS = ("april17b", "july16")  # those with incidents across their reports
 
 Scores = dict[str, dict[str, float]]  # set and kind -> measure -> percent
 

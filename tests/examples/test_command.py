@@ -1,0 +1,55 @@
+"""The command on the invented examples, as the demo runs it, and every console line that the documents show."""
+
+import json
+import re
+import shlex
+
+import pytest
+from click.testing import CliRunner
+
+from accordingto.cli.main import cli
+
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PAGES = ("docs/how-to/read-one-report.md", "docs/how-to/keep-a-case.md", "docs/how-to/export.md", "examples/README.md")
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch, examples):
+    """A folder of its own to run in, with the examples where the documents say they are."""
+    (tmp_path / "examples").symlink_to(examples)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments, stdin=None):
+    done = CliRunner().invoke(cli, arguments, input=stdin)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_a_case_is_made_in_one_go_and_its_main_incident_has_a_brief(here):
+    run("run", "demo.db", "examples/aleppo")
+    rows = [json.loads(line) for line in run("--case", "demo.db", "incidents", "--format", "jsonl").splitlines()]
+    most_told = max(rows, key=lambda row: len(row["reports"]))
+    assert {"meridian-1", "harbour-1", "valley-1", "citadel-1"} <= set(most_told["reports"])
+    brief = run("--case", "demo.db", "brief", most_told["incident"])
+    for words in ("At least 41", "Aleppo Ambulance League", "The Harbour Post (invented)", "53"):
+        assert words in brief
+
+
+def test_running_twice_says_what_was_skipped(here):
+    run("run", "demo.db", "examples/aleppo")
+    again = run("run", "demo.db", "examples/aleppo")
+    assert "8 reports skipped" in again
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_console_line_of_the_documents_runs(here, project, page):
+    blocks = CONSOLE.findall((project / page).read_text(encoding="utf-8"))
+    lines = [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+    assert lines
+    for line in lines:
+        program, *arguments = shlex.split(line.split(" < ")[0])
+        assert program == "accordingto"
+        fed = line.partition(" < ")[2]
+        run(*arguments, stdin=(here / fed).read_text(encoding="utf-8") if fed else None)
