@@ -1,15 +1,129 @@
-"""Draft."""
+"""Attributions: who is said to have said what, through whom, in what manner and how surely (CODEBOOK "statements")."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+
+from accordingto.read import taggers as t
+from accordingto.read.frames import Found, Scene, read_sentence
+from accordingto.read.headlines import read_headline
+from accordingto.read.hidden import read_hidden
+from accordingto.read.lexicons import load_lexicon
+from accordingto.read.manners import Manners
+from accordingto.read.voices import Line
+from accordingto.read.quotations import Quotation, Quotations, find_quotations
+from accordingto.read.sentences import Page, Sentence
+from accordingto.read.taggers import Range, Tags
+from accordingto.terms.attributions import Attribution
+
+DATELINE_WORDS = 30  # a headline or dateline set before the story by " - " is no longer than this
+EDGES = " \t\r\n\"“”«»,;:'’`-–—"
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionWords:
+    """The words that tell a statement's manner, and the tags that headlines end with."""
+
+    manners: Manners
+    headline_tags: frozenset[str]
+
     @classmethod
     def load(cls) -> "AttributionWords":
-        return cls()
+        words = load_lexicon("attributions")
+        return cls(Manners.of(words), frozenset(words["headlines"]["tags"]))
 
 
-def read_attributions(page: Any, tags: Any, lexicon: AttributionWords) -> Any:
-    return ()
+def read_attributions(page: Page, tags: Tags, lexicon: AttributionWords) -> tuple[Attribution, ...]:
+    """Every statement that the report passes on as somebody else's, in reading order."""
+    quotations = find_quotations(page)
+    found: list[Found] = []
+    for number in range(len(page.sentences)):
+        found.extend(_sentence(page, number, tags, quotations, lexicon))
+    found = _with_bare_quotations(page, found, quotations)
+    made = (_finish(page, item, quotations, lexicon) for item in found)
+    return tuple(sorted((item for item in made if item), key=lambda item: (item.content.start, item.content.end)))
+
+
+def _sentence(page: Page, number: int, tags: Tags, quotations: Quotations, lexicon: AttributionWords) -> list[Found]:
+    sentence = page.sentences[number]
+    line = Line(sentence.words, tags.marks[number])
+    scene = Scene(page.body, number, sentence, line, quotations, tags.cues[number], _limit(line))
+    found = [*read_sentence(scene), *read_hidden(scene)]
+    if not found and _is_headline(page, sentence):
+        found = read_headline(scene, lexicon.headline_tags)
+    return found
+
+
+def _limit(line: Line) -> int:
+    """The first word of the story in this sentence, after a dateline or a headline set before it."""
+    last = 0
+    for index in range(1, min(len(line.words) - 1, DATELINE_WORDS)):
+        word = line.words[index]
+        if word.text in "-–—" and line.words[index - 1].end < word.start and word.end < line.words[index + 1].start:
+            last = index + 1
+    return last
+
+
+def _is_headline(page: Page, sentence: Sentence) -> bool:
+    return sentence.paragraph == 0 or page.body[sentence.start : sentence.end].rstrip(".") == page.report.title.rstrip(".")
+
+
+def _with_bare_quotations(page: Page, found: list[Found], quotations: Quotations) -> list[Found]:
+    """With the quotations that nobody is named for given to the one who spoke before."""
+    taken = sorted((piece for item in found for piece in item.content))
+    result = sorted(found, key=lambda item: (item.sentence, item.content[0]))
+    for quotation in quotations.all:
+        if _is_bare(page, quotation) and not _overlaps(taken, quotation):
+            _give(page, result, quotation)
+    return result
+
+
+def _is_bare(page: Page, quotation: Quotation) -> bool:
+    """Whether it is a sentence or more on its own."""
+    words = page.body[quotation.start : quotation.end].split()
+    if len(words) < 4:
+        return False
+    before = page.body[max(quotation.start - 4, 0) : quotation.start - 1].rstrip(" \"“'")
+    after = page.body[quotation.end : quotation.end + 4].strip(" \"”'.")
+    ended = page.body[quotation.end - 1] in ".?!…"
+    return (not before or before[-1] in ".?!…\n:") and (ended or not after or "\n" in page.body[quotation.end : quotation.end + 4])
+
+
+def _overlaps(taken: list[Range], quotation: Quotation) -> bool:
+    return any(start < quotation.end and quotation.start < end for start, end in taken)
+
+
+def _give(page: Page, found: list[Found], quotation: Quotation) -> None:
+    """To the statement that ends just before it."""
+    earlier = [i for i, item in enumerate(found) if item.content[0][0] < quotation.start and item.source]
+    if not earlier:
+        return
+    index = max(earlier, key=lambda i: found[i].content[-1][1])
+    item = found[index]
+    gap = page.body[item.content[-1][1] : quotation.start]
+    if gap.count("\n\n") <= 1 and len(gap) < 200:
+        found[index] = replace(item, content=(*item.content, (quotation.start, quotation.end)))
+
+
+def _finish(page: Page, item: Found, quotations: Quotations, lexicon: AttributionWords) -> Attribution | None:
+    pieces = _tidy(page.body, item.content)
+    if not pieces:
+        return None
+    content = page.anchor(*pieces)
+    cue = page.anchor(item.cue) if item.cue else None
+    source = page.anchor(item.source) if item.source else None
+    via = tuple(page.anchor(link) for link in dict.fromkeys(item.via) if link != item.source)
+    form, act, hedge = lexicon.manners.of_statement(page, item, pieces, quotations)
+    return Attribution(source, via, cue, content, form, act, hedge)
+
+
+def _tidy(body: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The pieces without marks that wrap them, in order, none over another."""
+    pieces: list[Range] = []
+    for start, end in sorted(content):
+        start = max(start, pieces[-1][1]) if pieces else start
+        while start < end and body[start] in EDGES:
+            start += 1
+        while end > start and (body[end - 1] in EDGES or body[end - 1] == "."):
+            end -= 1
+        if start < end:
+            pieces.append((start, end))
+    return tuple(pieces)

@@ -1,8 +1,92 @@
-"""Taggers: one pass over a page that says, word by word, what kinds of word stand there."""
+"""Taggers: one pass over a page that says, word by word, what part each word can play around a statement.
 
-from typing import Protocol
+A tagger gives marks (what kind of word) and cues (words that may make an attribution). A learned tagger that also
+knows who is quoted hands it over in `Cue.source` and `Cue.content`; `read_attributions` then takes its word for it.
+"""
 
-from accordingto.read.sentences import Page
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from accordingto.read.lexicons import load_lexicon
+from accordingto.read.sentences import Page, Sentence, Word
+from accordingto.terms.attributions import Act
+
+# Marks are bits of a plain int: a page has many words, and enum arithmetic costs ten times as much.
+(
+    VOICE,
+    HEARER,
+    PRONOUN,
+    DETERMINER,
+    PREPOSITION,
+    LINKER,
+    RELATIVE,
+    SUBORDINATE,
+    VERB,
+    AUXILIARY,
+    BEING,
+    ADVERB,
+    TIME,
+    MODIFIER,
+    SHOWER,
+    STATEMENT_PLACE,
+    CONNECTOR,
+    HIDDEN_VERB,
+    CAPITAL,
+    QUOTE,
+    POINT,
+    NUMBER,
+) = (1 << bit for bit in range(22))
+NAMES = {
+    "voice": VOICE,
+    "hearer": HEARER,
+    "pronoun": PRONOUN,
+    "determiner": DETERMINER,
+    "preposition": PREPOSITION,
+    "linker": LINKER,
+    "relative": RELATIVE,
+    "subordinate": SUBORDINATE,
+    "verb": VERB,
+    "auxiliary": AUXILIARY,
+    "being": BEING,
+    "adverb": ADVERB,
+    "time": TIME,
+    "modifier": MODIFIER,
+    "shower": SHOWER,
+    "statement_place": STATEMENT_PLACE,
+    "connector": CONNECTOR,
+    "hidden_verb": HIDDEN_VERB,
+}
+# A capital on one of these is the start of a sentence or of a headline's word, not a name.
+FUNCTION = DETERMINER | PREPOSITION | SUBORDINATE | RELATIVE | VERB | LINKER | PRONOUN | ADVERB | CONNECTOR | AUXILIARY
+QUOTES = frozenset('"“”«»„‟')
+POINTS = frozenset(".,;:!?…()[]–—-/|•")
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words `first` to `last` (half-open) of sentence `sentence` may make an attribution of this frame.
+
+    `source` and `content` are character ranges, None where the tagger leaves it to the rules.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    frame: str
+    act: Act
+    guarded: bool
+    source: Range | None = None
+    content: tuple[Range, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """`marks[s][w]` are the marks of word w of sentence s; `cues[s]` the cues of sentence s, left to right."""
+
+    marks: tuple[tuple[int, ...], ...]
+    cues: tuple[tuple[Cue, ...], ...]
 
 
 class Tagger(Protocol):
@@ -10,15 +94,95 @@ class Tagger(Protocol):
 
     version: str
 
-    def tag(self, page: Page) -> object: ...
+    def tag(self, page: Page) -> Tags: ...
 
 
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """One cue of the lexicon: its words after the first, and what stands around it."""
+
+    rest: tuple[str, ...]
+    frame: str
+    act: Act
+    guarded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LexiconTagger:
-    version = "0"
+    """Marks and cues by lists of words."""
+
+    marks: dict[str, int]
+    capital_voices: frozenset[str]
+    cues: dict[str, tuple[CueWords, ...]]
+    version: str = field(default="1")
 
     @classmethod
     def load(cls) -> "LexiconTagger":
-        return cls()
+        words = load_lexicon("taggers")
+        return cls(_marks(words["marks"]), frozenset(words["marks"]["voice_not_lower"]), _cues(words["cue"]))
 
-    def tag(self, page: Page) -> object:
+    def tag(self, page: Page) -> Tags:
+        """Every word's marks and every cue of the page."""
+        marks = tuple(tuple(self._mark(word) for word in sentence.words) for sentence in page.sentences)
+        cues = tuple(tuple(self._find_cues(i, sentence)) for i, sentence in enumerate(page.sentences))
+        return Tags(marks, cues)
+
+    def _mark(self, word: Word) -> int:
+        found = self.marks.get(word.lower, 0)
+        first = word.text[0]
+        if first.isalpha():
+            return self._mark_letters(word, found)
+        if first.isdigit():
+            return found | NUMBER
+        if first in QUOTES:
+            return found | QUOTE
+        return found | POINT if first in POINTS else found
+
+    def _mark_letters(self, word: Word, found: int) -> int:
+        if word.text[0].isupper():
+            function = found & FUNCTION and not (word.text.isupper() and len(word.text) > 1)
+            return found if function else found | CAPITAL
+        if word.lower in self.capital_voices:
+            return found & ~VOICE
+        if not found and word.lower.endswith("ed"):  # "targeted", "captured": a clause, not the name of a voice
+            return VERB
+        if word.lower.endswith(("'s", "’s")):
+            return self.marks.get(word.lower[:-2], 0) & ~VOICE | found
+        return found
+
+    def _find_cues(self, number: int, sentence: Sentence) -> list[Cue]:
+        found: list[Cue] = []
+        words = sentence.words
+        position = 0
+        while position < len(words):
+            cue = self._cue_at(number, words, position)
+            if cue:
+                found.append(cue)
+            position = cue.last if cue else position + 1
+        return found
+
+    def _cue_at(self, number: int, words: tuple[Word, ...], position: int) -> Cue | None:
+        for cue in self.cues.get(words[position].lower, ()):
+            last = position + 1 + len(cue.rest)
+            if not cue.rest or tuple(word.lower for word in words[position + 1 : last]) == cue.rest:
+                return Cue(number, position, last, cue.frame, cue.act, cue.guarded)
         return None
+
+
+def _marks(lists: dict[str, list[str]]) -> dict[str, int]:
+    marks: dict[str, int] = {}
+    for name, words in lists.items():
+        for word in words:
+            marks[word] = marks.get(word, 0) | NAMES.get(name, 0)
+    return marks
+
+
+def _cues(tables: list[dict[str, Any]]) -> dict[str, tuple[CueWords, ...]]:
+    """By first word, the longest first: "called on" before "called"."""
+    cues: dict[str, list[CueWords]] = {}
+    for table in tables:
+        for phrase in table["words"]:
+            first, *rest = phrase.split()
+            cue = CueWords(tuple(rest), table["frame"], Act(table["act"]), table.get("guarded", False))
+            cues.setdefault(first, []).append(cue)
+    return {first: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for first, found in cues.items()}

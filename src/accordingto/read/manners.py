@@ -1,0 +1,70 @@
+"""Manners: whether words are passed on verbatim, what the source does by saying them, and how it holds back."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from accordingto.read.frames import Found
+from accordingto.read.quotations import Quotations
+from accordingto.read.sentences import Page
+from accordingto.read.taggers import Range
+from accordingto.terms.attributions import Act, Form
+from accordingto.terms.spans import Anchor
+
+VERBATIM_SHARE = 0.9  # of a content's characters inside quotation marks: all but glosses and marks
+PLAIN_ACTS = (Act.DENY, Act.ACCUSE, Act.ANNOUNCE, Act.DEMAND, Act.WARN, Act.JUDGE)  # the first that fits
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """The words that tell act and hedge."""
+
+    hedges: re.Pattern[str]
+    hedging_cues: frozenset[str]
+    acts: tuple[tuple[Act, re.Pattern[str]], ...]
+
+    @classmethod
+    def of(cls, words: dict[str, Any]) -> "Manners":
+        acts = tuple((act, _any_of(words["acts"][act.value])) for act in PLAIN_ACTS)
+        return cls(_any_of(words["hedges"]), frozenset(words["hedging_cues"]), acts)
+
+    def of_statement(
+        self, page: Page, item: Found, pieces: tuple[Range, ...], quotations: Quotations
+    ) -> tuple[Form, Act, Anchor | None]:
+        """Form, act and hedge of one statement."""
+        return _form(pieces, quotations), self._act(page, item, pieces), self._hedge(page, item, pieces)
+
+    def _act(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Act:
+        if item.act is not Act.ASSERT:
+            return item.act
+        words = " ".join(page.body[start:end] for start, end in pieces)
+        return next((act for act, pattern in self.acts if pattern.search(words)), Act.ASSERT)
+
+    def _hedge(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Anchor | None:
+        if item.cue and page.body[item.cue[0] : item.cue[1]].lower() in self.hedging_cues:
+            return page.anchor(item.cue)
+        for start, end in pieces:
+            match = self.hedges.search(page.body, start, end)
+            if match:
+                return page.anchor(match.span())
+        return None
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of these phrases as whole words, the longest first."""
+    words = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b", re.IGNORECASE)
+
+
+def _form(pieces: tuple[Range, ...], quotations: Quotations) -> Form:
+    """Direct when all but all of it stands in quotation marks, mixed when some of it does."""
+    length = sum(end - start for start, end in pieces)
+    quoted = sum(
+        min(end, quotation.end) - max(start, quotation.start)
+        for start, end in pieces
+        for quotation in quotations.touching(start, end)
+    )
+    if quoted >= VERBATIM_SHARE * length:
+        return Form.DIRECT
+    return Form.MIXED if quoted else Form.INDIRECT

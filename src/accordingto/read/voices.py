@@ -1,0 +1,193 @@
+"""Voices: where the name of one who speaks begins and ends, when commas may be lost and no parse is at hand."""
+
+from collections.abc import Sequence
+
+from accordingto.read import taggers as t
+from accordingto.read.sentences import Word
+
+NAMING = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "inside", "near", "by"])
+LONGEST = 28  # words: no name of a source that was looked at is longer
+BREAKS = t.VERB | t.RELATIVE | t.SUBORDINATE | t.QUOTE
+NOUNLIKE = t.VOICE | t.CAPITAL | t.MODIFIER
+
+
+class Line:
+    """The words of one sentence with their marks, asked about the names in it."""
+
+    __slots__ = ("marks", "words")
+
+    def __init__(self, words: Sequence[Word], marks: Sequence[int]) -> None:
+        self.words = words
+        self.marks = marks
+
+    def has(self, index: int, mark: int) -> bool:
+        """Whether the word at this place bears one of these marks."""
+        return 0 <= index < len(self.marks) and bool(self.marks[index] & mark)
+
+    def lower(self, index: int) -> str:
+        """The word at this place in lower case; empty outside the sentence."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    def skip_back(self, index: int, limit: int) -> int:
+        """Back over adverbs, times and asides before a verb: "the group meanwhile | said"."""
+        while index > limit:
+            before = index
+            if self.has(index - 1, t.ADVERB):
+                index -= 1
+            elif self.has(index - 1, t.TIME):
+                index = self._back_over_time(index - 1, limit)
+            elif self.lower(index - 2) == "in" and self.lower(index - 1) == "turn":
+                index -= 2
+            elif self.lower(index - 1) == "part" and self.lower(index - 3) == "for":
+                index -= 3
+            if index == before or index < limit:
+                return max(index, limit)
+        return index
+
+    def _back_over_time(self, index: int, limit: int) -> int:
+        while index > limit and (self.has(index - 1, t.TIME | t.NUMBER) or self.lower(index - 1) in ("on", "this", "last")):
+            index -= 1
+        return index
+
+    def voice_before(self, end: int, limit: int) -> int | None:
+        """Where the noun phrase that ends here begins; None where nothing before it can be one."""
+        if end <= limit:
+            return None
+        if self.has(end - 1, t.PRONOUN):
+            return end - 1
+        start = self._base_before(end, limit)
+        while start is not None and end - start < LONGEST:
+            longer = self._longer(start, limit)
+            if longer is None:
+                break
+            start = longer
+        return start
+
+    def _base_before(self, end: int, limit: int) -> int | None:
+        """One noun with what stands before it, up to its article: "the Britain-based Observatory"."""
+        start, plain = end, 0
+        while start > limit and end - start < LONGEST:
+            index = start - 1
+            marks = self.marks[index]
+            if marks & t.DETERMINER:
+                return index if start < end else None
+            if not self._is_name_link(index, limit, end):
+                if self._ends_base(index, first=start == end):
+                    break
+                plain += not marks & NOUNLIKE
+                if plain > 1 and not marks & NOUNLIKE and not self._article_near(index, limit):
+                    break
+            start = index
+        return start if start < end else None
+
+    def _ends_base(self, index: int, *, first: bool) -> bool:
+        marks = self.marks[index]
+        if marks & (t.POINT | t.QUOTE) or (first and marks & t.TIME):
+            return True
+        return not marks & t.CAPITAL and bool(marks & (BREAKS | t.PREPOSITION | t.LINKER | t.PRONOUN | t.NUMBER))
+
+    def _is_name_link(self, index: int, limit: int, end: int) -> bool:
+        """ "Observatory for Human Rights", "Ministry of Defence", "monitors and sources": a link inside a name."""
+        if index <= limit or index + 1 >= end:
+            return False
+        if self.lower(index) in ("of", "for", "to"):
+            return self.has(index - 1, t.CAPITAL) and self.has(index + 1, t.CAPITAL) and self.has(index - 1, t.VOICE)
+        linked = self.has(index - 1, t.VOICE | t.MODIFIER) and self.has(index + 1, NOUNLIKE)
+        return self.lower(index) in ("and", "&") and linked
+
+    def _article_near(self, index: int, limit: int) -> bool:
+        for place in range(index, max(limit, index - 4) - 1, -1):
+            if self.has(place, t.DETERMINER):
+                return True
+            if self.has(place, BREAKS | t.PREPOSITION | t.LINKER | t.POINT | t.QUOTE):
+                return False
+        return index - limit <= 3
+
+    def _longer(self, start: int, limit: int) -> int | None:
+        """The same phrase with what it hangs on: "a source at | the hospital", "Rami, head of | the Observatory"."""
+        before = start - 1
+        if before <= limit:
+            return self._base_before(start, limit) if self._is_apposed(before, start) and before == limit else None
+        if self.lower(before) in NAMING and self.has(before - 1, t.VOICE):
+            return self._base_before(before, limit)
+        if self.lower(before) in ("and", "&") and self.has(before - 1, t.VOICE):
+            return self._base_before(before, limit)
+        if self._is_apposed(before, start):
+            return self._base_before(start, limit)
+        if self.lower(before) == "," and self.has(before - 1, t.VOICE | t.CAPITAL):
+            return self._base_before(before, limit)
+        return None
+
+    def _is_apposed(self, before: int, start: int) -> bool:
+        return self.has(before, t.VOICE) and self.has(start, t.DETERMINER | t.CAPITAL) and not self.has(before, BREAKS)
+
+    def voice_after(self, start: int, end: int, *, lone: bool = False) -> int:
+        """Where the noun phrase that starts here ends; `start` where none does. `lone`: no second name after it."""
+        if self.has(start, t.PRONOUN):
+            return start + 1
+        index = start
+        while index < min(end, start + LONGEST) and self._goes_on(start, index, end, lone):
+            index += 1
+        while index > start and self.has(index - 1, t.PREPOSITION | t.LINKER | t.DETERMINER | t.POINT):
+            if self.words[index - 1].text in ")]":
+                break
+            index -= 1
+        return index
+
+    def _goes_on(self, start: int, index: int, end: int, lone: bool) -> bool:
+        marks, lower = self.marks[index], self.lower(index)
+        if marks & (t.POINT | t.QUOTE):
+            return self._point_goes_on(start, index, end, lone)
+        if marks & t.CAPITAL:
+            return self._capital_goes_on(start, index, lone)
+        if marks & t.DETERMINER:
+            return self._determiner_goes_on(start, index, end, lone)
+        if marks & t.PREPOSITION:
+            return index > start and lower in NAMING and not self.opens_statement_place(index)
+        if marks & t.LINKER:
+            return lower == "and" and self.has(index + 1, NOUNLIKE) and not lone
+        if marks & (BREAKS | t.TIME | t.ADVERB | t.PRONOUN):
+            return False
+        return not (marks & t.NUMBER) or index == start
+
+    def _point_goes_on(self, start: int, index: int, end: int, lone: bool) -> bool:
+        """A short bracket, or a comma before an apposition."""
+        if self.lower(index) in "([":
+            return any(self.lower(place) in ")]" for place in range(index + 2, min(index + 4, end)))
+        if self.lower(index) in ")]":
+            return any(self.lower(place) in "([" for place in range(max(start, index - 4), index))
+        return self.lower(index) == "," and not lone and index > start and self._apposed(index + 1, end)
+
+    def _capital_goes_on(self, start: int, index: int, lone: bool) -> bool:
+        if self.has(index, t.TIME):
+            return False
+        if index == start or self.has(index - 1, t.CAPITAL | t.DETERMINER | t.PREPOSITION | t.LINKER | t.POINT):
+            return not (lone and self.has(index - 1, t.HEARER) and not self.has(index, t.HEARER | t.VOICE))
+        return not lone and self.has(index - 1, t.VOICE | t.MODIFIER)  # "spokesman Igor Konashenkov"
+
+    def _determiner_goes_on(self, start: int, index: int, end: int, lone: bool) -> bool:
+        if index == start or self.lower(index - 1) in NAMING:
+            return True
+        return not lone and self.lower(index) in ("a", "an", "the") and self._apposed(index, end)
+
+    def _apposed(self, index: int, end: int) -> bool:
+        """Whether an apposition with a voice in it starts here: "a Britain-based group", "head of the office"."""
+        if not self.has(index, t.DETERMINER | NOUNLIKE) or self.has(index, t.TIME):
+            return False
+        for place in range(index, min(end, index + 7)):
+            if self.has(place, t.VOICE):
+                return True
+            if self.has(place, BREAKS | t.POINT | t.PREPOSITION) and not self.has(place, t.CAPITAL):
+                return False
+        return False
+
+    def opens_statement_place(self, index: int) -> bool:
+        """ "in a statement", "on its website", "in an interview with": where a thing is said, not who says it."""
+        if self.lower(index) not in ("in", "on", "at", "during", "by", "via", "to", "with", "from"):
+            return False
+        for place in range(index + 1, min(index + 5, len(self.words))):
+            if self.has(place, t.STATEMENT_PLACE | t.TIME):
+                return True
+            if self.has(place, t.PREPOSITION | BREAKS | t.POINT):
+                return False
+        return False
