@@ -1,0 +1,35 @@
+"""`accordingto incidents`: what the case tells of."""
+
+import click
+
+from accordingto.cli.cases import open_named_case
+from accordingto.cli.options import format_option
+
+HELP = """Lists the incidents of the case: day, place, reported toll, how many reports and how many voices behind them,
+and what is disputed. Main incidents come first. As jsonl, one object an incident, for programs.
+
+\b
+Examples:
+  accordingto --case aleppo.db incidents
+  accordingto --case aleppo.db incidents --format jsonl > incidents.jsonl
+"""
+
+
+@click.command(name="incidents", help=HELP, short_help="List what the case tells of.")
+@format_option("table", "jsonl", default="table")
+@click.option("--all", "every", is_flag=True, help="Also what one report alone mentions in passing (jsonl has all).")
+@click.pass_context
+def command(ctx: click.Context, form: str, every: bool) -> None:
+    with open_named_case(ctx.obj) as case:
+        found = case.incidents()
+        names = {report.id: report.name for report in case.reports()} if form == "jsonl" else {}
+    if form == "jsonl":
+        from accordingto.cli.screens import write_lines
+        from accordingto.show.export.incidents import incident_form
+
+        write_lines(incident_form(one, names) for one in found)
+        return
+    from accordingto.cli.screens import show
+    from accordingto.show.terminal.incidents import incidents_view
+
+    show(incidents_view(found, every=every))

@@ -1,0 +1,53 @@
+"""Arguments and options that several verbs share, and what their words become."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import click
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+
+def input_options(verb: Verb) -> Verb:
+    """What the files do not say of themselves: outlet, day of publication, the headers of a table."""
+    published = "Day or moment of publication (2016-12-13, 2016-12-13T18:00+02:00) where the file does not say."
+    column = "A table's header for one of id, outlet, published, title, text; may be repeated."
+    for option in (
+        click.option("--column", "columns", metavar="NAME=HEADER", multiple=True, callback=_columns, help=column),
+        click.option("--outlet", metavar="NAME", help="Who published it, where the file does not say."),
+        click.option("--published", metavar="WHEN", help=published),
+    ):
+        verb = option(verb)
+    return verb
+
+
+def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values]
+    for name, equals, header in pairs:
+        if not (name.strip() and equals and header.strip()):
+            raise click.BadParameter(f"write NAME=HEADER, as in --column text=Body, not {name + equals + header!r}")
+    return {name.strip(): header.strip() for name, _, header in pairs}
+
+
+def now_option(verb: Verb) -> Verb:
+    """The clock that announcements are held against. Only here, at the edge, is the present looked up."""
+    text = "The clock to hold announcements against (2016-12-15, 2016-12-15T08:00+02:00; UTC where no zone is given)."
+    return click.option("--now", metavar="WHEN", callback=_moment, help=f"{text}  [default: the present]")(verb)
+
+
+def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime:
+    if value is None:
+        return datetime.now(UTC)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no moment; write 2016-12-15 or 2016-12-15T08:00+02:00") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def format_option(*choices: str, default: str) -> Callable[[Verb], Verb]:
+    """How the answer is written: for people, or one JSON object a line for programs."""
+    return click.option(
+        "--format", "form", type=click.Choice(choices), default=default, show_default=True, help="How to write it."
+    )

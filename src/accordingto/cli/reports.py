@@ -1,0 +1,54 @@
+"""`accordingto reports`: what is in the case, and what its readings say."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.cases import open_named_case
+from accordingto.cli.options import now_option
+from accordingto.errors import NothingFound
+
+if TYPE_CHECKING:
+    from accordingto.casebook import Casebook
+
+HELP = """Lists the reports of the case. With ID, shows what the reading of that report holds, as `read` does. ID is the
+id the report's own file gave it, its short name, its long id, or the start of that.
+
+\b
+Examples:
+  accordingto --case aleppo.db reports
+  accordingto --case aleppo.db reports bobus-kijom
+"""
+
+
+@click.command(name="reports", help=HELP, short_help="List the reports, or show what one says.")
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@now_option
+@click.pass_context
+def command(ctx: click.Context, ids: tuple[str, ...], now: datetime) -> None:
+    with open_named_case(ctx.obj) as case:
+        if ids:
+            _show_readings(case, ids, now)
+        else:
+            _list_reports(case)
+
+
+def _list_reports(case: "Casebook") -> None:
+    from accordingto.cli.screens import show
+    from accordingto.show.terminal.finds import reports_view
+
+    show(reports_view(case.reports(), {reading.report.id for reading in case.readings()}))
+
+
+def _show_readings(case: "Casebook", ids: tuple[str, ...], now: datetime) -> None:
+    from accordingto.cli.screens import show
+    from accordingto.show.terminal.readings import reading_view
+
+    readings = {reading.report.id: reading for reading in case.readings()}
+    comparison = case.comparison(now=now)
+    for id_or_name in ids:
+        report = case.report(id_or_name)
+        if report.id not in readings:
+            raise NothingFound(f"report {report.name} has not been read yet; run `read`, then `reconcile`")
+        show(reading_view(readings[report.id], comparison))

@@ -1,0 +1,120 @@
+"""A brief: one incident in plain sentences, each with the report, outlet, day and exact words it stands on.
+
+It says what is reported, disputed, announced and not known. It never says true or false, and it scores nobody.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from accordingto.show.citations import Citations
+from accordingto.show.gaps import gap_lines
+from accordingto.show.incidents import copy_words, incident_outcomes, incident_title, named_voices, origin_words
+from accordingto.show.phrases import counted, day_words, due_words, listed, voice_words
+from accordingto.show.tellings import blame_lines, said_by, telling_lines, told_words
+from accordingto.show.tolls import toll_lines
+from accordingto.show.words import markdown, markdown_quoted
+from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
+from accordingto.terms.readings import Reading
+
+CAUTION = (
+    "Every line below is what reports say, with the report it stands in. "
+    "None of it has been verified here: “reported” is not “happened”."
+)
+
+
+def brief(found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome]) -> str:
+    """The incident as Markdown. `readings` by report id; `outcomes` of the whole case, of which it takes its own."""
+    own = incident_outcomes(found, readings, outcomes)
+    citations = Citations.of(_standing_on(found, own), readings)
+    parts = [
+        f"# {markdown(incident_title(found))}\n",
+        f"{markdown(named_voices(found))}.\n\n{_in_short(found)}{CAUTION}\n",
+        *_section("What is said to have happened", telling_lines(found, readings, citations)),
+        *_section("How many", toll_lines(found.tolls, readings, citations)),
+        *_section("Who is held responsible", blame_lines(found, readings, citations)),
+        *_section("What is disputed", _agreements(found, AgreementKind.CONTRADICTION, citations)),
+        *_section("What later reports changed", _agreements(found, AgreementKind.UPDATE, citations)),
+        *_section("What only looks disputed", _agreements(found, AgreementKind.COMPATIBLE, citations)),
+        *_section("What independent voices agree on", _agreements(found, AgreementKind.CORROBORATION, citations)),
+        *_section("What was announced, and what became of it", _announced(own, readings, citations)),
+        *_section("Where it comes from", _voices(found, citations)),
+        *_section("What is not known", gap_lines(found, readings, citations)),
+        *_section("Reports", [*citations.lines(), "", _readers(citations, readings)]),
+    ]
+    return "\n".join(parts)
+
+
+def _standing_on(found: IncidentFindings, outcomes: Iterable[Outcome]) -> list[str]:
+    evidence = [side.report_id for outcome in outcomes for side in outcome.evidence]
+    disputed = [report_id for one in found.agreements for report_id in one.report_ids]
+    return [*found.incident.report_ids, *disputed, *evidence]
+
+
+def _in_short(found: IncidentFindings) -> str:
+    disputes = [one.about.value for one in found.agreements if one.kind is AgreementKind.CONTRADICTION]
+    return f"**Disputed: {listed(dict.fromkeys(disputes))}.** " if disputes else ""
+
+
+def _section(title: str, lines: Sequence[str]) -> list[str]:
+    return [f"## {title}\n", *lines, ""] if lines else []
+
+
+def _agreements(found: IncidentFindings, kind: AgreementKind, citations: Citations) -> list[str]:
+    chosen = [one for one in found.agreements if one.kind is kind]
+    return [line for number, one in enumerate(chosen, 1) for line in _agreement(number, one, citations)]
+
+
+def _agreement(number: int, agreement: Agreement, citations: Citations) -> list[str]:
+    about = agreement.about.value
+    head = f"{number}. **{about[:1].upper()}{about[1:]}**: {markdown(agreement.why).rstrip('.')}."
+    return [head, *(f"    - {_side(side, citations)}." for side in agreement.sides)]
+
+
+def _side(side: Side, citations: Citations) -> str:
+    as_of = f", as of {day_words(side.as_of)}" if side.as_of else ""
+    voice = markdown(voice_words(side.chain))
+    return f"{markdown_quoted(side.anchor.exact)}, according to {voice}{as_of} {citations.cite(side.report_id)}"
+
+
+def _announced(outcomes: Iterable[Outcome], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    return [line for outcome in outcomes for line in _outcome(outcome, readings[outcome.report_id], citations)]
+
+
+def _outcome(outcome: Outcome, reading: Reading, citations: Citations) -> list[str]:
+    coming = reading.announcements[outcome.announcement]
+    words = markdown_quoted(told_words(reading, coming.statement, coming.what))
+    told = f", in the report's words {markdown_quoted(coming.due.exact)}" if coming.due else ""
+    late = f", {counted(round(outcome.hours_late), 'hour')} late" if outcome.hours_late else ""
+    head = f"- {said_by(reading, coming.statement)}: {words} {citations.cite(outcome.report_id)}."
+    return [
+        head,
+        f"    - {_capital(due_words(coming))}{told}.",
+        f"    - What became of it: **{outcome.kind.value}**{late}. {_sentence(outcome.why)}".rstrip(),
+        *(f"    - {_side(side, citations)}." for side in outcome.evidence),
+    ]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _sentence(words: str) -> str:
+    return f"{_capital(markdown(words).rstrip('.'))}." if words else ""
+
+
+def _voices(found: IncidentFindings, citations: Citations) -> list[str]:
+    return [*(_origin(one, citations) for one in found.origins), *(_copy(one, citations) for one in found.copies)]
+
+
+def _origin(origin: Origin, citations: Citations) -> str:
+    carried = listed(citations.number(report_id) for report_id in origin.report_ids)
+    side = f", on the side of {markdown(origin.side)}" if origin.side else ""
+    return f"- **{markdown(origin_words(origin))}** ({markdown(origin.kind)}{side}), carried by {carried}."
+
+
+def _copy(copy: Copy, citations: Citations) -> str:
+    return f"- {copy_words(copy, citations.names())}."
+
+
+def _readers(citations: Citations, readings: Mapping[str, Reading]) -> str:
+    names = dict.fromkeys(str(readings[report.id].reader) for report in citations.reports)
+    return f"Read by {listed(markdown(name) for name in names)}."

@@ -1,0 +1,59 @@
+"""Citations: every report a brief stands on has a number, and every sentence says which it stands on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from accordingto.show.phrases import day_words, outlet_words
+from accordingto.show.words import markdown
+from accordingto.terms.ids import speakable
+from accordingto.terms.readings import Reading
+from accordingto.terms.reports import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Reports in the order of their numbers."""
+
+    reports: tuple[Report, ...]
+
+    @classmethod
+    def of(cls, report_ids: Iterable[str], readings: Mapping[str, Reading]) -> "Citations":
+        """The reports of these ids that are at hand, each once, the earliest published first."""
+        known = dict.fromkeys(report_id for report_id in report_ids if report_id in readings)
+        reports = [readings[report_id].report for report_id in known]
+        return cls(tuple(sorted(reports, key=_when)))
+
+    def cite(self, report_id: str) -> str:
+        """ "(Sky News, 13 December 2016) [1]"."""
+        report = self._report(report_id)
+        return f"({markdown(outlet_words(report))}, {_published(report)}) {self.number(report_id)}" if report else ""
+
+    def number(self, report_id: str) -> str:
+        """ "[1]"."""
+        ids = [report.id for report in self.reports]
+        return f"[{ids.index(report_id) + 1}]" if report_id in ids else ""
+
+    def _report(self, report_id: str) -> Report | None:
+        return next((report for report in self.reports if report.id == report_id), None)
+
+    def names(self) -> dict[str, str]:
+        """Report id to its number."""
+        return {report.id: self.number(report.id) for report in self.reports}
+
+    def lines(self) -> list[str]:
+        """The list at the end: title, outlet, day, and the ids under which it can be found again."""
+        return [f"{number}. {_entry(report)}" for number, report in enumerate(self.reports, 1)]
+
+
+def _when(report: Report) -> tuple[str, str]:
+    return (report.published.isoformat() if report.published else "9999", report.id)
+
+
+def _published(report: Report) -> str:
+    return day_words(report.published) if report.published else "day of publication not known"
+
+
+def _entry(report: Report) -> str:
+    ref = f"{markdown(report.ref)}, " if report.ref else ""
+    title = markdown(report.title) or "no title"
+    return f"“{title}”, {markdown(outlet_words(report))}, {_published(report)} ({ref}report {speakable(report.id)})"

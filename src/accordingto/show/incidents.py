@@ -1,0 +1,108 @@
+"""Incidents put into words, the same in a list, on a terminal and in a brief."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from accordingto.show.phrases import count_words, counted, event_words, iso_words, listed, people_words
+from accordingto.show.words import one_line
+from accordingto.terms.claims import ClaimKind, Factuality
+from accordingto.terms.findings import Copy, IncidentFindings, Origin, Outcome, Toll
+from accordingto.terms.incidents import Account, Direction
+from accordingto.terms.readings import Reading
+
+ORIGINS_NAMED = 4  # more names than this no longer help in a sentence: they have their own list
+
+
+def main_first(found: Iterable[IncidentFindings]) -> list[IncidentFindings]:
+    """What reports are about first, then what most reports tell of, then by day."""
+    return sorted(found, key=_rank)
+
+
+def _rank(found: IncidentFindings) -> tuple[bool, int, str, str]:
+    incident = found.incident
+    return (not incident.main, -len(incident.report_ids), incident.date or "9999", incident.id)
+
+
+def is_thin(found: IncidentFindings) -> bool:
+    """Whether only one report tells of it, and only in passing."""
+    return not found.incident.main and len(found.incident.report_ids) < 2
+
+
+def incident_title(found: IncidentFindings) -> str:
+    """ "Assault (shelling), Sukkari, 13 December 2016"."""
+    incident = found.incident
+    what = event_words(incident.type, incident.mode)
+    where = one_line(incident.place) if incident.place else "place not named"
+    return f"{what[:1].upper()}{what[1:]}, {where}, {iso_words(incident.date) or 'day not known'}"
+
+
+def voices_words(found: IncidentFindings) -> str:
+    """ "5 reports, 1 origin": copies are reports and no second voice."""
+    reports = counted(len(found.incident.report_ids), "report")
+    return f"{reports}, {counted(len(found.origins), 'origin')}" if found.origins else reports
+
+
+def named_voices(found: IncidentFindings) -> str:
+    """ "5 reports, 1 origin: a military source, via the Reuters news agency"."""
+    names = [origin_words(origin) for origin in found.origins[:ORIGINS_NAMED]]
+    more = len(found.origins) - len(names)
+    ending = f"; and {counted(more, 'other')}" if more else ""
+    return f"{voices_words(found)}: {'; '.join(names)}{ending}" if names else voices_words(found)
+
+
+def origin_words(origin: Origin) -> str:
+    """The voice with the links that carried it, the publishing pages left out."""
+    name = one_line(origin.name) or "a source that is not named"
+    hops = (hop for chain in origin.chains for hop in chain[1:] if hop.anchor is not None)
+    links = [link for link in dict.fromkeys(one_line(hop.name) for hop in hops) if link and link != name]
+    return f"{name}, via {listed(links)}" if links else name
+
+
+def toll_words(toll: Toll) -> str:
+    """ "41 to 53 people killed"."""
+    return f"{count_words(toll.low, toll.high)} {people_words(toll.who, toll.harm)}"
+
+
+def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
+    """Who took whose words, how much of them and how that is known; "not known" is an answer too."""
+    first, second = (one_line(names.get(one, one)) for one in (copy.first, copy.second))
+    share = f"{copy.overlap:.0%} of the shorter one's words stand in the other"
+    reasons = f"; {one_line('; '.join(copy.reasons))}" if copy.reasons else ""
+    if copy.direction is Direction.UNKNOWN:
+        return f"{first} and {second} share their wording: {share}{reasons}; who took from whom is not known"
+    taker, giver = (first, second) if copy.direction is Direction.FIRST_FROM_SECOND else (second, first)
+    verb = "repeats" if copy.whole else "repeats part of"
+    return f"{taker} {verb} {giver}: {share}{reasons}"
+
+
+def account_reading(account: Account, readings: Mapping[str, Reading]) -> Reading | None:
+    """The reading an account stands in, None where it is not at hand or has been read anew since."""
+    reading = readings.get(account.report_id)
+    return reading if reading and account.event < len(reading.events) else None
+
+
+def not_verified(reading: Reading, kind: ClaimKind, index: int) -> bool:
+    """Whether the speaker passes it on without standing behind it."""
+    return any(c.factuality is Factuality.UNCERTAIN for c in reading.claims if (c.kind, c.index) == (kind, index))
+
+
+def incident_outcomes(
+    found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome]
+) -> tuple[Outcome, ...]:
+    """What was announced of this incident, or of no event in particular by a report that is about this one."""
+    accounts = {(account.report_id, account.event) for account in found.incident.accounts}
+    about = {report_id for report_id, event in accounts if _is_main(readings.get(report_id), event)}
+    return tuple(one for one in outcomes if _belongs(one, readings, accounts, about))
+
+
+def _is_main(reading: Reading | None, event: int) -> bool:
+    return reading is not None and event < len(reading.events) and reading.events[event].main
+
+
+def _belongs(
+    outcome: Outcome, readings: Mapping[str, Reading], accounts: set[tuple[str, int]], about: set[str]
+) -> bool:
+    reading = readings.get(outcome.report_id)
+    if reading is None or outcome.announcement >= len(reading.announcements):
+        return False
+    event = reading.announcements[outcome.announcement].event
+    return (outcome.report_id, event) in accounts if event is not None else outcome.report_id in about

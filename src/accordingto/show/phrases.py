@@ -1,0 +1,171 @@
+"""How the nouns are put into words, the same on a terminal and in a brief."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from accordingto.show.words import one_line
+from accordingto.terms.blame import Stance
+from accordingto.terms.claims import Factuality
+from accordingto.terms.commitments import Commitment
+from accordingto.terms.events import Event, EventType, Status
+from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.terms.readings import Reading
+from accordingto.terms.reports import UNKNOWN_OUTLET, Report
+
+HIDDEN = "a source that is not named"
+NO_OUTLET = "an outlet that is not named"
+
+STATUS = {
+    Status.OCCURRED: "reported to have happened",
+    Status.ONGOING: "reported as going on",
+    Status.PLANNED: "planned",
+    Status.HYPOTHETICAL: "spoken of as possible",
+    Status.DENIED: "said not to be happening",
+}
+FACTUALITY = {
+    Factuality.CERTAIN: "said outright",
+    Factuality.PROBABLE: "said to be likely",
+    Factuality.POSSIBLE: "said to be possible",
+    Factuality.CERTAINLY_NOT: "denied",
+    Factuality.PROBABLY_NOT: "said to be unlikely",
+    Factuality.UNCERTAIN: "not verified by the speaker",
+}
+STANCE = {  # the words before and after the one who is named
+    Stance.BLAMES: ("holds", "responsible for"),
+    Stance.CLAIMS: ("claims as its own act", "what is told as"),
+    Stance.DENIES: ("denies the part of", "in"),
+}
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "2 reports", "1,200 reports"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def listed(items: Iterable[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    names = list(items)
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def day_words(day: date | datetime | None) -> str:
+    """ "13 December 2016", with the hour and the zone where a moment is known."""
+    if day is None:
+        return "on a day not known"
+    words = f"{day.day} {day:%B} {day.year}"
+    return f"{words}, {day:%H:%M} {zone_words(day)}" if isinstance(day, datetime) else words
+
+
+def zone_words(moment: datetime) -> str:
+    """ "UTC", "UTC+2", "UTC+5:30"; "zone not known" for a moment without one."""
+    offset = moment.utcoffset()
+    if offset is None:
+        return "(zone not known)"
+    minutes = round(offset.total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def both_zones(moment: datetime) -> str:
+    """ "14 December 2016, 05:00 UTC+2 = 03:00 UTC": the clock as it was told, and the one everybody shares."""
+    if not moment.utcoffset():
+        return day_words(moment)
+    shared = moment.astimezone(UTC)
+    same_day = shared.date() == moment.date()
+    return f"{day_words(moment)} = {f'{shared:%H:%M} UTC' if same_day else day_words(shared)}"
+
+
+def iso_words(when: str | None) -> str | None:
+    """The codebook's date in words: a day, a month, or a stretch of days."""
+    if when is None:
+        return None
+    first, _, last = when.partition("/")
+    return f"{_iso(first)} to {_iso(last)}" if last else _iso(first)
+
+
+def _iso(text: str) -> str:
+    try:
+        return day_words(date.fromisoformat(text)) if len(text) > 7 else f"{date.fromisoformat(f'{text}-01'):%B %Y}"
+    except ValueError:
+        return one_line(text)
+
+
+def due_words(coming: Commitment) -> str:
+    """When it is due: both clocks where the hour is known, else the day, else the words, else that nothing was said."""
+    if coming.due_at:
+        return f"due {both_zones(coming.due_at)}"
+    if coming.due_day:
+        return f"due by {day_words(coming.due_day)}"
+    return "no moment that can be put in a calendar" if coming.due else "no time given"
+
+
+def count_words(low: int | None, high: int | None) -> str:
+    """The number a figure allows: "82", "82 or more", "up to 40", "40 to 50"; "no number" when both sides are open."""
+    if low is None:
+        return "no number" if high is None else f"up to {high:,}"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def reads_as(figure: Figure) -> str:
+    """What its words allow, in digits: "more than 100" starts above 100, "about 40" stays about."""
+    if figure.bound is Bound.ABOUT and figure.low == figure.high and figure.low is not None:
+        return f"about {figure.low:,}"
+    if figure.bound is Bound.MORE_THAN and figure.low is not None and figure.high is None:
+        return f"over {figure.low:,}"
+    return count_words(figure.low, figure.high)
+
+
+def people_words(who: Who, harm: Harm) -> str:
+    """ "civilians killed", "people killed or injured"."""
+    words = {Harm.CASUALTIES: "killed or injured", Harm.OTHER: "affected"}
+    return f"{who.value.replace('-', ' ')} {words.get(harm, harm.value)}"
+
+
+def event_words(kind: EventType, mode: str | None) -> str:
+    """ "assault (shelling)", "agree (ceasefire)"."""
+    return f"{kind.value.lower()} ({one_line(mode)})" if mode and mode != "other" else kind.value.lower()
+
+
+def where_words(reading: Reading, event: Event) -> str | None:
+    """The place in the report's words, with the gazetteer's name beside it where that says more."""
+    if event.place is None:
+        return None
+    words = one_line(event.place.exact)
+    name = reading.places[event.spot].name if event.spot is not None else words
+    return words if name.casefold() in words.casefold() else f"{words} ({one_line(name)})"
+
+
+def outlet_words(report: Report) -> str:
+    return NO_OUTLET if report.outlet == UNKNOWN_OUTLET else one_line(report.outlet)
+
+
+def statement_chain(reading: Reading, statement: int | None) -> tuple[str, ...]:
+    """From the voice outwards to the outlet; a pronoun gives way to the name it stands for, a hidden voice is ""."""
+    if statement is None:
+        return (reading.report.outlet,)
+    said = reading.statements[statement]
+    voice = said.source.exact if said.source else ""
+    if said.entity is not None:
+        voice = reading.entities[said.entity].name
+    return (voice, *(link.exact for link in said.via), reading.report.outlet)
+
+
+def chain_words(chain: tuple[str, ...]) -> str:
+    """ "a military source <- the Reuters news agency <- The Example": from the voice outwards to the outlet."""
+    return " <- ".join(_link(name) for name in chain) if chain else HIDDEN
+
+
+def _link(name: str) -> str:
+    if name == UNKNOWN_OUTLET:
+        return NO_OUTLET
+    return one_line(name) or HIDDEN
+
+
+def voice_words(chain: tuple[str, ...]) -> str:
+    """ "a military source, via the Reuters news agency": the chain without its outlet, or the outlet alone."""
+    voice, links = _link(chain[0]) if chain else HIDDEN, chain[1:-1]
+    return f"{voice}, via {listed(one_line(link) for link in links)}" if links else voice

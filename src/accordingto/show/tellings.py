@@ -1,0 +1,106 @@
+"""Tellings: the exact words in which each report tells of an incident, one sentence where reports share them."""
+
+import re
+from collections.abc import Mapping
+
+from accordingto.show.citations import Citations
+from accordingto.show.incidents import account_reading, not_verified
+from accordingto.show.phrases import STANCE, STATUS, listed, outlet_words, statement_chain, voice_words
+from accordingto.show.words import markdown, markdown_quoted
+from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.claims import ClaimKind
+from accordingto.terms.events import Event, Status
+from accordingto.terms.findings import IncidentFindings
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+WORDS_SHOWN = 420  # a long sentence of a news report; more is no longer a quotation but the report
+
+
+def telling_lines(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    """One line for each wording, the reports that share it named together."""
+    wordings: dict[str, list[str]] = {}
+    for report in citations.reports:
+        for account in found.incident.accounts:
+            reading = account_reading(account, readings)
+            if reading and account.report_id == report.id:
+                line = _telling(reading, account.event)
+                wordings.setdefault(line, []).append(report.id)
+    return [f"- {line} {cited(ids, citations)}." for line, ids in wordings.items()]
+
+
+def cited(report_ids: list[str], citations: Citations) -> str:
+    """The first report in full, the others by number: "(Sky News, 13 December 2016) [1], in the same words in [2]"."""
+    first, *others = dict.fromkeys(report_ids)
+    again = listed(citations.number(one) for one in others)
+    return f"{citations.cite(first)}{f', in the same words in {again}' if others else ''}"
+
+
+def _telling(reading: Reading, index: int) -> str:
+    event = reading.events[index]
+    words = markdown_quoted(told_words(reading, event.statement, event.trigger), WORDS_SHOWN)
+    return f"{said_by(reading, event.statement)}: {words}{_reserve(reading, index, event)}"
+
+
+def said_by(reading: Reading, statement: int | None) -> str:
+    """ "According to a military source, via the Reuters news agency", or "Sky News reported" in its own voice."""
+    if statement is None:
+        return f"{_capital(markdown(outlet_words(reading.report)))} reported"
+    voice = voice_words(statement_chain(reading, statement))
+    return f"According to {markdown(voice)}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def told_words(reading: Reading, statement: int | None, anchor: Anchor) -> str:
+    """What the voice said around these words, or the sentence of the report that they stand in."""
+    content = reading.statements[statement].content if statement is not None else None
+    if content and content.holds(anchor) and len(content.exact) <= WORDS_SHOWN:
+        return content.exact
+    return sentence_around(reading.report.body, anchor)
+
+
+def sentence_around(body: str, anchor: Anchor) -> str:
+    """The sentence or sentences of the body that hold the anchor."""
+    before = body[max(0, anchor.start - WORDS_SHOWN) : anchor.start]
+    starts = [found.end() for found in SENTENCE_END.finditer(before)]
+    start = anchor.start - len(before) + (starts[-1] if starts else 0)
+    found = SENTENCE_END.search(body, max(anchor.end - 1, anchor.start), anchor.end + WORDS_SHOWN)
+    end = found.end() if found else min(len(body), anchor.end + WORDS_SHOWN)
+    return body[start:end].strip()
+
+
+def _reserve(reading: Reading, index: int, event: Event) -> str:
+    parts = [] if event.status is Status.OCCURRED else [STATUS[event.status]]
+    hedge = reading.statements[event.statement].hedge if event.statement is not None else None
+    if hedge:
+        parts.append(f"hedged: {markdown_quoted(hedge.exact)}")
+    if not_verified(reading, ClaimKind.EVENT, index):
+        parts.append("not verified by the speaker")
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def blame_lines(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    """Who holds whom responsible, who claims it, who denies it: one line for each voice, name and wording."""
+    accounts = {(account.report_id, account.event) for account in found.incident.accounts}
+    lines: dict[str, list[str]] = {}
+    for report in citations.reports:
+        reading = readings[report.id]
+        for blame in reading.blame:
+            if (report.id, blame.event) in accounts:
+                lines.setdefault(_blame(reading, blame), []).append(report.id)
+    return [f"- {line} {cited(ids, citations)}." for line, ids in lines.items()]
+
+
+def _blame(reading: Reading, blame: Blame) -> str:
+    chain = statement_chain(reading, blame.by)
+    voice = voice_words(chain) if blame.by is not None else f"{outlet_words(reading.report)}, in its own voice,"
+    words = markdown_quoted(told_words(reading, blame.by, blame.actor), WORDS_SHOWN)
+    before, after = STANCE[blame.stance]
+    if blame.stance is Stance.CLAIMS:
+        return f"{_capital(markdown(voice))} claims it as its own act: {words}"
+    name = markdown(blame.actor.exact)
+    return f"{_capital(markdown(voice))} {before} {name} {after} it: {words}"

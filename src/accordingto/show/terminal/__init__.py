@@ -1,0 +1,1 @@
+"""What a terminal shows: rich renderables, plain where the output is no terminal."""

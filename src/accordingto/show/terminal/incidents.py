@@ -1,0 +1,162 @@
+"""Incidents: the list of a case, and one incident with all that comparing its accounts found."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.show.incidents import (
+    account_reading,
+    copy_words,
+    incident_outcomes,
+    incident_title,
+    is_thin,
+    main_first,
+    named_voices,
+    origin_words,
+    toll_words,
+    voices_words,
+)
+from accordingto.show.phrases import (
+    count_words,
+    counted,
+    day_words,
+    due_words,
+    event_words,
+    listed,
+    outlet_words,
+    statement_chain,
+    voice_words,
+)
+from accordingto.show.terminal.agreements import agreement_sections
+from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
+from accordingto.show.terminal.readings import alarm
+from accordingto.show.words import clipped, one_line, quoted
+from accordingto.terms.findings import AgreementKind, IncidentFindings, Outcome, Toll
+from accordingto.terms.incidents import Account
+from accordingto.terms.readings import Reading
+
+PLACE_SHOWN = 28
+LABEL = 14
+LINKS_SHOWN = 12  # a large incident has hundreds of pairs; a desk checks some, and the JSON holds them all
+
+
+def incidents_view(found: Sequence[IncidentFindings], *, every: bool = False) -> RenderableType:
+    """The incidents that reports are about; those that one report mentions in passing are only counted unless asked."""
+    ordered = main_first(found)
+    shown = ordered if every else [one for one in ordered if not is_thin(one)]
+    hidden = len(ordered) - len(shown)
+    rest = [plain(f"{counted(hidden, 'event')} that one report mentions in passing: --all", QUIET)] if hidden else []
+    return Group(_table(shown) if shown else plain("No incidents that a report is about."), *rest)
+
+
+def _table(found: Sequence[IncidentFindings]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET)
+    table.add_column("INCIDENT", style=NAME, no_wrap=True)
+    for title in ("DAY", "WHAT AND WHERE", "REPORTED TOLL", "VOICES"):
+        table.add_column(title)
+    table.add_column("DISPUTED", style=ALARM)
+    for one in found:
+        table.add_row(*_cells(one))
+    return table
+
+
+def _cells(one: IncidentFindings) -> list[str]:
+    incident = one.incident
+    where = clipped(incident.place, PLACE_SHOWN) if incident.place else "place not named"
+    disputes = dict.fromkeys(a.about.value for a in one.agreements if a.kind is AgreementKind.CONTRADICTION)
+    return [
+        incident.name,
+        one_line(incident.date or "-").replace("/", " to "),
+        f"{event_words(incident.type, incident.mode)}, {where}",
+        "\n".join(toll_words(toll) for toll in one.tolls[:2]) or "-",
+        voices_words(one),
+        ", ".join(disputes) or "-",
+    ]
+
+
+def incident_view(
+    found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome]
+) -> RenderableType:
+    """One incident: its accounts and why they stand together, its voices, tolls, disputes and announcements."""
+    names = {report_id: reading.report.name for report_id, reading in readings.items()}
+    own = incident_outcomes(found, readings, outcomes)
+    return Group(
+        plain(incident_title(found), NAME),
+        Rule(style=HEADING, characters="="),
+        plain(f"Incident {found.incident.name} ({found.incident.id})"),
+        plain(f"{named_voices(found)}."),
+        *section(f"Accounts ({len(found.incident.accounts)})", _accounts(found, readings)),
+        *section("Why they are held to be one incident", _links(found, names)),
+        *section("Where it comes from", _origins(found, names)),
+        *section("Shared wording", [plain(copy_words(copy, names)) for copy in found.copies]),
+        *section("How many", [_toll(toll, readings) for toll in found.tolls]),
+        *section("What was announced", [_outcome(one, readings[one.report_id]) for one in own]),
+        *agreement_sections(found.agreements, "between these accounts", names),
+        Text(""),
+    )
+
+
+def _accounts(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[RenderableType]:
+    rows = [(account, account_reading(account, readings)) for account in found.incident.accounts]
+    known = sorted(((a, r) for a, r in rows if r), key=lambda row: str(row[1].report.published or "9999"))
+    return [labelled([(one_line(r.report.name), _account(r, a)) for a, r in known], LABEL, style="")]
+
+
+def _account(reading: Reading, account: Account) -> Text:
+    event = reading.events[account.event]
+    words = Text(quoted(event.trigger.exact), style=WORDS)
+    voice = voice_words(statement_chain(reading, event.statement))
+    own = "in its own voice" if event.statement is None else f"according to {voice}"
+    words.append(f"  {own}", "not italic")
+    published = day_words(reading.report.published) if reading.report.published else "day of publication not known"
+    words.append(f"\n{outlet_words(reading.report)}, {published}: ", f"not italic {QUIET}")
+    words.append(clipped(reading.report.title, 90), f"not italic {QUIET}")
+    return words
+
+
+def _links(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
+    links = found.incident.links
+    rows: list[RenderableType] = []
+    for link in links[:LINKS_SHOWN]:
+        first, second = (one_line(names.get(one.report_id, one.report_id)) for one in (link.first, link.second))
+        rows.append(plain(f"{first} and {second}: {one_line('; '.join(link.reasons))}"))
+    more = len(links) - LINKS_SHOWN
+    return [*rows, plain(f"and {counted(more, 'more pair')}", QUIET)] if more > 0 else rows
+
+
+def _origins(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
+    return [
+        plain(f"{origin_words(origin)} ({one_line(origin.kind)}), carried by {_carried(origin.report_ids, names)}")
+        for origin in found.origins
+    ]
+
+
+def _carried(report_ids: Sequence[str], names: Mapping[str, str]) -> str:
+    return listed(one_line(names.get(report_id, report_id)) for report_id in report_ids)
+
+
+def _toll(toll: Toll, readings: Mapping[str, Reading]) -> RenderableType:
+    head = Text(toll_words(toll), style=NAME)
+    head.append(f"  rule: {one_line(toll.rule)}. {one_line(toll.why)}", f"not bold {QUIET}")
+    entries = sorted(toll.entries, key=lambda entry: (entry.as_of.isoformat() if entry.as_of else "9999", entry.origin))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for entry in entries:
+        name = readings[entry.report_id].report.name if entry.report_id in readings else entry.report_id
+        as_of = f"as of {day_words(entry.as_of)}" if entry.as_of else "day not known"
+        said = f"{one_line(entry.origin)} [{one_line(name)}]{f'; {one_line(entry.note)}' if entry.note else ''}"
+        table.add_row(plain(quoted(entry.anchor.exact), WORDS), count_words(entry.low, entry.high), as_of, plain(said))
+    return Group(head, indented(table))
+
+
+def _outcome(outcome: Outcome, reading: Reading) -> RenderableType:
+    coming = reading.announcements[outcome.announcement]
+    voice = voice_words(statement_chain(reading, coming.statement))
+    words = Text(quoted(coming.what.exact), style=WORDS)
+    words.append(f"  {due_words(coming)}, according to {voice} [{one_line(reading.report.name)}]", "not italic")
+    words.append("\n  outcome: ", "not italic")
+    words.append(outcome.kind.value, f"not italic {alarm(outcome.kind)}")
+    words.append(f"; {one_line(outcome.why)}" if outcome.why else "", f"not italic {QUIET}")
+    return words
