@@ -14,7 +14,8 @@ from accordingto.read.sentences import Page, Sentence
 from accordingto.read.taggers import Range, Tags
 from accordingto.terms.attributions import Attribution
 
-DATELINE_WORDS = 30  # a headline or dateline set before the story by " - " is no longer than this
+DATELINE_SENTENCES = 4  # a dateline stands at the head of the text
+DATELINE_WORDS = 60  # a headline or dateline set before the story by " - " is no longer than this
 EDGES = " \t\r\n\"“”«»,;:'’`-–—"
 
 
@@ -43,27 +44,49 @@ def read_attributions(page: Page, tags: Tags, lexicon: AttributionWords) -> tupl
 
 
 def _sentence(page: Page, number: int, tags: Tags, quotations: Quotations, lexicon: AttributionWords) -> list[Found]:
-    sentence = page.sentences[number]
-    line = Line(sentence.words, tags.marks[number])
-    scene = Scene(page.body, number, sentence, line, quotations, tags.cues[number], _limit(line))
-    found = [*read_sentence(scene), *read_hidden(scene)]
-    if not found and _is_headline(page, sentence):
-        found = read_headline(scene, lexicon.headline_tags)
+    line = Line(page.sentences[number].words, tags.marks[number])
+    found: list[Found] = []
+    for first, last in _segments(line, number):
+        scene = _scene(page, number, tags, quotations, first, last)
+        headline = read_headline(scene, lexicon.headline_tags) if _is_headline(page, scene.sentence) else []
+        found.extend(headline or [*read_sentence(scene), *read_hidden(scene)])
     return found
 
 
-def _limit(line: Line) -> int:
-    """The first word of the story in this sentence, after a dateline or a headline set before it."""
-    last = 0
-    for index in range(1, min(len(line.words) - 1, DATELINE_WORDS)):
+def _scene(page: Page, number: int, tags: Tags, quotations: Quotations, first: int, last: int) -> Scene:
+    """Words `first` to `last` of a sentence, as a sentence of their own."""
+    whole = page.sentences[number]
+    words = whole.words[first:last]
+    start, end = (words[0].start, words[-1].end) if (first, last) != (0, len(whole.words)) else (whole.start, whole.end)
+    sentence = Sentence(start, end, whole.paragraph, words)
+    cues = tuple(
+        replace(cue, first=cue.first - first, last=cue.last - first)
+        for cue in tags.cues[number]
+        if first <= cue.first and cue.last <= last
+    )
+    return Scene(page.body, number, sentence, Line(words, tags.marks[number][first:last]), quotations, cues, 0)
+
+
+def _segments(line: Line, number: int) -> list[tuple[int, int]]:
+    """The sentence in pieces where a dateline or a repeated headline is set before the story by " - "."""
+    cuts = [0]
+    reach = min(len(line.words) - 1, DATELINE_WORDS) if 0 < number < DATELINE_SENTENCES else 0
+    for index in range(1, reach):
         word = line.words[index]
         if word.text in "-–—" and line.words[index - 1].end < word.start and word.end < line.words[index + 1].start:
-            last = index + 1
-    return last
+            cuts.append(index + 1)
+    ends = [cut - 1 for cut in cuts[1:]] + [len(line.words)]
+    return [(first, last) for first, last in zip(cuts, ends, strict=True) if first < last]
 
 
 def _is_headline(page: Page, sentence: Sentence) -> bool:
-    return sentence.paragraph == 0 or page.body[sentence.start : sentence.end].rstrip(".") == page.report.title.rstrip(".")
+    if sentence.paragraph == 0:
+        return True
+    return _letters(page.body[sentence.start : sentence.end]) == _letters(page.report.title)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text[:300]))
 
 
 def _with_bare_quotations(page: Page, found: list[Found], quotations: Quotations) -> list[Found]:

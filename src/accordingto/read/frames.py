@@ -10,6 +10,9 @@ from accordingto.read.sentences import Sentence
 from accordingto.read.taggers import Cue, Range
 from accordingto.terms.attributions import Act
 
+PLAIN_SUBJECT = 9  # words: a longer stretch before "said" is more than the name of one who speaks
+LONGEST_NAME = 14  # words
+BARE_REPORT = 25  # characters: "the blast", "the same toll"
 LONG_QUOTATION = 2500  # characters: longer ones are taken for a lost closing mark, and cues inside them count
 SHORT_LEFT = 3  # words: fewer before a source are an aside ("On Monday"), not something said
 
@@ -40,7 +43,7 @@ class Scene:
     cues: tuple[Cue, ...]
     limit: int
     found: list[Found] = field(default_factory=list)
-    cited: Range | None = None
+    consumed: int = 0
 
     def chars(self, first: int, last: int) -> Range:
         """Characters of words `first` to `last` (half-open)."""
@@ -51,11 +54,12 @@ def read_sentence(scene: Scene) -> list[Found]:
     """Every attribution whose cue stands in this sentence, hidden sources left aside."""
     for index, cue in enumerate(scene.cues):
         frame = FRAMES.get(cue.frame)
-        if frame is None or _is_verbatim(scene, cue):
+        if frame is None or cue.first < scene.consumed or _is_verbatim(scene, cue):
             continue
         found = frame(scene, cue, index)
         if found and found.content:
-            scene.found.append(_with_outer(scene, found, cue))
+            scene.found.extend(_parts(scene, _with_outer(scene, found)))
+            scene.consumed = max(scene.consumed, found.hearer_end)
     return scene.found
 
 
@@ -64,7 +68,22 @@ def _is_verbatim(scene: Scene, cue: Cue) -> bool:
     return quotation is not None and quotation.closed and quotation.end - quotation.start < LONG_QUOTATION
 
 
-def _with_outer(scene: Scene, found: Found, cue: Cue) -> Found:
+def _parts(scene: Scene, found: Found) -> list[Found]:
+    """One, or two where the reason is given verbatim: 'S claimed A as "B"'."""
+    (start, end), *more = found.content
+    quotation = scene.quotations.ending_within(end - 2, end + 2)
+    if more or not quotation or quotation.start - start < 12:
+        return [found]
+    words = scene.body[start : quotation.start - 1].split()
+    if words[-1] not in ("as", "because", "since") or len(scene.body[quotation.start : quotation.end].split()) < 4:
+        return [found]
+    if words[-2] not in scene.body[start : quotation.start]:
+        return [found]
+    first = replace(found, content=((start, start + scene.body[start : quotation.start].rindex(words[-1])),))
+    return [first, replace(found, content=((quotation.start, quotation.end),))]
+
+
+def _with_outer(scene: Scene, found: Found) -> Found:
     """With the outer speaker as a link, when this stands at the head of what another says."""
     if not scene.found or not found.source or found.frame in ("follow", "quote"):
         return found
@@ -93,8 +112,10 @@ def read_clause(scene: Scene, cue: Cue, index: int) -> Found | None:
     """ "S said C", "C S said", "C said S", "S told V that C", "S accused C"."""
     line = scene.line
     start, group = _verb_start(line, cue, scene.limit)
-    if _is_passive(line, start, cue):
-        return _passive(scene, cue, start, index)
+    if _is_negated(line, group, cue):
+        return None
+    if _is_passive(line, start, cue) or (line.lower(cue.last) == "by" and line.lower(cue.first).endswith("ed")):
+        return _passive(scene, cue, start)
     end = line.skip_back(group, scene.limit)
     if cue.frame == "clause" and _said_before(scene, end):
         inverted = _inverted(scene, cue, start, index)
@@ -107,6 +128,11 @@ def read_clause(scene: Scene, cue: Cue, index: int) -> Found | None:
     source = scene.chars(*subject)
     content = _sides(scene, subject[0], hearer_end, index, cue)
     return Found(scene.number, source, scene.chars(start, cue.last), content, cue.act, cue.frame, via, hearer_end)
+
+
+def _is_negated(line: Line, group: int, cue: Cue) -> bool:
+    """ "has not confirmed", "did not say": nothing is said."""
+    return any(line.lower(index) in ("not", "n't", "never") for index in range(group, cue.first))
 
 
 def _said_before(scene: Scene, end: int) -> bool:
@@ -127,10 +153,19 @@ def _subject(scene: Scene, end: int, *, guarded: bool) -> tuple[int, int] | None
         return aside
     start = line.voice_before(end, limit)
     subject = _speaking(line, start, end)
-    if subject or guarded:
-        return subject
     first = _clause_start(line, limit)
-    return (first, end) if start is not None and first < end and end - first <= 6 else None
+    if subject:
+        return None if line.lower(subject[0]) == "no" else (_full_name(line, first, subject[0]), end)
+    return (first, end) if not guarded and start is not None and first < end and end - first <= PLAIN_SUBJECT else None
+
+
+def _full_name(line: Line, first: int, start: int) -> int:
+    """The start of the sentence, when all from there on is one name: "SOHR a Britain-based group said"."""
+    words = range(first, start)
+    plain = not any(line.has(i, t.VERB | t.RELATIVE | t.SUBORDINATE | t.QUOTE | t.TIME | t.PRONOUN | t.POINT | t.NUMBER) for i in words)
+    named = line.has(start - 1, t.CAPITAL | t.VOICE) and any(line.has(i, t.VOICE | t.CAPITAL) for i in words)
+    opens = not line.has(first, t.PREPOSITION | t.ADVERB | t.LINKER)
+    return first if first < start and plain and named and opens and start - first <= LONGEST_NAME else start
 
 
 def _speaking(line: Line, start: int | None, end: int) -> tuple[int, int] | None:
@@ -179,7 +214,7 @@ def _clause_start(line: Line, limit: int) -> int:
 def _inverted(scene: Scene, cue: Cue, start: int, index: int) -> Found | None:
     """ "C said S"."""
     line = scene.line
-    if cue.frame != "clause" or start - scene.limit < 2 and not _quote_before(scene):
+    if cue.frame != "clause" or (start - scene.limit < 2 and not _quote_before(scene)) or line.has(start - 1, t.LINKER):
         return None
     first = cue.last
     last = line.voice_after(first, len(line.words))
@@ -198,18 +233,19 @@ def _quote_before(scene: Scene) -> bool:
 def _shared(scene: Scene, cue: Cue, start: int, end: int, index: int) -> Found | None:
     """ "S blamed A and said B": the source of the verb before."""
     before = _last_with_source(scene)
-    if before is None or not (scene.line.has(end - 1, t.LINKER) or scene.line.lower(end - 1) == ","):
+    if not (scene.line.has(end - 1, t.LINKER) or scene.line.lower(end - 1) == ","):
         return None
+    source = before.source if before else _first_subject(scene, end - 1)
     hearer_end, via = _hearer(scene, cue)
     content = content_after(scene, hearer_end, index)
-    return Found(scene.number, before.source, scene.chars(start, cue.last), content, cue.act, cue.frame, via, hearer_end)
+    return Found(scene.number, source, scene.chars(start, cue.last), content, cue.act, cue.frame, via, hearer_end) if source else None
 
 
 def _last_with_source(scene: Scene) -> Found | None:
     return next((found for found in reversed(scene.found) if found.source), None)
 
 
-def _passive(scene: Scene, cue: Cue, start: int, index: int) -> Found | None:
+def _passive(scene: Scene, cue: Cue, start: int) -> Found | None:
     """ "C was confirmed by S"."""
     line = scene.line
     if line.lower(cue.last) != "by" or cue.frame == "tell":
@@ -217,7 +253,8 @@ def _passive(scene: Scene, cue: Cue, start: int, index: int) -> Found | None:
     last = line.voice_after(cue.last + 1, len(line.words))
     if not _speaking(line, cue.last + 1, last):
         return None
-    content = content_before(scene, start)
+    first = line.voice_before(start, scene.limit) if start == cue.first else None  # "an attack claimed by S"
+    content = content_before(scene, start) if first is None else (scene.chars(first, start),)
     return Found(scene.number, scene.chars(cue.last + 1, last), scene.chars(start, cue.last), content, cue.act, "passive")
 
 
@@ -267,12 +304,13 @@ def _says_after(scene: Scene, subject: int, after: int, cue: Cue) -> bool:
         return False
     if line.has(subject - 1, t.LINKER | t.SUBORDINATE | t.RELATIVE):
         return True
-    if line.has(start, t.PREPOSITION | t.SUBORDINATE) or line.lower(start).endswith("ing"):
+    if any(line.has(i, t.SUBORDINATE) for i in range(start, start + 3)):
+        return False
+    if line.has(start, t.PREPOSITION) or line.lower(start).endswith("ing"):
         return False
     if line.has(first, t.PREPOSITION | t.SUBORDINATE) and line.lower(first) not in ("among", "some"):
         return True
-    clause_left = any(line.has(i, t.VERB) for i in range(first, subject))
-    return not clause_left or any(line.has(i, t.VERB) for i in range(start, min(start + 12, len(line.words))))
+    return not any(line.has(i, t.VERB) for i in range(first, subject))
 
 
 def _open_right(scene: Scene, after: int) -> tuple[int | None, bool]:
@@ -280,7 +318,7 @@ def _open_right(scene: Scene, after: int) -> tuple[int | None, bool]:
     line, end = scene.line, len(scene.line.words)
     index = _skip_aside(line, after)
     said = False
-    while index < end and (line.has(index, t.POINT | t.QUOTE) or line.lower(index) == "that"):
+    while index < end and line.lower(index) != "." and (line.has(index, t.POINT | t.QUOTE) or line.lower(index) == "that"):
         said = said or line.lower(index) in ("that", ":")
         if line.has(index, t.QUOTE) or line.lower(index) == "that":
             index += 1
@@ -288,7 +326,7 @@ def _open_right(scene: Scene, after: int) -> tuple[int | None, bool]:
         index += 1
     while line.has(index, t.QUOTE):
         index += 1
-    if index >= end or any(cue.first == index and cue.frame in ("follow", "quote") for cue in scene.cues):
+    if index >= end or line.lower(index) == "." or any(cue.first == index and cue.frame in ("follow", "quote") for cue in scene.cues):
         return None, False
     return index, said
 
@@ -398,8 +436,20 @@ def read_according(scene: Scene, cue: Cue, index: int) -> Found | None:
     last = line.voice_after(first, len(line.words), lone=opens and line.has(first, t.CAPITAL))
     if not _speaking(line, first, last):
         return None
+    if scene.found and not opens and _carries(scene, scene.found[-1], cue, scene.chars(first, last)):
+        return None
     content = content_after(scene, last, index) if opens else content_before(scene, cue.first)
     return Found(scene.number, scene.chars(first, last), scene.chars(cue.first, cue.last), content, cue.act, cue.frame, (), last)
+
+
+def _carries(scene: Scene, inner: Found, cue: Cue, carrier: Range) -> bool:
+    """ "S confirmed C according to V": V is a link of what S said."""
+    (start, end), position = inner.content[-1], scene.line.words[cue.first].start
+    if not (start < position < end) or inner.cue is None or inner.cue[0] > start:
+        return False
+    pieces = (*inner.content[:-1], (start, position))
+    scene.found[-1] = replace(inner, content=pieces, via=(*inner.via, carrier))
+    return True
 
 
 def read_follow(scene: Scene, cue: Cue, index: int) -> Found | None:
@@ -415,11 +465,15 @@ def read_follow(scene: Scene, cue: Cue, index: int) -> Found | None:
     else:
         source = _first_subject(scene, cue.first)
     via = before.via if before and source == before.source and before.frame != "tell" else ()
+    if before and before.frame == "clause" and before.content[-1][1] - before.content[0][0] < BARE_REPORT:
+        scene.found.remove(before)  # "reported the blast, saying C" says C
     return Found(scene.number, source, scene.chars(cue.first, cue.last), content, cue.act, cue.frame, via) if source else None
 
 
 def _first_subject(scene: Scene, before: int) -> Range | None:
     line, first = scene.line, _clause_start(scene.line, scene.limit)
+    opened = [i for i in range(first, before - 1) if line.lower(i) in ("when", "as", "while", "after")]
+    first = opened[-1] + 1 if opened else first
     last = min(line.voice_after(first, before), before)
     speaking = _speaking(line, first, last) if last > first else None
     return scene.chars(*speaking) if speaking and any(line.has(i, t.VOICE | t.PRONOUN | t.CAPITAL) for i in range(*speaking)) else None
@@ -473,9 +527,9 @@ def _ends_quote_gap(scene: Scene, outer: Found, cue: Cue) -> bool:
 
 def _past_as_saying(scene: Scene, index: int) -> int:
     line = scene.line
-    if line.lower(index) != "as":
+    if line.lower(index) not in ("as", "saying"):
         return index
-    index += 1
+    index += line.lower(index) == "as"
     while index < len(line.words) and line.lower(index) in ("saying", "having", "said", "telling", "stating", "confirming"):
         index += 1
     return index

@@ -29,14 +29,24 @@ def _at_end(scene: Scene, tags: frozenset[str]) -> list[Found]:
     while end and line.has(end - 1, t.POINT):
         end -= 1
     dash = next((i for i in range(end - 1, max(end - LONGEST_TAG, 0), -1) if line.words[i].text in "-–—:"), None)
-    start = dash + 1 if dash is not None else line.voice_before(end, scene.limit)
-    if start is None or start - scene.limit < SHORTEST or end - start > LONGEST_TAG:
+    start = dash + 1 if dash is not None else _tag_start(scene, end)
+    if start - scene.limit < SHORTEST or not 0 < end - start <= LONGEST_TAG:
         return []
-    if dash is None and (line.lower(end - 1) not in tags or line.has(start - 1, t.PREPOSITION | t.LINKER)):
+    if dash is None and (line.lower(end - 1) not in tags or line.has(start - 1, t.PREPOSITION | t.LINKER | t.DETERMINER)):
         return []
     if not any(line.has(i, t.VOICE) for i in range(start, end)):
         return []
     return [_found(scene, (start, end), (scene.limit, dash if dash is not None else start))]
+
+
+def _tag_start(scene: Scene, end: int) -> int:
+    """ "kills six | Syrian state TV": the last word and the plain words that go with it."""
+    line, start = scene.line, end - 1
+    while start > scene.limit and line.has(start - 1, t.MODIFIER) and not line.has(start - 1, t.VERB):
+        start -= 1
+    if start < end - 1 and line.words[start - 1].lower.endswith(("n", "i", "sh")) and line.has(start - 1, t.CAPITAL):
+        start -= 1
+    return max(start, 0)
 
 
 def _found(scene: Scene, source: tuple[int, int], content: tuple[int, int]) -> Found:

@@ -26,7 +26,15 @@ def _is_told(scene: Scene, word: int) -> bool:
 
 def _adverb(scene: Scene, cue: Cue) -> Found:
     """Both sides of the adverb, as far as the clause goes."""
-    content = _both_sides(scene, cue.first, cue.last)
+    line = scene.line
+    if line.lower(cue.last).endswith("ing"):
+        content: tuple[Range, ...] = (scene.chars(cue.last, _end(scene, cue.last)),)
+    elif line.lower(cue.last).endswith("ed") and not line.has(cue.first - 1, t.AUXILIARY):
+        start = line.voice_before(cue.first, scene.limit)
+        named = (scene.chars(start, cue.first),) if start is not None else ()
+        content = (*named, scene.chars(cue.last, _end(scene, cue.last)))
+    else:
+        content = _both_sides(scene, cue.first, cue.last)
     return Found(scene.number, None, scene.chars(cue.first, cue.last), content, cue.act, cue.frame)
 
 

@@ -72,7 +72,7 @@ class Line:
             if marks & t.DETERMINER:
                 return index if start < end else None
             if not self._is_name_link(index, limit, end):
-                if self._ends_base(index, first=start == end):
+                if self._ends_base(index):
                     break
                 plain += not marks & NOUNLIKE
                 if plain > 1 and not marks & NOUNLIKE and not self._article_near(index, limit):
@@ -80,9 +80,9 @@ class Line:
             start = index
         return start if start < end else None
 
-    def _ends_base(self, index: int, *, first: bool) -> bool:
+    def _ends_base(self, index: int) -> bool:
         marks = self.marks[index]
-        if marks & (t.POINT | t.QUOTE) or (first and marks & t.TIME):
+        if marks & (t.POINT | t.QUOTE | t.TIME):
             return True
         return not marks & t.CAPITAL and bool(marks & (BREAKS | t.PREPOSITION | t.LINKER | t.PRONOUN | t.NUMBER))
 
@@ -156,7 +156,14 @@ class Line:
             return any(self.lower(place) in ")]" for place in range(index + 2, min(index + 4, end)))
         if self.lower(index) in ")]":
             return any(self.lower(place) in "([" for place in range(max(start, index - 4), index))
-        return self.lower(index) == "," and not lone and index > start and self._apposed(index + 1, end)
+        return self.lower(index) == "," and not lone and index > start and self._name_or_apposition(index + 1, end)
+
+    def _name_or_apposition(self, index: int, end: int) -> bool:
+        """What a comma may set apart: ", Samantha Power," or ", head of the office"."""
+        after = index
+        while after < end and self.has(after, t.CAPITAL):
+            after += 1
+        return (after - index >= 2 and self.lower(after) == ",") or self._apposed(index, end)
 
     def _capital_goes_on(self, start: int, index: int, lone: bool) -> bool:
         if self.has(index, t.TIME):
