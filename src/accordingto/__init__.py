@@ -1,7 +1,7 @@
 """Machine-assisted, evidence-grade reading of conflict reporting: who said what, through whom, how surely.
 
 `accordingto.open("aleppo.db")` is a case with the verbs ingest, read, reconcile and the questions;
-`Reader().read(report)` needs no case. A name is imported when it is first used: `import accordingto` alone loads nothing.
+`Reader().read(report)` needs no case. A name is loaded when it is first used; `import accordingto` alone loads nothing.
 """
 
 from importlib import import_module

@@ -20,7 +20,6 @@ from accordingto.terms.reports import Report
 
 if TYPE_CHECKING:
     from accordingto.read.reader import Reader
-    from accordingto.record.readings import ReadingRows
     from accordingto.record.store import Store
 
 Input = str | Path | Report
@@ -185,11 +184,11 @@ class Casebook:
         name = (reader or Reader()).name
         with self._store.looking() as record:
             reports, skipped = unread_reports(record, name)
-        # Reading needs no database: the file is free for others until all is read, and then taken once.
-        rows = list(_read_all(reports, reader, workers, on_progress))
+        # Reading needs no database: the file is free for others until all is read, and is then taken once.
+        readings = tuple(_read_all(reports, reader, workers, on_progress))
         with self._store.writing() as record:
-            new = keep_readings(record, rows)
-        return ReadDone(new, skipped + len(rows) - new, name)
+            new = keep_readings(record, readings)
+        return ReadDone(new, skipped + len(readings) - new, name)
 
     def reconcile(self) -> Reconciled:
         """The record holds what comparing the latest reading of every report finds."""
@@ -253,7 +252,7 @@ class Casebook:
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Reports with all of these words, best first; "a phrase" in quotation marks, `evacuat*` for a beginning."""
-        from accordingto.record.search import search_reports
+        from accordingto.record.reports import search_reports
 
         with self._store.looking() as record:
             return tuple(Hit(*found) for found in search_reports(record, words, limit))
@@ -271,15 +270,14 @@ class Casebook:
 
 def _read_all(
     reports: Sequence[Report], reader: "Reader | None", workers: int, on_progress: Progress | None
-) -> "Iterator[ReadingRows]":
+) -> Iterator[Reading]:
     from functools import partial
 
-    from accordingto.record.readings import reading_rows
     from accordingto.scale.local import Local
 
     readings = Local(workers).map(partial(_load_reader, reader), reports)
     for done, reading in enumerate(readings, start=1):
-        yield reading_rows(reading)
+        yield reading
         if on_progress:
             on_progress(done, len(reports))
 

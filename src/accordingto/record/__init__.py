@@ -1,0 +1,1 @@
+"""The only room that knows SQL: one case, kept in one file."""

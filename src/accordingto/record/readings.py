@@ -1,0 +1,141 @@
+"""Readings in the record: added, never changed; the latest of a report is the one that questions are asked of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, and_, func, insert, select
+
+from accordingto.record.claims import claim_keys
+from accordingto.record.reports import report_of_row, seqs_of
+from accordingto.record.rows import from_json, key_of, to_json
+from accordingto.record.search import has_words
+from accordingto.record.tables import LISTS, claims, readings, reports
+from accordingto.terms.attributions import Attribution
+from accordingto.terms.blame import Blame
+from accordingto.terms.claims import Claim
+from accordingto.terms.commitments import Commitment
+from accordingto.terms.entities import Entity
+from accordingto.terms.events import Event
+from accordingto.terms.figures import Figure
+from accordingto.terms.places import Place
+from accordingto.terms.readings import ReaderName, Reading
+from accordingto.terms.reports import Report
+from accordingto.terms.times import TimeMention
+
+NOUNS: dict[str, type] = {
+    "statements": Attribution,
+    "entities": Entity,
+    "events": Event,
+    "figures": Figure,
+    "blame": Blame,
+    "announcements": Commitment,
+    "places": Place,
+    "times": TimeMention,
+    "claims": Claim,
+}
+
+
+def unread_reports(record: Connection, reader: ReaderName) -> tuple[tuple[Report, ...], int]:
+    """The reports that this reader has not read, in order, and how many it has."""
+    read = select(readings.c.report).where(
+        readings.c.reader == reader.name,
+        readings.c.version == reader.version,
+        readings.c.settings == reader.settings,
+    )
+    rows = record.execute(select(reports).where(reports.c.seq.not_in(read)).order_by(reports.c.seq))
+    count = record.execute(select(func.count()).select_from(read.subquery())).scalar_one()
+    return tuple(report_of_row(row) for row in rows), count
+
+
+def keep_readings(record: Connection, found: Iterable[Reading]) -> int:
+    """Every one of these readings of the case's reports is in the case; how many were not before."""
+    by_id = {reading.id: reading for reading in found}
+    before = seqs_of(record, readings, list(by_id))
+    new = {long_id: reading for long_id, reading in by_id.items() if long_id not in before}
+    if new:
+        _insert(record, new)
+    return len(new)
+
+
+def _insert(record: Connection, new: dict[str, Reading]) -> None:
+    report_seqs = seqs_of(record, reports, [reading.report.id for reading in new.values()])
+    rows = [_row(long_id, reading, report_seqs[reading.report.id]) for long_id, reading in new.items()]
+    record.execute(insert(readings), rows)
+    seqs = seqs_of(record, readings, list(new))
+    for table in LISTS:
+        items = [row for long_id, reading in new.items() for row in _list_rows(table, reading, seqs[long_id])]
+        if items:
+            record.execute(insert(table), items)
+
+
+def _row(long_id: str, reading: Reading, report_seq: int) -> dict[str, Any]:
+    reader = reading.reader
+    return {
+        "id": long_id,
+        "report": report_seq,
+        "reader": reader.name,
+        "version": reader.version,
+        "settings": reader.settings,
+        "notes": list(reading.notes),
+    }
+
+
+def _list_rows(table: Table, reading: Reading, seq: int) -> Iterator[dict[str, Any]]:
+    """One row a noun; beside their fields, claims have keys made for asking."""
+    keys = {column.name for column in table.c} & {field.name for field in fields(NOUNS[table.name])}
+    for idx, noun in enumerate(getattr(reading, table.name)):
+        made = claim_keys(reading, noun) if table is claims else {}
+        named = {key: key_of(getattr(noun, key)) for key in keys}
+        yield {"reading": seq, "idx": idx, **named, **made, "noun": to_json(noun)}
+
+
+def load_latest_readings(record: Connection) -> tuple[Reading, ...]:
+    """The latest reading of every report that has been read, in the order of the reports."""
+    return tuple(load_readings(record, latest_seqs()).values())
+
+
+def latest_seqs() -> Select[tuple[int]]:
+    """The `seq` of each report's latest reading, as a question within a question."""
+    return select(func.max(readings.c.seq)).group_by(readings.c.report)
+
+
+def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, Reading]:
+    """These readings by their `seq`, in the order of their reports."""
+    lists = _load_lists(record, chosen)
+    of_report = select(readings.c.report).where(readings.c.seq.in_(chosen))
+    told = record.execute(select(reports).where(reports.c.seq.in_(of_report)))
+    by_seq = {row.seq: report_of_row(row) for row in told}
+    rows = record.execute(select(readings).where(readings.c.seq.in_(chosen)).order_by(readings.c.report))
+    return {row.seq: _reading(row, by_seq[row.report], lists[row.seq]) for row in rows}
+
+
+def _load_lists(record: Connection, chosen: Select[tuple[int]]) -> dict[int, dict[str, list[Any]]]:
+    lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for table in LISTS:
+        kind = NOUNS[table.name]
+        question = select(table.c.reading, table.c.noun).where(table.c.reading.in_(chosen))
+        for row in record.execute(question.order_by(table.c.reading, table.c.idx)):
+            lists[row.reading][table.name].append(from_json(kind, row.noun))
+    return lists
+
+
+def _reading(row: Row[Any], report: Report, lists: dict[str, list[Any]]) -> Reading:
+    reader = ReaderName(row.reader, row.version, row.settings)
+    return Reading(report, reader, notes=tuple(row.notes), **{name: tuple(lists[name]) for name in NOUNS})
+
+
+def find_claims(
+    record: Connection, *, source: str | None, about: str | None, place: str | None
+) -> tuple[tuple[Reading, Claim], ...]:
+    """Claims of the latest readings that have all the words asked for, in the order of reports and claims."""
+    asked = ((claims.c.voice, source), (claims.c.words, about), (claims.c.place, place))
+    fits = and_(
+        claims.c.reading.in_(latest_seqs()), *(has_words(column, words) for column, words in asked if words is not None)
+    )
+    found = load_readings(record, select(claims.c.reading).where(fits).distinct())
+    by_reading: dict[int, list[int]] = defaultdict(list)
+    for row in record.execute(select(claims.c.reading, claims.c.idx).where(fits).order_by(claims.c.idx)):
+        by_reading[row.reading].append(row.idx)
+    return tuple((reading, reading.claims[idx]) for seq, reading in found.items() for idx in by_reading[seq])

@@ -1,0 +1,71 @@
+"""Nouns as JSON and back, exactly: a day stays a day, a moment keeps its zone, a tuple comes back a tuple."""
+
+from datetime import date, datetime
+from enum import Enum
+from types import UnionType
+from typing import Any, TypeVar, get_args
+
+from cattrs import Converter
+
+from accordingto.terms.spans import Anchor, Span
+
+Noun = TypeVar("Noun")
+
+
+def to_json(noun: object) -> Any:
+    """The noun as lists, objects, text, numbers and None. Fields that stand at their default are left out."""
+    return _CONVERTER.unstructure(noun)
+
+
+def from_json(kind: type[Noun], data: Any) -> Noun:
+    """The noun of this kind that `to_json` made this of."""
+    return _CONVERTER.structure(data, kind)
+
+
+def key_of(value: object) -> object:
+    """What a key column holds for a field: an anchor's words, an enum's word, a day in ISO, or the value itself."""
+    match value:
+        case Anchor():
+            return value.exact
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _make_converter() -> Converter:
+    converter = Converter(omit_if_default=True)
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    converter.register_structure_hook_func(_is_day_or_moment, lambda text, _: day_or_moment(text))
+    converter.register_unstructure_hook(Anchor, _anchor_row)
+    converter.register_structure_hook(Anchor, lambda row, _: _anchor(row))
+    return converter
+
+
+def _is_day_or_moment(kind: Any) -> bool:
+    return isinstance(kind, UnionType) and {date, datetime} <= set(get_args(kind))
+
+
+def day_or_moment(text: str | None) -> date | datetime | None:
+    """A day or a moment in ISO, told apart by the "T" between day and hour."""
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+# Most of what a reading holds is anchors: written by hand, they are small and quick.
+def _anchor_row(anchor: Anchor) -> dict[str, Any]:
+    spans = [[span.start, span.end] for span in anchor.spans]
+    return {"report_id": anchor.report_id, "spans": spans, "exact": anchor.exact}
+
+
+def _anchor(row: dict[str, Any]) -> Anchor:
+    return Anchor(row["report_id"], tuple(Span(start, end) for start, end in row["spans"]), row["exact"])
+
+
+_CONVERTER = _make_converter()

@@ -1,0 +1,206 @@
+"""The tables of a case, as the last migration leaves them.
+
+A noun's row holds the noun as JSON in `noun`, and beside it those of its fields that questions are asked of, under the
+field's own name. Nothing is overwritten: reports, readings and reviews are only ever added. What comparing found is
+worked out from the readings, so only the latest comparison is kept.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    func,
+)
+
+META = MetaData()
+
+
+def _recorded() -> Column[object]:
+    return Column("recorded_at", DateTime, server_default=func.now(), nullable=False)
+
+
+reports = Table(
+    "reports",
+    META,
+    Column("seq", Integer, primary_key=True),  # the order they came in
+    Column("id", String(32), nullable=False, unique=True),
+    Column("name", String(11), nullable=False, index=True),  # the speakable id
+    Column("ref", Text),
+    Column("outlet", Text, nullable=False),
+    Column("published", String(40)),  # ISO, a day or a moment with its zone, as it was told
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("noun", JSON, nullable=False),  # the fields that have no column
+    _recorded(),
+)
+
+# One text may have come in under several ids of its own files; all of them find it.
+refs = Table(
+    "refs",
+    META,
+    Column("ref", Text, primary_key=True),
+    Column("report", ForeignKey("reports.seq"), primary_key=True),
+)
+
+readings = Table(
+    "readings",
+    META,
+    Column("seq", Integer, primary_key=True),  # the latest reading of a report has the highest
+    Column("id", String(32), nullable=False, unique=True),
+    Column("report", ForeignKey("reports.seq"), nullable=False, index=True),
+    Column("reader", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("notes", JSON, nullable=False),
+    _recorded(),
+)
+
+
+def _list_of_reading(name: str, *keys: Column[object]) -> Table:
+    """The table of one list of a reading, under the list's own name; `idx` counts as in the list."""
+    reading: Column[int] = Column("reading", ForeignKey("readings.seq"), primary_key=True)
+    idx = Column("idx", Integer, primary_key=True)
+    return Table(name, META, reading, idx, *keys, Column("noun", JSON, nullable=False))
+
+
+statements = _list_of_reading(
+    "statements",
+    Column("source", Text),
+    Column("cue", Text),
+    Column("form", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("hedge", Text),
+    Column("entity", Integer),
+)
+entities = _list_of_reading(
+    "entities",
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, index=True),
+    Column("country", Text),
+    Column("side", Text),
+)
+events = _list_of_reading(
+    "events",
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("trigger", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("place", Text),
+    Column("date", Text),
+    Column("main", Boolean, nullable=False),
+    Column("statement", Integer),
+)
+figures = _list_of_reading(
+    "figures",
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("bound", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("harm", Text, nullable=False),
+    Column("part_of", Integer),
+    Column("statement", Integer),
+    Column("event", Integer),
+)
+blame = _list_of_reading(
+    "blame",
+    Column("event", Integer),
+    Column("actor", Text, nullable=False),
+    Column("by", Integer),
+    Column("stance", Text, nullable=False),
+)
+announcements = _list_of_reading(
+    "announcements",
+    Column("what", Text, nullable=False),
+    Column("due", Text),
+    Column("due_at", Text),
+    Column("due_day", Text),
+    Column("statement", Integer),
+)
+places = _list_of_reading("places", Column("name", Text, nullable=False), Column("where_prec", Integer))
+times = _list_of_reading(
+    "times",
+    Column("kind", Text, nullable=False),
+    Column("value", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("date_prec", Integer),
+)
+# `voice`, `words` and `place` are folded for asking: see record/search.py.
+claims = _list_of_reading(
+    "claims",
+    Column("kind", Text, nullable=False),
+    Column("index", Integer, nullable=False),
+    Column("factuality", Text, nullable=False),
+    Column("statement", Integer),
+    Column("voice", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("place", Text, nullable=False),
+)
+LISTS = (statements, entities, events, figures, blame, announcements, places, times, claims)
+
+comparisons = Table("comparisons", META, Column("id", String(32), primary_key=True), _recorded())
+
+compared = Table(
+    "compared",
+    META,
+    Column("comparison", ForeignKey("comparisons.id"), primary_key=True),
+    Column("reading", ForeignKey("readings.seq"), primary_key=True),
+)
+
+incidents = Table(
+    "incidents",
+    META,
+    Column("comparison", ForeignKey("comparisons.id"), primary_key=True),
+    Column("idx", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("date", Text),
+    Column("place", Text),
+    Column("main", Boolean, nullable=False),
+    Column("noun", JSON, nullable=False),
+)
+
+# `incident` counts as in `incidents.idx`.
+accounts = Table(
+    "accounts",
+    META,
+    Column("comparison", String(32), primary_key=True),
+    Column("incident", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("event", Integer, primary_key=True),
+    ForeignKeyConstraint(["comparison", "incident"], ["incidents.comparison", "incidents.idx"]),
+)
+
+findings = Table(
+    "findings",
+    META,
+    Column("comparison", ForeignKey("comparisons.id"), primary_key=True),
+    Column("idx", Integer, primary_key=True),
+    Column("incident", Integer),  # NULL: a finding of the whole comparison
+    Column("kind", Text, nullable=False),
+    Column("noun", JSON, nullable=False),
+    ForeignKeyConstraint(["comparison", "incident"], ["incidents.comparison", "incidents.idx"]),
+)
+
+reviews = Table(
+    "reviews",
+    META,
+    Column("id", String(32), primary_key=True),
+    Column("subject", Text, nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("change", Text),
+    _recorded(),
+)
