@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from accordingto.terms.reports import Report
@@ -35,9 +35,14 @@ def load_corpus(size: int) -> Corpus:
 
 
 def long_report(corpus: Corpus, words: int) -> Report:
-    """One report of about so many words: the corpus's texts, one after the other."""
-    texts = [report.text for report in corpus.reports]
-    pieces = islice((text for _ in count() for text in texts), 1 + words * len(texts) // max(1, corpus.words))
+    """One report of at least so many words: the corpus's texts, one after the other, as often as it takes."""
+    pieces: list[str] = []
+    missing = words
+    for report in cycle(corpus.reports):
+        if missing <= 0:
+            break
+        pieces.append(report.text)
+        missing -= len(report.text.split())
     return Report.of(title="A long report", text="\n\n".join(pieces), published=date(2016, 12, 13))
 
 
