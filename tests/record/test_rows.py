@@ -59,7 +59,7 @@ def test_two_zones_of_one_instant_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "value, key",
+    ("value", "key"),
     [
         (ANCHOR, "some ... words"),
         (TimeKind.DATE, "DATE"),

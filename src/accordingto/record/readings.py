@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, and_, func, insert, select
@@ -84,7 +83,7 @@ def _row(long_id: str, reading: Reading, report_seq: int) -> dict[str, Any]:
 
 def _list_rows(table: Table, reading: Reading, seq: int) -> Iterator[dict[str, Any]]:
     """One row a noun; beside their fields, claims have keys made for asking."""
-    keys = {column.name for column in table.c} & {field.name for field in fields(NOUNS[table.name])}
+    keys = [column.name for column in table.c if hasattr(NOUNS[table.name], column.name)]
     for idx, noun in enumerate(getattr(reading, table.name)):
         made = claim_keys(reading, noun) if table is claims else {}
         named = {key: key_of(getattr(noun, key)) for key in keys}
