@@ -9,7 +9,7 @@ from accordingto.ingest.tables import report_of_row
 from accordingto.read.reader import Reader
 from accordingto.show.export.exchange import exchange_form
 from accordingto.terms.readings import Reading
-from evals.shared import TRAIN_SETS, gold_annotations, gold_rows, load_scorer
+from evals.shared import TRAIN_SETS, gold_annotations, gold_rows, load_scorer, need_shared
 
 
 def read_set(name: str, reader: Reader) -> tuple[Reading, ...]:
@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="+")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
+    need_shared()
     reader = Reader()
     for name in asked.sets:
         names = TRAIN_SETS if name == "train" else (name,)

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +14,12 @@ MEASURING_SETS = ("seed", "april17b", "july16")  # never to learn from
 WINDOWS = ("april17b", "july16")  # those with incidents across their reports
 
 Scores = dict[str, dict[str, float]]  # set and kind -> measure -> percent
+
+
+def need_shared() -> None:
+    """Stop with one sentence where the folder is absent."""
+    if not SHARED.is_dir():
+        sys.exit("the folder `shared` with the gold does not lie beside the project: nothing to measure against")
 
 
 def load_lines(path: Path) -> list[dict[str, Any]]:
