@@ -1,15 +1,112 @@
-"""Draft."""
+"""Commitments: things said to be coming, by a statement or by the outlet, and when they are due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from accordingto.read.dues import next_moment
+from accordingto.read.lexicons import load_lexicon
+from accordingto.read.plans import Plan, PlanWords, find_plans
+from accordingto.read.sentences import Page, Sentence
+from accordingto.read.surroundings import Found, Surroundings, find_surroundings, innermost
+from accordingto.terms.attributions import Act, Attribution
+from accordingto.terms.commitments import Commitment
+from accordingto.terms.events import Event, Status
+from accordingto.terms.times import TimeKind, TimeMention
+
+NO_PLAN = (
+    Act.ACCUSE,
+    Act.DEMAND,
+    Act.JUDGE,
+    Act.DENY,
+    Act.WARN,
+)  # what these statements say of the future is no commitment
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
+    """The words by which plans are told."""
+
+    plans: PlanWords
+
     @classmethod
     def load(cls) -> "CommitmentWords":
-        return cls()
+        return cls(PlanWords.of(load_lexicon("commitments")))
 
 
-def read_commitments(page: Any, statements: Any, events: Any, times: Any, lexicon: CommitmentWords) -> Any:
-    return ()
+def read_commitments(
+    page: Page,
+    statements: Sequence[Attribution],
+    events: Sequence[Event],
+    times: Sequence[TimeMention],
+    lexicon: CommitmentWords,
+) -> tuple[Commitment, ...]:
+    """Everything that a statement or the outlet says is coming, in reading order."""
+    found = Found(statements=statements, times=times)
+    surroundings = find_surroundings(page, found)
+    return tuple(
+        _commitment(page, plan, around, found, events)
+        for sentence, around in zip(page.sentences, surroundings, strict=True)
+        if sentence.end > len(page.report.title)
+        for plan in find_plans(sentence, _stops(sentence, around, found), lexicon.plans)
+        if _is_held_to(plan, around, found)
+    )
+
+
+def _stops(sentence: Sentence, around: Surroundings, found: Found) -> list[int]:
+    """Where in the sentence the words of a plan have to stop: at the edges of statements, cues and times."""
+    spans = [span for index in around.statements for span in found.statements[index].content.spans]
+    edges = [edge for span in spans for edge in (span.start, span.end)]
+    edges += [edge for cue in around.cues for edge in (cue.start, cue.end)]
+    return sorted(edges + [found.times[index].anchor.start for index in around.times])
+
+
+def _is_held_to(plan: Plan, around: Surroundings, found: Found) -> bool:
+    """Whether someone can be held to it: a statement that announces, or the outlet with a day or a firm cue."""
+    said = innermost(plan.cue[0], around, found)
+    if said is not None and found.statements[said].act in NO_PLAN:
+        return False
+    return said is not None or plan.firm or _due(plan, around, found) is not None
+
+
+def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, events: Sequence[Event]) -> Commitment:
+    time = _due(plan, around, found)
+    published = page.report.day
+    moment = next_moment(time, published) if time else None
+    return Commitment(
+        what=page.anchor((plan.start, plan.end)),
+        due=time.anchor if time else page.anchor(plan.due) if plan.due else None,
+        due_at=moment,
+        due_day=moment.date() if moment else time.latest if time else None,
+        statement=_statement(plan, around, found),
+        event=_event(plan, time, events),
+    )
+
+
+def _due(plan: Plan, around: Surroundings, found: Found) -> TimeMention | None:
+    """The first time told in its clause or right where that stops; a day on the verb of vowing is none."""
+    fit = (found.times[index] for index in around.times if plan.start <= found.times[index].anchor.start <= plan.reach)
+    return next((time for time in fit if time.kind in (TimeKind.DATE, TimeKind.TIME)), None)
+
+
+def _statement(plan: Plan, around: Surroundings, found: Found) -> int | None:
+    """The statement that holds the plan, else the one whose cue the plan's own words are ("vowed")."""
+    said = innermost(plan.end - 1, around, found)
+    if said is not None:
+        return said
+    return next(
+        (
+            index
+            for index in around.statements
+            if (cue := found.statements[index].cue) and cue.start < plan.cue[1] and plan.cue[0] < cue.end
+        ),
+        None,
+    )
+
+
+def _event(plan: Plan, time: TimeMention | None, events: Sequence[Event]) -> int | None:
+    """The event that its words name, else the planned one that is told for the same hour."""
+    named = [n for n, event in enumerate(events) if plan.start <= event.trigger.start < plan.end]
+    timed = [
+        n for n, event in enumerate(events) if time and event.time == time.anchor and event.status is Status.PLANNED
+    ]
+    return next(iter(named + timed), None)

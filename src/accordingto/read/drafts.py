@@ -1,0 +1,134 @@
+"""Drafts: the tellings of a report gathered, one draft an event, however often the event is told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accordingto.read.surroundings import Found
+from accordingto.read.tellings import Telling, fineness
+from accordingto.read.triggers import HARM, TriggerWords, same_kind
+from accordingto.terms.events import EventType, Status
+from accordingto.terms.places import Place
+
+LOOK_BACK = 40  # drafts looked at for each telling; in a very long text the rest is too far away to be meant
+AHEAD = 3  # sentences after which an open mode ("11 killed in Idlib") is no longer settled by the next attack told
+FIGHTING = "ground-fighting"
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: its tellings so far, in reading order."""
+
+    tellings: list[Telling]
+
+    @property
+    def mode(self) -> str | None:
+        """The first mode that one of its sentences settled."""
+        return next((telling.mode for telling in self.tellings if telling.mode), None)
+
+    @property
+    def fallback(self) -> str | None:
+        """What its mode is when no sentence settled it: fighting among armed people, else that of its best trigger."""
+        best = min((t.best for t in self.tellings), key=lambda hit: -hit.kind.rank)
+        if best.kind.rank == HARM and any(telling.among_armed for telling in self.tellings):
+            return FIGHTING
+        return best.kind.mode
+
+    def place(self, places: Sequence[Place]) -> int | None:
+        """The finest of its places; of equally fine ones the first told."""
+        told = [telling.place for telling in self.tellings if telling.place is not None]
+        return min(told, key=lambda index: fineness(places[index]), default=None)
+
+
+def gather_drafts(tellings: Iterable[Telling], found: Found, lexicon: TriggerWords) -> list[Draft]:
+    """One draft an event, in order of their first telling."""
+    drafts: list[Draft] = []
+    for telling in tellings:
+        home = _home(telling, drafts[-LOOK_BACK:], found, lexicon)
+        if home:
+            home.tellings.append(telling)
+        else:
+            drafts.append(Draft([telling]))
+    return drafts
+
+
+def _home(telling: Telling, drafts: Sequence[Draft], found: Found, lexicon: TriggerWords) -> Draft | None:
+    """The draft that this telling belongs to: of those it can belong to the one most like it, then the latest."""
+    fit = [
+        (_likeness(telling, draft, found), number)
+        for number, draft in enumerate(drafts)
+        if _fits(telling, draft, found, lexicon)
+    ]
+    if not fit:
+        return None
+    return drafts[max(fit)[1]]
+
+
+def _fits(telling: Telling, draft: Draft, found: Found, lexicon: TriggerWords) -> bool:
+    first = draft.tellings[0]
+    if telling.type is not first.type or telling.background != first.background:
+        return False
+    if (telling.status is Status.DENIED) != (first.status is Status.DENIED):
+        return False
+    mode = draft.mode
+    if telling.mode and mode and not same_kind(telling.mode, mode, lexicon):
+        return False
+    far = telling.sentence - draft.tellings[-1].sentence > AHEAD
+    if far and (telling.mode is None) != (mode is None) and not telling.pointing:
+        return False
+    return _may_be_one_place(telling, draft, found) and _may_be_one_time(telling, draft, found)
+
+
+def _likeness(telling: Telling, draft: Draft, found: Found) -> int:
+    same_mode = telling.mode is not None and telling.mode == draft.mode
+    same_place = telling.place is not None and any(
+        _same_name(telling.place, old.place, found.places) for old in draft.tellings
+    )
+    return 2 * same_place + same_mode
+
+
+def _may_be_one_place(telling: Telling, draft: Draft, found: Found) -> bool:
+    """Whether the places told so far and this one can be one place told more or less closely."""
+    place = draft.place(found.places)
+    if telling.place is None or place is None or telling.type is not EventType.ASSAULT:
+        return True
+    return any(_same_name(telling.place, old.place, found.places) for old in draft.tellings) or _one_holds_other(
+        found.places[telling.place], found.places[place]
+    )
+
+
+def _same_name(one: int | None, other: int | None, places: Sequence[Place]) -> bool:
+    return one is not None and other is not None and places[one].name.casefold() == places[other].name.casefold()
+
+
+def _one_holds_other(one: Place, other: Place) -> bool:
+    """Whether one is the country, province or city that the other lies in."""
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    outer, inner = wide.spot, narrow.spot
+    if outer is None:
+        return False
+    if outer.kind in ("country", "region"):
+        return inner is None or outer.country in (None, inner.country)
+    if inner is None or outer.country != inner.country:
+        return False
+    return outer.admin1 == inner.admin1 and (outer.kind == "admin1" or outer.name == outer.admin1)
+
+
+def _may_be_one_time(telling: Telling, draft: Draft, found: Found) -> bool:
+    """Whether the days told so far and those told here can be the same."""
+    mine = _days(telling, found)
+    return mine is None or all(_overlap(mine, other) for old in draft.tellings if (other := _days(old, found)))
+
+
+def _days(telling: Telling, found: Found) -> tuple[date, date] | None:
+    if telling.time is None:
+        return None
+    time = found.times[telling.time]
+    return (time.earliest, time.latest) if time.earliest and time.latest else None
+
+
+def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]

@@ -1,0 +1,137 @@
+"""Participants: who did it and to whom, from the words around a trigger."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from accordingto.read.sentences import Sentence, Word
+from accordingto.read.triggers import HARM, Hit
+from accordingto.terms.events import EventType
+
+REACH = 14  # words from a verb back to its subject, or on to the "by" of its doer
+CLOSE = 2  # words between the name of a doer and the deed it is set before: "regime 's heavy shelling"
+DONE_TO_PEOPLE = (EventType.ASSAULT, EventType.COERCE)
+OBJECT = 8  # words from a verb to those it was done to
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantWords:
+    """The part each word plays in the name of a doer; which words name those harmed, and which of those are armed."""
+
+    roles: dict[str, str]
+    victims: dict[str, bool]
+    armed: dict[str, bool]
+    by: dict[str, bool]
+    being: dict[str, bool]
+
+    @classmethod
+    def of(cls, table: dict[str, Any]) -> "ParticipantWords":
+        actors = table["actors"]
+        roles = {word: role for role in ("joints", "inside", "movers", "nations", "heads") for word in actors[role]}
+        lists = actors["victims"], actors["armed"], actors["by"], table["status"]["being"]
+        return cls(roles, *(dict.fromkeys(words, True) for words in lists))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of words that can name a doer: a half-open range of the sentence's words.
+
+    `headed` names can be the subject of a verb ("Russian" alone cannot); `moving` ones only go, meet and protest.
+    """
+
+    first: int
+    last: int
+    headed: bool
+    moving: bool
+
+
+def find_names(sentence: Sentence, hits: Iterable[Hit], lexicon: ParticipantWords) -> tuple[Name, ...]:
+    """Every run of words that can name a doer, in reading order; the words of a trigger name none."""
+    names: list[Name] = []
+    start: int | None = None
+    taken = {number for hit in hits for number in range(hit.first, hit.last)}
+    for number, word in enumerate([*sentence.words, None]):
+        role = _role(word, lexicon) if word and number not in taken else None
+        if role and role != "joints" and start is None:
+            start = number
+        if role is None and start is not None:
+            names.extend(_trimmed(sentence.words, start, number, lexicon))
+            start = None
+    return tuple(names)
+
+
+def find_actor(
+    sentence: Sentence, hits: Sequence[Hit], names: Sequence[Name], lexicon: ParticipantWords
+) -> Name | None:
+    """The doer of the event these triggers tell of: after "by", else set before its name, else the verb's subject."""
+    finders = (_after_by, _set_before, _subject)
+    can = [name for name in names if not name.moving or hits[0].kind.type not in DONE_TO_PEOPLE]
+    deeds = [hit for hit in hits if hit.kind.rank > HARM] or hits
+    found = (find(sentence, hit, can, lexicon) for find in finders for hit in deeds)
+    return next((name for name in found if name), None)
+
+
+def find_recipient(sentence: Sentence, hits: Sequence[Hit], lexicon: ParticipantWords) -> int | None:
+    """The number of the word for those it was done to, nearest after the triggers, else nearest before."""
+    words = sentence.words
+    for hit in hits:
+        after = range(hit.last, min(len(words), hit.last + OBJECT))
+        before = range(hit.first - 1, max(-1, hit.first - OBJECT), -1)
+        near = (number for reach in (after, before) for number in reach if words[number].lower in lexicon.victims)
+        if (number := next(near, None)) is not None:
+            return number
+    return None
+
+
+def _role(word: Word, lexicon: ParticipantWords) -> str | None:
+    """The part a word plays in a doer's name: "IS" and "US" only in capitals, "Kurdish-led" and "pro-Turkey" inside."""
+    if word.lower in ("is", "us") and word.text.islower():
+        return None
+    role = lexicon.roles.get(word.lower)
+    if role or "-" not in word.lower:
+        return role
+    joined = word.lower.endswith(("-led", "-backed", "-linked", "-run")) or word.lower.startswith("pro-")
+    return "inside" if joined else None
+
+
+def _trimmed(words: Sequence[Word], start: int, end: int, lexicon: ParticipantWords) -> Iterator[Name]:
+    while end > start and lexicon.roles.get(words[end - 1].lower) == "joints":
+        end -= 1
+    roles = {_role(word, lexicon) for word in words[start:end]}
+    if roles & {"heads", "nations", "movers"}:
+        yield Name(start, end, bool(roles & {"heads", "movers"}), "movers" in roles)
+
+
+def _after_by(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: ParticipantWords) -> Name | None:
+    """ "air strikes carried out by regime forces" """
+    for number in range(hit.last, min(len(sentence.words), hit.last + REACH)):
+        if sentence.words[number].lower in lexicon.by:
+            return next((name for name in names if number < name.first <= number + CLOSE + 1), None)
+    return None
+
+
+def _set_before(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: ParticipantWords) -> Name | None:
+    """ "Russian air strikes"; harm words have none: in "two soldiers killed" the soldiers are those harmed."""
+    if hit.kind.rank == HARM:
+        return None
+    return next((name for name in reversed(names) if hit.first - CLOSE <= name.last <= hit.first), None)
+
+
+def _subject(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: ParticipantWords) -> Name | None:
+    """ "Warplanes of the regime targeted": the nearest name before a verb that is not passive."""
+    if _is_passive(sentence.words, hit, lexicon):
+        return None
+    near = [name for name in names if name.headed and hit.first - REACH <= name.last <= hit.first]
+    return near[-1] if near else None
+
+
+def _is_passive(words: Sequence[Word], hit: Hit, lexicon: ParticipantWords) -> bool:
+    """ "were killed", "have been killed"; also a harm word that no one stands after ("11 killed in")."""
+    if any(word.lower in lexicon.being for word in words[max(0, hit.first - 2) : hit.first]):
+        return True
+    return hit.kind.rank == HARM and not _has_object(words, hit, lexicon)
+
+
+def _has_object(words: Sequence[Word], hit: Hit, lexicon: ParticipantWords) -> bool:
+    following = words[hit.last : hit.last + CLOSE + 2]
+    return any(word.lower in lexicon.victims or word.text[0].isdigit() for word in following)
