@@ -1,7 +1,8 @@
 """Counts: a number, the people behind it, and the word of harm that looks their way, all in one sentence.
 
 "killed 12 and injured 30 others", "12 killed 30 injured", "12 people including 3 children were killed": which count
-belongs to which harm is told by what stands between them.
+belongs to which harm is told by what stands between them. First the nearest word decides, then lists share what their
+neighbour has, then words from afar.
 """
 
 from collections.abc import Mapping
@@ -10,22 +11,26 @@ from dataclasses import dataclass, replace
 from accordingto.read.harms import HarmCue, Side
 from accordingto.read.numbers import Number
 from accordingto.read.people import People
-from accordingto.read.wordings import Wordings
 from accordingto.read.sentences import Word
+from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Harm
 
 NEAR_LEFT = 6  # words between a word of harm and the count it takes
 NEAR_RIGHT = 7  # words between a count and the word of harm that follows it
 FAR_LEFT = 9  # "killed in the market of the town 12 people"
 FAR_RIGHT = 22  # "21 people, among them men who had sought shelter in the town, were killed"
-FAR_TOLL = 14  # "the death toll from the strike on the market has risen to 12"
+FAR_RIGHT_ONE = 10  # the same after "a commander": one person is told closer to the harm
+FAR_TOLL = 14  # "the death toll from the strike on the market: 12"
+FAR_TOLL_SET = 30  # the same where the number is set right before it: "has risen to 12"
+NEAR_SHARE = 4  # words between "including" and the share
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One number with its people; `harm` None while no word of harm claims it. `part` where it is told as a share.
+    """One number with its people; `harm` None while no word of harm claims it.
 
-    `whole` is the place of the count that it is a share of, or None where that stands in an earlier sentence.
+    `part` where it is told as a share; `whole` is the place of the count it is a share of, None where that stands in
+    an earlier sentence.
     """
 
     number: Number
@@ -34,7 +39,6 @@ class Count:
     cue: HarmCue | None = None
     part: bool = False
     whole: int | None = None
-    follows_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,12 @@ class CountWords:
     right: frozenset[str]
     between: frozenset[str]
     parts: Wordings[str]
-    wholes: Wordings[str]
+    parts_after: Wordings[str]
+    opening: frozenset[str]
+    gaps: frozenset[str]
+    mixed: frozenset[str]
+    setting: frozenset[str]
+    adjuncts: frozenset[str]
     closers: frozenset[str]
 
     @classmethod
@@ -55,7 +64,12 @@ class CountWords:
             frozenset(table["right"]),
             frozenset(table["list"]),
             Wordings.of((words, words) for words in table["parts"]),
-            Wordings.of((words, words) for words in table["wholes"]),
+            Wordings.of((words, words) for words in table["parts_after"]),
+            frozenset(table["opening"]),
+            frozenset(table["gaps"]),
+            frozenset(table["mixed"]),
+            frozenset(table["setting"]),
+            frozenset(table["adjuncts"]),
             frozenset(table["closers"]),
         )
 
@@ -64,25 +78,24 @@ Words = tuple[Word, ...]
 
 
 def settle_harms(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
-    """The counts with their harms: first by the nearest word, then along lists, then from afar."""
+    """The counts with their harms."""
     counts = _settle_near(words, counts, cues, lexicon)
-    counts = _settle_lists(words, counts, lexicon)
+    counts = _settle_lists(words, counts, cues, lexicon)
     counts = _settle_far(words, counts, cues, lexicon)
-    return _settle_lists(words, counts, lexicon)
+    counts = _settle_heads_of_lists(words, counts, lexicon)
+    return _settle_lists(words, counts, cues, lexicon)
 
 
 def _settle_near(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
-    taken: set[int] = {count.cue.first for count in counts if count.cue}
+    taken: set[int] = set()
     settled: list[Count] = []
     for at, count in enumerate(counts):
-        if count.harm is None:
-            left = _left(words, counts, at, cues, taken, lexicon)
-            right = _right(words, counts, at, cues, lexicon)
-            cue = _nearer(words, counts, at, left, right)
-            if cue is not None:
-                if cue is right:
-                    taken.add(cue.first)
-                count = replace(count, harm=cue.harm, cue=cue)
+        left = _left(words, counts, at, cues, taken, lexicon)
+        right = _right(words, counts, at, cues, lexicon)
+        cue = _nearer(left, right) or count.cue
+        if cue is not None:
+            taken |= {cue.first} if cue is right else set()
+            count = replace(count, harm=cue.harm, cue=cue, part=cue.side is Side.SHARES)
         settled.append(count)
     return settled
 
@@ -96,15 +109,15 @@ def _left(
     for cue in reversed(cues):
         if cue.last > first or cue.first in taken:
             continue
-        if cue.last < floor or first - cue.last > NEAR_LEFT:
+        if cue.last < floor or first - cue.last > NEAR_LEFT or cue.side is Side.FOLLOWS:
             return None
-        if cue.side is not Side.FOLLOWS and _only(words[cue.last : first], lexicon.left):
-            return cue
-        return None
+        return cue if _only(words[cue.last : first], lexicon.left) else None
     return None
 
 
-def _right(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords) -> HarmCue | None:
+def _right(
+    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords
+) -> HarmCue | None:
     """The nearest word of harm behind the people that may follow them."""
     last = counts[at].people.last
     for cue in cues:
@@ -120,79 +133,121 @@ def _only(words: Words, allowed: frozenset[str]) -> bool:
     return all(word.lower in allowed for word in words)
 
 
-def _nearer(
-    words: Words, counts: list[Count], at: int, left: HarmCue | None, right: HarmCue | None
-) -> HarmCue | None:
+def _nearer(left: HarmCue | None, right: HarmCue | None) -> HarmCue | None:
     """Which of the two claims the count. "killed 10 injured 16": the second word is the next count's own."""
     if left is None or right is None:
         return left or right
-    if left.side is Side.LEADS or right.passive:
+    if left.side is Side.LEADS or right.passive or right.side is Side.SHARES:
         return right
-    if right.side is Side.FOLLOWS and left.side is not Side.TAKES:
-        return right
-    return left
+    return right if right.side is Side.FOLLOWS and left.side is not Side.TAKES else left
 
 
-def _settle_lists(words: Words, counts: list[Count], lexicon: CountWords) -> list[Count]:
-    """A count without harm shares that of its neighbour in a list; "including" makes it a share."""
-    counts = list(counts)
-    for at in range(1, len(counts)):
-        counts[at] = _after(words, counts, at, lexicon)
-    for at in range(len(counts) - 2, -1, -1):
-        here, then = counts[at], counts[at + 1]
-        if here.harm is None and then.harm is not None and _linked(words, here, then, lexicon):
-            counts[at] = replace(here, harm=then.harm, cue=then.cue)
-    return counts
+def _settle_lists(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
+    """A count without harm shares that of the count before it; "including" makes it a share."""
+    settled = list(counts)
+    for at in range(1, len(settled)):
+        settled[at] = _after(words, settled, at, cues, lexicon)
+    return settled
 
 
-def _after(words: Words, counts: list[Count], at: int, lexicon: CountWords) -> Count:
+def _after(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords) -> Count:
     before, here = counts[at - 1], counts[at]
-    if not _linked(words, before, here, lexicon):
+    if before.harm is None or (here.harm is not None and here.harm is not before.harm) or here.part:
         return here
-    sharing = _shares(words, before.people.last, here.people.first, lexicon) or here.people.shared
-    if sharing and (here.harm is None or here.harm is before.harm or here.cue is before.cue):
-        whole = before.whole if before.part and before.whole is not None else at - 1
-        return replace(here, harm=here.harm or before.harm, cue=here.cue or before.cue, part=True, whole=whole)
-    if here.harm is None and before.harm is not None:
-        return replace(here, harm=before.harm, cue=before.cue, part=before.part, whole=before.whole, follows_on=True)
+    if _is_share(words, before, here, cues, lexicon):
+        whole = before.whole if before.part else at - 1
+        return replace(here, harm=before.harm, cue=here.cue or before.cue, part=True, whole=whole)
+    if _only(words[before.people.last : here.number.first], lexicon.between):
+        if before.part and not here.people.others:
+            return replace(here, harm=before.harm, cue=here.cue or before.cue, part=True, whole=before.whole)
+        if here.harm is None:
+            return replace(here, harm=before.harm, cue=before.cue)
+    if here.harm is None and not here.number.article and _fills_gap(words, before, here, cues, lexicon):
+        return replace(here, harm=before.harm, cue=before.cue)
     return here
 
 
-def _linked(words: Words, here: Count, then: Count, lexicon: CountWords) -> bool:
-    between = words[here.people.last : then.number.first]
-    if _only(between, lexicon.between):
+def _is_share(words: Words, before: Count, here: Count, cues: tuple[HarmCue, ...], lexicon: CountWords) -> bool:
+    """Whether "including" or "of them" ties it to the count before, with no harm of its own between."""
+    if here.people.shared:
         return True
-    return len(between) <= FAR_RIGHT and _shares(words, here.people.last, then.number.first, lexicon)
+    if _named_after(words, here, lexicon):
+        return True
+    start = max(before.people.last, here.number.first - NEAR_SHARE)
+    return _part_words(words, range(start, here.number.first), lexicon)
 
 
-def _shares(words: Words, start: int, end: int, lexicon: CountWords) -> bool:
-    return any(lexicon.parts.at(words, at) is not None for at in range(start, end))
+def _named_after(words: Words, here: Count, lexicon: CountWords) -> bool:
+    """ "three were killed, a woman among them"; not "18 people among them four children"."""
+    last = here.people.last
+    found = lexicon.parts_after.at(words, last) if last < len(words) else None
+    if found is None:
+        return False
+    return found[0] == len(words) or not (words[found[0]].text[0].isdigit() or words[found[0]].lower in lexicon.opening)
+
+
+def _part_words(words: Words, places: range, lexicon: CountWords) -> bool:
+    return any(lexicon.parts.at(words, at) is not None for at in places)
+
+
+def _fills_gap(words: Words, before: Count, here: Count, cues: tuple[HarmCue, ...], lexicon: CountWords) -> bool:
+    """ "killed 12 in the town and another 5 in the village": what befell the second is left unsaid."""
+    joined = words[here.number.first - 1].lower in lexicon.gaps
+    return joined and not any(before.people.last <= cue.first < here.number.first for cue in cues)
+
+
+def _settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords) -> list[Count]:
+    """ "Four children and two women were killed": the first has the harm of the second; so "2 medics among 31 dead"."""
+    settled = list(counts)
+    for at in range(len(settled) - 2, -1, -1):
+        here, then = settled[at], settled[at + 1]
+        between = words[here.people.last : then.number.first]
+        if here.harm is not None or then.harm is None:
+            continue
+        if between and _only(between, lexicon.mixed):
+            settled[at] = replace(here, harm=then.harm, cue=then.cue, part=True, whole=at + 1)
+        elif _only(between, lexicon.between):
+            settled[at] = replace(here, harm=then.harm, cue=then.cue)
+    return settled
 
 
 def _settle_far(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
-    return [
-        count if count.harm or count.number.article else _far(words, counts, at, cues, lexicon)
-        for at, count in enumerate(counts)
-    ]
+    return [count if count.harm else _far(words, counts, at, cues, lexicon) for at, count in enumerate(counts)]
 
 
 def _far(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords) -> Count:
     count = counts[at]
-    cue = _far_right(words, counts, at, cues) or _far_left(words, counts, at, cues, lexicon)
+    cue = _far_right(words, counts, at, cues, lexicon)
+    if cue is None and not count.number.article:
+        cue = _far_left(words, counts, at, cues, lexicon)
     return replace(count, harm=cue.harm, cue=cue) if cue else count
 
 
-def _far_right(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...]) -> HarmCue | None:
-    """The first harm suffered after the people, with no count of other people before it."""
+def _far_right(
+    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords
+) -> HarmCue | None:
+    """The first harm suffered after the people, with no other count before it."""
     count = counts[at]
     if count.people.who is None:
         return None
-    limit = min([then.number.first for then in counts[at + 1 :] if not then.part], default=len(words))
+    limit = counts[at + 1].number.first if at + 1 < len(counts) else len(words)
+    reach = count.people.last + (FAR_RIGHT_ONE if count.number.article else FAR_RIGHT)
     for cue in cues:
         if cue.first >= count.people.last:
-            near = cue.first < limit and cue.first - count.people.last <= FAR_RIGHT
-            return cue if near and (cue.passive or cue.side is Side.FOLLOWS) else None
+            near = cue.first < min(limit, reach) and _is_suffered(words, cue, lexicon)
+            return cue if near and not _closed(words, count.people.last, cue.first, lexicon) else None
     return None
+
+
+def _is_suffered(words: Words, cue: HarmCue, lexicon: CountWords) -> bool:
+    """ "were killed", "died", and "killed in a raid", where no count or person follows."""
+    if cue.passive or cue.side is Side.FOLLOWS:
+        return True
+    return cue.side is Side.EITHER and (cue.last == len(words) or words[cue.last].lower in lexicon.adjuncts)
+
+
+def _closed(words: Words, start: int, end: int, lexicon: CountWords) -> bool:
+    return any(word.lower in lexicon.closers for word in words[start:end])
 
 
 def _far_left(
@@ -200,15 +255,15 @@ def _far_left(
 ) -> HarmCue | None:
     """The toll announced before it, or an act told a few words earlier in its clause."""
     count = counts[at]
-    floor = counts[at - 1].people.last if at else 0
+    first, floor = count.number.first, counts[at - 1].people.last if at else 0
+    reach = FAR_TOLL_SET if first and words[first - 1].lower in lexicon.setting else FAR_TOLL
     for cue in reversed(cues):
-        if cue.last > count.number.first:
+        if cue.last > first:
             continue
-        gap = count.number.first - cue.last
         if cue.side is Side.LEADS:
-            return cue if gap <= FAR_TOLL else None
-        if cue.last < floor or count.people.who is None or gap > FAR_LEFT or cue.side is Side.FOLLOWS:
-            return None
-        closed = any(word.lower in lexicon.closers for word in words[cue.last : count.number.first])
-        return None if closed else cue
+            return cue if first - cue.last <= reach else None
+        if cue.last < floor or cue.side is Side.FOLLOWS:
+            continue
+        near = count.people.who is not None and first - cue.last <= FAR_LEFT
+        return cue if near and not _closed(words, cue.last, first, lexicon) else None
     return None

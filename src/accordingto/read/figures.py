@@ -10,11 +10,15 @@ from accordingto.read.counts import Count, CountWords, settle_harms
 from accordingto.read.harms import HarmCue, HarmWords, Side, find_harms
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.numbers import Number, NumberWords, find_numbers
-from accordingto.read.people import People, PeopleWords, find_people
+from accordingto.read.people import People, PeopleWords, find_people, find_people_across
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event
 from accordingto.terms.figures import Bound, Figure, Harm, Who
+
+
+ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
+SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class FigureWords:
     people: PeopleWords
     harms: HarmWords
     counts: CountWords
+    of_fighters: frozenset[str]
 
     @classmethod
     def load(cls) -> "FigureWords":
@@ -34,6 +39,7 @@ class FigureWords:
             PeopleWords.of_table(table),
             HarmWords.of_table(table["harms"], table["voice"]),
             CountWords.of_table(table["fillers"]),
+            frozenset(table["harms_of_fighters"]["words"]),
         )
 
 
@@ -53,11 +59,28 @@ def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon:
     cues = find_harms(words, lexicon.harms)
     counts = _counts(words, numbers, cues, lexicon)
     counts = settle_harms(words, counts, cues, lexicon.counts)
-    counts = _with_wholes_before(words, counts, earlier, lexicon.counts)
+    counts = [_with_people_across(words, count, lexicon) for count in counts]
+    counts = [count for count in counts if _fits(words, count, lexicon)]
     return _figures(page, words, counts, earlier)
 
 
-def _counts(words: tuple[Word, ...], numbers: list[Number], cues: tuple[HarmCue, ...], lexicon: FigureWords) -> list[Count]:
+def _with_people_across(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> Count:
+    if count.cue is None or count.people.who is not None:
+        return count
+    who = find_people_across(words, max(count.cue.last, count.people.last), lexicon.people)
+    return replace(count, people=replace(count.people, who=who)) if who else count
+
+
+def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
+    """Whether the word of harm can be said of these people: only fighters are "destroyed"."""
+    if count.cue is None or words[count.cue.first].lower not in lexicon.of_fighters:
+        return True
+    return count.people.who in ARMED
+
+
+def _counts(
+    words: tuple[Word, ...], numbers: list[Number], cues: tuple[HarmCue, ...], lexicon: FigureWords
+) -> list[Count]:
     stops = frozenset(cue.first for cue in cues) | frozenset(n.first for n in numbers)
     counts = (_count(words, number, cues, stops, lexicon) for number in numbers)
     return [count for count in counts if count is not None]
@@ -69,58 +92,82 @@ def _count(
     people = find_people(words, number.last, stops, lexicon.people)
     if people is None:
         return None
-    inner = _inner(words, people, cues, stops, lexicon)
-    if inner is not None:
-        return inner if not number.article else None
-    if number.article and not (people.single and people.who):
+    if number.article:
+        return Count(number, people) if people.single and people.who else None
+    if number.date_like and people.who is None:
         return None
-    return Count(number, people)
+    inner = _inner(words, people, cues, stops, lexicon)
+    return Count(number, inner[1], inner[0].harm, inner[0]) if inner else Count(number, people)
 
 
 def _inner(
     words: tuple[Word, ...], people: People, cues: tuple[HarmCue, ...], stops: frozenset[int], lexicon: FigureWords
-) -> Count | None:
-    """The count whose harm stands before its noun: "8 injured people"."""
+) -> tuple[HarmCue, People] | None:
+    """The harm that stands between a number and its noun, and the people behind it: "8 injured people"."""
+    if people.last > people.first:
+        return None
+    for cue in cues:
+        if cue.first == people.first and cue.side in (Side.EITHER, Side.FOLLOWS) and not cue.passive:
+            behind = find_people(words, cue.last, stops, lexicon.people)
+            return (cue, behind) if behind and behind.who and behind.first == cue.last else None
     return None
 
 
-def _with_wholes_before(
-    words: tuple[Word, ...], counts: list[Count], earlier: list[Figure], lexicon: CountWords
-) -> list[Count]:
-    """Shares of a count in an earlier sentence: "Of those killed six were children"."""
-    return counts
-
-
 def _figures(page: Page, words: tuple[Word, ...], counts: list[Count], earlier: list[Figure]) -> list[Figure]:
-    offset, places = len(earlier), _places(counts)
+    counts = [_untold(count, earlier) for count in counts]
+    places = _places(counts, len(earlier))
     made: list[Figure] = []
-    for at, count in enumerate(counts):
+    for count in counts:
         if count.harm is not None:
-            whole = places.get(count.whole) if count.whole is not None else None
-            part_of = offset + whole if whole is not None and whole < len(made) else None
-            made.append(_figure(page, words, count, _who(count, earlier, made), part_of))
+            figure = _figure(page, words, count, _who(count, earlier, made))
+            made.append(replace(figure, part_of=_whole(count, figure, places, earlier)))
     return made
 
 
-def _places(counts: list[Count]) -> dict[int, int]:
-    """Which figure of the sentence each count becomes."""
+def _untold(count: Count, earlier: list[Figure]) -> Count:
+    """ "Three of them were women": the harm is that of the count in the sentence before."""
+    if count.harm is None and count.part and earlier:
+        return replace(count, harm=earlier[-1].harm)
+    return count
+
+
+def _places(counts: list[Count], offset: int) -> dict[int, int]:
+    """Which figure of the report each count of the sentence becomes."""
     kept = [at for at, count in enumerate(counts) if count.harm is not None]
-    return {at: place for place, at in enumerate(kept)}
+    return {at: offset + place for place, at in enumerate(kept)}
+
+
+def _whole(count: Count, figure: Figure, places: dict[int, int], earlier: list[Figure]) -> int | None:
+    """The index of the figure that this one is a share of."""
+    if not count.part:
+        return None
+    if count.whole is not None:
+        return places.get(count.whole)
+    for at in range(len(earlier) - 1, -1, -1):
+        if earlier[at].part_of is None and earlier[at].harm is figure.harm and _may_hold(earlier[at], figure):
+            return at
+    return None
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    return part.low is None or whole.high is None or part.low <= whole.high
 
 
 def _who(count: Count, earlier: list[Figure], made: list[Figure]) -> Who:
-    """The noun's people; without a noun those of the count before it in the sentence."""
-    if count.people.who is not None:
-        return count.people.who
-    wholes = [figure.who for figure in made if figure.part_of is None]
+    """The noun's people; without a noun, those of the count that it continues."""
+    people = count.people
+    if people.who is not None:
+        return people.who
+    before = made or (earlier[-1:] if count.part or people.others else [])
+    wholes = [figure.who for figure in before if figure.part_of is None and figure.who not in SUBGROUPS]
     return wholes[-1] if wholes else Who.PEOPLE
 
 
-def _figure(page: Page, words: tuple[Word, ...], count: Count, who: Who, part_of: int | None) -> Figure:
+def _figure(page: Page, words: tuple[Word, ...], count: Count, who: Who) -> Figure:
     number = count.number
     assert count.harm is not None
     anchor = page.anchor((words[number.first].start, words[number.last - 1].end))
-    return Figure(anchor, number.low, number.high, number.bound, who, count.harm, part_of)
+    return Figure(anchor, number.low, number.high, number.bound, who, count.harm)
 
 
 def attach_figures(

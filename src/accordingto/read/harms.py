@@ -1,6 +1,7 @@
 """Harms: the words that tell what befell people, and on which side of them the count stands.
 
-"killing 12" looks to its right, "12 died" to its left, "killed" either way; "the death toll" announces a count from afar.
+"killing 12" looks to its right, "12 died" to its left, "killed" either way; "the death toll" announces a count from
+afar, and "among the dead" a share of it.
 """
 
 from collections.abc import Iterator
@@ -11,16 +12,18 @@ from accordingto.read.wordings import Wordings
 from accordingto.read.sentences import Word
 from accordingto.terms.figures import Harm
 
+GROUP = "IS"  # the group, not the verb
 REACH = 3  # words between an auxiliary and its participle: "have since reportedly been killed"
 
 
 class Side(Enum):
-    """Where the counted stand, seen from the word of harm."""
+    """Where the counted stand, seen from the word of harm. SHARES tells a part of a count made before."""
 
     TAKES = "takes"
     EITHER = "either"
     FOLLOWS = "follows"
     LEADS = "leads"
+    SHARES = "shares"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def _with_voice(words: tuple[Word, ...], cue: HarmCue, lexicon: HarmWords) -> Ha
         return cue
     for at in range(cue.first - 1, max(-1, cue.first - 1 - REACH), -1):
         lower = words[at].lower
+        if words[at].text == GROUP:
+            return cue
         if lower in lexicon.being:
             return HarmCue(cue.first, cue.last, cue.harm, Side.FOLLOWS, passive=True)
         if lower in lexicon.having:

@@ -14,8 +14,11 @@ from accordingto.read.sentences import Word
 from accordingto.terms.figures import Bound
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-THOUSANDS = re.compile(r"\d00")  # "200 000": a lost separator leaves a group of three, told from a second count by its noughts
+THOUSANDS = re.compile(
+    r"\d00"
+)  # "200 000": a lost separator leaves a group of three, told from a second count by its noughts
 YEARS = range(1900, 2101)
+DAYS = range(1, 32)
 LONGEST = 12  # digits; anything longer is no count of people
 AGE = re.compile(r"-?years?(?:-olds?)?")
 
@@ -24,7 +27,8 @@ AGE = re.compile(r"-?years?(?:-olds?)?")
 class Number:
     """Words `first` to `last` (half-open) of a sentence and the count they give. An open side is None.
 
-    `article` is true of "a", "an" and "another", which count one only beside a noun for one person.
+    `article` is true of "a", "an" and "another", which count one only beside a noun for one person; `date_like` of what
+    may be a day or a year ("July 25", "11 2016") and counts only beside a noun for people.
     """
 
     first: int
@@ -33,7 +37,7 @@ class Number:
     high: int | None
     bound: Bound
     article: bool = False
-    year_like: bool = False
+    date_like: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class NumberWords:
     months: frozenset[str]
     labels: frozenset[str]
     year_cues: frozenset[str]
+    askers: frozenset[str]
     measures: frozenset[str]
     glue: frozenset[str]
 
@@ -69,7 +74,8 @@ class NumberWords:
             joiners=frozenset(table["ranges"]["joiners"]),
             months=frozenset(nots["months"]),
             labels=frozenset(nots["before"]),
-            year_cues=frozenset(nots["year_after"]) | frozenset(nots["months"]),
+            year_cues=frozenset(nots["year_after"]),
+            askers=frozenset(nots["asking"]),
             measures=frozenset(nots["after"]),
             glue=frozenset(nots["glue"]),
         )
@@ -135,8 +141,12 @@ def _digits_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number
     elif value != int(value):
         return None
     whole = round(value)
-    year_like = last == at + 1 and "," not in text and whole in YEARS
-    return Number(at, last, whole, whole, Bound.EXACT, year_like=year_like)
+    return Number(at, last, whole, whole, Bound.EXACT, date_like=last == at + 1 and _is_date(words, at, whole, lexicon))
+
+
+def _is_date(words: tuple[Word, ...], at: int, value: int, lexicon: NumberWords) -> bool:
+    before = words[at - 1].lower if at else ""
+    return value in YEARS or (value in DAYS and before in lexicon.months)
 
 
 def _is_group(words: tuple[Word, ...], at: int) -> bool:
@@ -200,8 +210,10 @@ def _range_from(words: tuple[Word, ...], low: Number, lexicon: NumberWords) -> N
 def _is_measure(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
+    if before and number.low is None and before.lower in lexicon.askers:
+        return True
     if before and number.bound is Bound.EXACT:
-        if before.lower in lexicon.labels or (number.year_like and before.lower in lexicon.year_cues):
+        if before.lower in lexicon.labels or (number.date_like and before.lower in lexicon.year_cues):
             return True
     if after and (after.lower in lexicon.measures or AGE.fullmatch(after.lower) or after.lower in lexicon.months):
         return True
@@ -226,6 +238,8 @@ def _with_bound_behind(words: tuple[Word, ...], number: Number, lexicon: NumberW
     if number.bound is not Bound.EXACT or number.article or number.last == len(words):
         return number
     behind = lexicon.bounds_behind.at(words, number.last)
+    if behind and behind[0] < len(words) and _number_at(words, behind[0], lexicon):
+        return number  # "67 at least 45": the bound is the next number's
     return _bounded(replace(number, last=behind[0]), behind[1]) if behind else number
 
 

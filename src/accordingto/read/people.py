@@ -6,10 +6,13 @@
 from dataclasses import dataclass
 
 from accordingto.read.wordings import Wordings
+from accordingto.read.harms import GROUP
 from accordingto.read.sentences import Word
 from accordingto.terms.figures import Who
 
 LONGEST_RUN = 8  # words between a number and its noun; more than this and they belong to something else
+QUOTES = frozenset("\"'“”‘’")
+ACROSS = 3  # words after "among" in which the noun may stand
 AHEAD = 8  # words after "members" in which "of the White Helmets" may stand
 
 
@@ -17,8 +20,7 @@ AHEAD = 8  # words after "members" in which "of the White Helmets" may stand
 class People:
     """Words up to `last` name those counted: `who`, None where no noun says so.
 
-    `others` is true of "12 others" and "12 more", `shared` of "six of them", `named` is False where an unknown noun
-    stands ("12 teetotallers"), and `first` is where the noun phrase begins.
+    `others` is true of "12 others", `shared` of "six of them", `single` of a noun for one person.
     """
 
     first: int
@@ -26,7 +28,6 @@ class People:
     who: Who | None
     others: bool = False
     shared: bool = False
-    named: bool = True
     single: bool = False
 
 
@@ -44,7 +45,10 @@ class PeopleWords:
     plurals: tuple[str, ...]
     ends: frozenset[str]
     openers: frozenset[str]
+    brackets: frozenset[str]
     whole: frozenset[str]
+    families: frozenset[str]
+    across: frozenset[str]
 
     @classmethod
     def of_table(cls, table: dict[str, dict[str, list[str]]]) -> "PeopleWords":
@@ -60,7 +64,10 @@ class PeopleWords:
             plurals=tuple(table["phrase"]["plurals"]),
             ends=frozenset(table["phrase"]["ends"]),
             openers=frozenset(table["phrase"]["openers"]),
+            brackets=frozenset(table["phrase"]["brackets"]),
             whole=frozenset(table["phrase"]["whole"]),
+            families=frozenset(table["phrase"]["families"]),
+            across=frozenset(table["phrase"]["across"]),
         )
 
 
@@ -73,16 +80,25 @@ def find_people(words: tuple[Word, ...], start: int, stops: frozenset[int], lexi
 
     `stops` are the indexes of words that begin a word of harm or another number.
     """
-    at, others = _skip(words, start, lexicon.others | lexicon.more)
+    at, _ = _skip(words, start, QUOTES)
+    at, others = _skip(words, at, lexicon.others)
+    at, _ = _skip(words, at, lexicon.more)
     at, of = _skip(words, at, frozenset({"of"}))
     shared = of and at < len(words) and words[at].lower in lexicon.whole
-    at, _ = _skip(words, at, lexicon.openers | lexicon.whole)
+    at, _ = _skip(words, at, lexicon.openers | lexicon.whole if of else lexicon.brackets)
     found = _noun(words, at, stops, lexicon)
     if found is None:
         return None
-    last, who, named, single = found
+    last, who, single = found
+    if _is_family_of(words, last, stops, lexicon):
+        return None
     others = others or any(words[k].lower in lexicon.others for k in range(at, last))
-    return People(at, last, who, others, shared, named, single)
+    return People(at, last, who, others, shared, single)
+
+
+def _is_family_of(words: tuple[Word, ...], last: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
+    """ "two families of ten": the ten are counted."""
+    return words[last - 1].lower in lexicon.families and last + 1 in stops and words[last].lower == "of"
 
 
 def _skip(words: tuple[Word, ...], at: int, skipped: frozenset[str]) -> tuple[int, bool]:
@@ -94,29 +110,30 @@ def _skip(words: tuple[Word, ...], at: int, skipped: frozenset[str]) -> tuple[in
 
 def _noun(
     words: tuple[Word, ...], start: int, stops: frozenset[int], lexicon: PeopleWords
-) -> tuple[int, Who | None, bool, bool] | None:
-    """End of the phrase, who, whether every noun in it is known, and whether the noun is for one."""
+) -> tuple[int, Who | None, bool] | None:
+    """End of the phrase, who, and whether the noun is for one; None where a noun is nobody's."""
     at, best, end, plural = start, None, start, False
     while at < len(words) and at - start < LONGEST_RUN and not _ends(words, at, stops, lexicon):
         found = lexicon.pairs.at(words, at) or lexicon.who.at(words, at)
         if found is not None:
-            best, end = _refined(words, start, found, lexicon), found[0]
-            plural = words[end - 1].lower.endswith(lexicon.plurals)
-            at = end
+            best, at = _refined(words, start, found, lexicon), found[0]
+            end, plural = at, words[at - 1].lower.endswith(lexicon.plurals)
+            if plural:
+                break
             continue
-        if best is not None and plural:
-            break
         if words[at].lower in lexicon.never:
             return None
         at += 1
     if best is not None and (plural or end == at):
-        return end, best, True, not plural
-    return at, None, at == start, False
+        return end, best, not plural
+    return at, None, False
 
 
 def _ends(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
     word = words[at]
-    return at in stops or word.lower in lexicon.ends or not (word.text[0].isalnum() or word.text in "\"'“‘”’-(")
+    if word.text == GROUP:
+        return False
+    return at in stops or word.lower in lexicon.ends or not (word.text[0].isalnum() or word.text in "\"'“‘”’-()")
 
 
 def _refined(words: tuple[Word, ...], start: int, found: tuple[int, Who], lexicon: PeopleWords) -> Who:
@@ -129,3 +146,13 @@ def _refined(words: tuple[Word, ...], start: int, found: tuple[int, Who], lexico
         if (kind := lexicon.of.at(words, at)) is not None:
             return kind[1]
     return who
+
+
+def find_people_across(words: tuple[Word, ...], at: int, lexicon: PeopleWords) -> Who | None:
+    """Who the dead are where the noun stands behind the harm: "30 deaths among civilians"."""
+    if at >= len(words) or words[at].lower not in lexicon.across:
+        return None
+    for place in range(at + 1, min(at + 1 + ACROSS, len(words))):
+        if (found := lexicon.who.at(words, place)) is not None:
+            return found[1]
+    return None
