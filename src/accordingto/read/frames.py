@@ -13,6 +13,7 @@ from accordingto.terms.attributions import Act
 PLAIN_SUBJECT = 9  # words: a longer stretch before "said" is more than the name of one who speaks
 LONGEST_NAME = 14  # words
 BARE_REPORT = 25  # characters: "the blast", "the same toll"
+DOUBLED = 40  # characters that only a repeated lead has twice in one sentence
 LONG_QUOTATION = 2500  # characters: longer ones are taken for a lost closing mark, and cues inside them count
 SHORT_LEFT = 3  # words: fewer before a source are an aside ("On Monday"), not something said
 
@@ -54,13 +55,22 @@ def read_sentence(scene: Scene) -> list[Found]:
     """Every attribution whose cue stands in this sentence, hidden sources left aside."""
     for index, cue in enumerate(scene.cues):
         frame = FRAMES.get(cue.frame)
-        if frame is None or cue.first < scene.consumed or _is_verbatim(scene, cue):
+        if frame is None or cue.first < scene.consumed or _is_verbatim(scene, cue) or _is_noun(scene, cue, index):
             continue
         found = frame(scene, cue, index)
         if found and found.content:
             scene.found.extend(_parts(scene, _with_outer(scene, found)))
             scene.consumed = max(scene.consumed, found.hearer_end)
     return scene.found
+
+
+def _is_noun(scene: Scene, cue: Cue, index: int) -> bool:
+    """ "reports said", "in a warning to": the word is no verb there."""
+    line = scene.line
+    follows = index + 1 < len(scene.cues) and scene.cues[index + 1].first == cue.last
+    if cue.guarded and follows and scene.cues[index + 1].frame == "clause":
+        return True
+    return cue.frame == "follow" and line.has(cue.first - 1, t.DETERMINER | t.PREPOSITION) and line.lower(cue.first - 1) != "by"
 
 
 def _is_verbatim(scene: Scene, cue: Cue) -> bool:
@@ -144,6 +154,8 @@ def _said_before(scene: Scene, end: int) -> bool:
 def _subject(scene: Scene, end: int, *, guarded: bool) -> tuple[int, int] | None:
     """Words of the noun phrase that ends here and can speak."""
     line, limit = scene.line, scene.limit
+    if line.has(end - 1, t.PREPOSITION | t.DETERMINER | t.LINKER | t.SUBORDINATE) and not line.has(end - 1, t.CAPITAL):
+        return None
     if line.lower(end - 1) == "," and end - 1 > limit:
         return _before_comma(scene, end - 1)
     if line.has(end - 1, t.RELATIVE) and not line.has(end - 1, t.VOICE & t.CAPITAL) and line.lower(end - 1) != "what":
@@ -156,7 +168,8 @@ def _subject(scene: Scene, end: int, *, guarded: bool) -> tuple[int, int] | None
     first = _clause_start(line, limit)
     if subject:
         return None if line.lower(subject[0]) == "no" else (_full_name(line, first, subject[0]), end)
-    return (first, end) if not guarded and start is not None and first < end and end - first <= PLAIN_SUBJECT else None
+    plain = first < end and end - first <= PLAIN_SUBJECT and not any(line.has(i, t.VERB) for i in range(first, end))
+    return (first, end) if plain and not guarded and start is not None else None
 
 
 def _full_name(line: Line, first: int, start: int) -> int:
@@ -199,7 +212,8 @@ def _before_aside(scene: Scene, end: int) -> tuple[int, int] | None:
             if line.has(index, t.CAPITAL) or not (line.has(index + 1, t.VERB) or line.lower(index + 1).endswith("s")):
                 return None
             start = line.voice_before(index, scene.limit)
-            return _speaking(line, start, index) if start is not None and start - scene.limit < 8 else None
+            speaks = start is not None and any(line.has(i, t.VOICE) for i in range(start, index))
+            return (start, index) if start is not None and speaks else None
         if line.has(index, t.POINT | t.QUOTE):
             return None
     return None
@@ -406,7 +420,13 @@ def content_before(scene: Scene, end: int) -> tuple[Range, ...]:
     quotation = scene.quotations.ending_within(right - 3, right + 3)
     if quotation and (quotation.start < scene.sentence.start or quotation.start - left < 12):
         return ((min(quotation.start, max(left, quotation.start)), quotation.end),)
-    return ((left, right),) if left < right else ()
+    return ((_past_doubled(scene.body, left, right), right),) if left < right else ()
+
+
+def _past_doubled(body: str, left: int, right: int) -> int:
+    """Where the second telling starts, when a lead stands twice in a row."""
+    again = body.rfind(body[left : left + DOUBLED], left + DOUBLED, right)
+    return again if again > left else left
 
 
 def _after_came_as(line: Line, first: int, end: int) -> int:
@@ -504,6 +524,8 @@ def read_quoted(scene: Scene, cue: Cue, index: int) -> Found | None:
     line = scene.line
     if line.lower(cue.last) == "by":
         return _quoted_by(scene, cue, index)
+    if line.lower(cue.last) == "as" and line.has(cue.first - 1, t.BEING):
+        return _quoted_as(scene, cue, index)
     last = line.voice_after(cue.last, len(line.words))
     if not _speaking(line, cue.last, last):
         return None
@@ -542,6 +564,20 @@ def _cite(scene: Scene, outer: Found, cited: Range, cue: Cue) -> None:
     span = (outer.cue[0], words[cue.last - 1].end) if together and outer.cue else scene.chars(cue.first, cue.last)
     via = (outer.source, *outer.via) if outer.source else outer.via
     scene.found[scene.found.index(outer)] = replace(outer, source=cited, cue=span, via=via, frame="quote")
+
+
+def _quoted_as(scene: Scene, cue: Cue, index: int) -> Found | None:
+    """ "S was quoted as saying by V"."""
+    line = scene.line
+    start, group = _verb_start(line, cue, scene.limit)
+    subject = _subject(scene, line.skip_back(group, scene.limit), guarded=True)
+    after = _past_as_saying(scene, cue.last)
+    last = line.voice_after(after + 1, len(line.words)) if line.lower(after) == "by" else after
+    via = (scene.chars(after + 1, last),) if last > after + 1 else ()
+    if not subject:
+        return None
+    content = content_after(scene, last, index) or content_before(scene, subject[0])
+    return Found(scene.number, scene.chars(*subject), scene.chars(start, after), content, cue.act, cue.frame, via, max(last, after))
 
 
 def _quoted_by(scene: Scene, cue: Cue, index: int) -> Found | None:

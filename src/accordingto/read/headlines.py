@@ -34,7 +34,7 @@ def _at_end(scene: Scene, tags: frozenset[str]) -> list[Found]:
         return []
     if dash is None and (line.lower(end - 1) not in tags or line.has(start - 1, t.PREPOSITION | t.LINKER | t.DETERMINER)):
         return []
-    if not any(line.has(i, t.VOICE) for i in range(start, end)):
+    if line.lower(end - 1) not in tags and not any(line.has(i, t.VOICE) for i in range(start, end)):
         return []
     return [_found(scene, (start, end), (scene.limit, dash if dash is not None else start))]
 

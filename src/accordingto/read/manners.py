@@ -12,6 +12,7 @@ from accordingto.read.taggers import Range
 from accordingto.terms.attributions import Act, Form
 from accordingto.terms.spans import Anchor
 
+NEXT_WORD = re.compile(r"\s+\w+")
 VERBATIM_SHARE = 0.9  # of a content's characters inside quotation marks: all but glosses and marks
 PLAIN_ACTS = (Act.DENY, Act.ACCUSE, Act.ANNOUNCE, Act.DEMAND, Act.WARN, Act.JUDGE)  # the first that fits
 
@@ -27,7 +28,8 @@ class Manners:
     @classmethod
     def of(cls, words: dict[str, Any]) -> "Manners":
         acts = tuple((act, _any_of(words["acts"][act.value])) for act in PLAIN_ACTS)
-        return cls(_any_of(words["hedges"]), frozenset(words["hedging_cues"]), acts)
+        hedges = {form for word in words["hedges"] for form in (word, word.capitalize()) if form != "May"}
+        return cls(_any_of(hedges, re.NOFLAG), frozenset(words["hedging_cues"]), acts)
 
     def of_statement(
         self, page: Page, item: Found, pieces: tuple[Range, ...], quotations: Quotations
@@ -36,7 +38,7 @@ class Manners:
         return _form(pieces, quotations), self._act(page, item, pieces), self._hedge(page, item, pieces)
 
     def _act(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Act:
-        if item.act is not Act.ASSERT:
+        if item.act is not Act.ASSERT or item.frame == "show":
             return item.act
         words = " ".join(page.body[start:end] for start, end in pieces)
         return next((act for act, pattern in self.acts if pattern.search(words)), Act.ASSERT)
@@ -44,6 +46,9 @@ class Manners:
     def _hedge(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Anchor | None:
         if item.cue and page.body[item.cue[0] : item.cue[1]].lower() in self.hedging_cues:
             return page.anchor(item.cue)
+        if item.frame == "hidden noun" and item.cue:
+            preposition = NEXT_WORD.match(page.body, item.cue[1])
+            return page.anchor((item.cue[0], preposition.end() if preposition else item.cue[1]))
         for start, end in pieces:
             match = self.hedges.search(page.body, start, end)
             if match:
@@ -51,10 +56,10 @@ class Manners:
         return None
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str], flag: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """Any of these phrases as whole words, the longest first."""
     words = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b", flag)
 
 
 def _form(pieces: tuple[Range, ...], quotations: Quotations) -> Form:

@@ -99,9 +99,10 @@ class Tagger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CueWords:
-    """One cue of the lexicon: its words after the first, and what stands around it."""
+    """One cue of the lexicon: its words after the first, the words that must follow it, and what stands around it."""
 
     rest: tuple[str, ...]
+    ahead: tuple[str, ...]
     frame: str
     act: Act
     guarded: bool
@@ -144,7 +145,7 @@ class LexiconTagger:
             return found if function else found | CAPITAL
         if word.lower in self.capital_voices:
             return found & ~VOICE
-        if not found and word.lower.endswith("ed"):  # "targeted", "captured": a clause, not the name of a voice
+        if not found and word.lower.endswith("ed") and "-" not in word.text:  # "targeted", "captured": a clause, not the name of a voice
             return VERB
         if word.lower.endswith(("'s", "’s")):
             return self.marks.get(word.lower[:-2], 0) & ~VOICE | found
@@ -164,7 +165,8 @@ class LexiconTagger:
     def _cue_at(self, number: int, words: tuple[Word, ...], position: int) -> Cue | None:
         for cue in self.cues.get(words[position].lower, ()):
             last = position + 1 + len(cue.rest)
-            if not cue.rest or tuple(word.lower for word in words[position + 1 : last]) == cue.rest:
+            wanted = cue.rest + cue.ahead
+            if not wanted or tuple(word.lower for word in words[position + 1 : last + len(cue.ahead)]) == wanted:
                 return Cue(number, position, last, cue.frame, cue.act, cue.guarded)
         return None
 
@@ -182,7 +184,8 @@ def _cues(tables: list[dict[str, Any]]) -> dict[str, tuple[CueWords, ...]]:
     cues: dict[str, list[CueWords]] = {}
     for table in tables:
         for phrase in table["words"]:
-            first, *rest = phrase.split()
-            cue = CueWords(tuple(rest), table["frame"], Act(table["act"]), table.get("guarded", False))
+            own, _, ahead = phrase.partition(">")
+            first, *rest = own.split()
+            cue = CueWords(tuple(rest), tuple(ahead.split()), table["frame"], Act(table["act"]), table.get("guarded", False))
             cues.setdefault(first, []).append(cue)
-    return {first: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for first, found in cues.items()}
+    return {first: tuple(sorted(found, key=lambda cue: -len(cue.rest + cue.ahead))) for first, found in cues.items()}

@@ -72,7 +72,7 @@ class Line:
             if marks & t.DETERMINER:
                 return index if start < end else None
             if not self._is_name_link(index, limit, end):
-                if self._ends_base(index):
+                if self._ends_base(index) or self._ends_name(index, start, end):
                     break
                 plain += not marks & NOUNLIKE
                 if plain > 1 and not marks & NOUNLIKE and not self._article_near(index, limit):
@@ -85,6 +85,11 @@ class Line:
         if marks & (t.POINT | t.QUOTE | t.TIME):
             return True
         return not marks & t.CAPITAL and bool(marks & (BREAKS | t.PREPOSITION | t.LINKER | t.PRONOUN | t.NUMBER))
+
+    def _ends_name(self, index: int, start: int, end: int) -> bool:
+        """ "Kurdish-held territory | Abdel Rahman said": a plain noun before a name belongs to what is said."""
+        plain = not self.marks[index] & (NOUNLIKE | t.DETERMINER) and "-" not in self.words[index].text
+        return plain and start < end and all(self.has(place, t.CAPITAL) for place in range(start, end))
 
     def _is_name_link(self, index: int, limit: int, end: int) -> bool:
         """ "Observatory for Human Rights", "Ministry of Defence", "monitors and sources": a link inside a name."""
