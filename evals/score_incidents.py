@@ -1,0 +1,56 @@
+"""Scores incidents across reports: `python -m evals.score_incidents april17b july16 [--gold]`.
+
+Without --gold the readings are the reader's own, end to end from text; with it, the gold annotations are fed in as readings.
+Incidents that no report is about (`main` false) are left out: the codebook makes incidents of main events.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from accordingto.ingest.tables import report_of_row
+from accordingto.reconcile.accounts import compare_accounts
+from accordingto.show.export.incidents import incident_form
+from accordingto.terms.readings import Reading
+from evals.adapter import gold_readings
+from evals.shared import gold_incidents, gold_rows, load_scorer
+
+
+def score_incidents(name: str, readings: Sequence[Reading]) -> dict[str, Any]:
+    """The incident scorer's table for one set."""
+    names = {reading.report.id: reading.report.name for reading in readings}
+    found = [incident_form(one, names) for one in compare_accounts(readings).incidents if one.incident.main]
+    scores: dict[str, Any] = load_scorer("eval_incidents").score(gold_incidents(name), found)
+    return scores
+
+
+def read_set(name: str) -> tuple[Reading, ...]:
+    """Every report of a set, read from its text."""
+    from accordingto.read.reader import Reader  # late: --gold needs no reader
+
+    reader = Reader()
+    return tuple(reader.read(report_of_row(row)) for row in gold_rows(name))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="+")
+    parser.add_argument("--gold", action="store_true", help="feed the gold annotations in as readings")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    for name in asked.sets:
+        scores = score_incidents(name, gold_readings(name) if asked.gold else read_set(name))
+        print(json.dumps({name: scores}) if asked.json else _lines(name, scores))
+
+
+def _lines(name: str, scores: dict[str, Any]) -> str:
+    rows = [f"{name}: {scores['incidents']} incidents, {scores['reports']} reports"]
+    for key, value in scores.items():
+        if isinstance(value, dict):
+            rows.append(f"  {key:14} " + "  ".join(f"{k} {v}" for k, v in value.items()))
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    main()

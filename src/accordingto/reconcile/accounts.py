@@ -1,0 +1,49 @@
+"""Accounts compared: a set of readings goes in, and all that comparing them finds comes out, the same in any order."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from accordingto.reconcile.agreement import compare_case, compare_incident
+from accordingto.reconcile.copies import find_copies
+from accordingto.reconcile.incidents import find_incidents
+from accordingto.reconcile.origins import find_origins
+from accordingto.reconcile.outcomes import follow_commitments
+from accordingto.reconcile.scenes import Scenes
+from accordingto.reconcile.tellings import unfold
+from accordingto.reconcile.tolls import find_tolls
+from accordingto.reconcile.voices import Voices
+from accordingto.terms.findings import Comparison, Copy, IncidentFindings
+from accordingto.terms.incidents import Incident
+from accordingto.terms.readings import Reading
+
+
+def compare_accounts(readings: Sequence[Reading], *, now: datetime | None = None) -> Comparison:
+    """Incidents, copies, agreements and outcomes of a case. `now` is what announcements are overdue against."""
+    case = one_reading_each(readings)
+    copies = find_copies(reading.report for reading in case)
+    voices, scenes = Voices.of(case, copies), Scenes.of(case)
+    incidents = find_incidents(unfold(case), ((copy.first, copy.second) for copy in copies))
+    told = (incident for incident in incidents if incident.main or len(incident.report_ids) > 1)
+    return Comparison(
+        incidents=tuple(_findings(incident, copies, voices, scenes) for incident in told),
+        copies=copies,
+        agreements=compare_case(case, voices, scenes),
+        outcomes=follow_commitments(case, now=now),
+    )
+
+
+def one_reading_each(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """One reading of each report, in order of report id; of several readers the one whose name sorts last."""
+    latest = {reading.report.id: reading for reading in sorted(readings, key=lambda r: (str(r.reader), r.id))}
+    return tuple(latest[report_id] for report_id in sorted(latest))
+
+
+def _findings(incident: Incident, copies: Sequence[Copy], voices: Voices, scenes: Scenes) -> IncidentFindings:
+    inside = set(incident.report_ids)
+    return IncidentFindings(
+        incident,
+        copies=tuple(copy for copy in copies if copy.first in inside and copy.second in inside),
+        origins=find_origins(incident, voices),
+        tolls=find_tolls(incident, voices),
+        agreements=compare_incident(incident, voices, scenes),
+    )

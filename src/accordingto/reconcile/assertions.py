@@ -1,0 +1,164 @@
+"""Assertions: passages that take a side on how things stand: the fighting is over, goes on; only these leave; nobody is harmed.
+
+Found by the words of `lexicons/assertions.toml` in what a report passes on as somebody's, and in its events.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.scenes import Scene, Scenes
+from accordingto.reconcile.tellings import surroundings
+from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.attributions import Act
+from accordingto.terms.events import Event, EventType, Status
+from accordingto.terms.figures import Figure, Harm, Who
+from accordingto.terms.findings import Side
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+SPAN = 60  # characters between the fighting and its being over: the two stand in one clause
+WISHES = frozenset({Act.DEMAND, Act.ANNOUNCE, Act.WARN})  # "the attacks must stop" does not say that they have
+
+
+class Stand(StrEnum):
+    """What is asserted."""
+
+    OVER = "over"
+    GOES_ON = "goes on"
+    ONLY = "only these leave"
+    LEAVING = "these leave"
+    UNHARMED = "nobody is harmed"
+    HARMED = "people are harmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One stand, whose it is, where it plays, and which kinds of people it is about."""
+
+    stand: Stand
+    voice: Voice
+    side: Side
+    scene: Scene
+    people: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> str:
+        return self.side.anchor.exact
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(set(phrases), key=len, reverse=True))
+
+
+_W = load_lexicon("assertions")
+_PEOPLE = {group: re.compile(rf"\b(?:{_any(names)})\b") for group, names in _W["people"].items()}
+_ALL_PEOPLE = _any(name for names in _W["people"].values() for name in names)
+_NOUN, _OVER, _NOT_OVER = (_any(_W["fighting"][key]) for key in ("nouns", "over", "not_over"))
+_ENDED = re.compile(rf"\b(?:{_NOUN})\b(?P<between>[^.!?;]{{0,{SPAN}}}?)\b(?:{_OVER})\b(?!\s+(?:{_ALL_PEOPLE})\b)")
+_UNENDED = re.compile(rf"(?<!\w)(?:{_NOT_OVER})\b|n['’]t\b")
+_GOING = re.compile(
+    rf"\b(?:{_NOUN})\b[^.!?;]{{0,{SPAN}}}?\b(?:{_any(_W['fighting']['ongoing'])})\b"
+    rf"|\b(?:{_any(_W['fighting']['ongoing'])})\s+(?:\w+\s+)?(?:{_NOUN})\b|\b(?:{_any(_W['fighting']['under'])})\b"
+)
+_ONLY = re.compile(rf"\b(?:{_any(_W['exclusive']['cues'])})\s+(?:[\w'-]+\s+){{0,{_W['exclusive']['reach']}}}?(?P<who>{_ALL_PEOPLE})\b")
+_MOTION = re.compile(rf"\b(?:{_any(_W['motion']['verbs'])})\b")
+_UNHARMED = re.compile(
+    rf"\b(?:{_any(_W['unharmed']['negations'])})\s+(?:[\w'’-]+\s+){{0,{_W['unharmed']['before']}}}?(?:{_any(_W['unharmed']['verbs'])})\s+"
+    rf"(?:[\w'’-]+\s+){{0,{_W['unharmed']['after']}}}?(?P<who>{_ALL_PEOPLE})\b"
+)
+_WHO = {
+    **dict.fromkeys((Who.CIVILIANS, Who.CHILDREN, Who.WOMEN, Who.MEN, Who.ELDERLY), "civilians"),
+    **dict.fromkeys((Who.FIGHTERS, Who.SOLDIERS), "fighters"),
+    Who.AID_WORKERS: "aid-workers",
+    Who.PRISONERS: "prisoners",
+}
+
+
+def find_assertions(reading: Reading, voices: Voices, scenes: Scenes) -> tuple[Assertion, ...]:
+    """Every stand taken in one report, in reading order."""
+    found = [
+        *_from_statements(reading, voices, scenes),
+        *_from_events(reading, voices, scenes),
+        *_from_figures(reading, voices, scenes),
+    ]
+    once = {(a.stand, a.side.anchor, a.voice.key): a for a in found}
+    return tuple(sorted(once.values(), key=lambda a: (a.side.anchor.start, a.stand, a.voice.key)))
+
+
+def people_named(words: str) -> frozenset[str]:
+    """Which kinds of people some words name."""
+    return frozenset(group for group, pattern in _PEOPLE.items() if pattern.search(words.lower()))
+
+
+def _from_statements(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Assertion]:
+    for number, said in enumerate(reading.statements):
+        words = said.content.exact.lower()
+        for stand, people in _stands(words, wish=said.act in WISHES):
+            yield _assertion(stand, reading, said.content, number, voices, scenes, people)
+
+
+def _stands(words: str, *, wish: bool) -> Iterator[tuple[Stand, frozenset[str]]]:
+    ended = _ENDED.search(words)
+    if ended and not wish and not _UNENDED.search(ended["between"]):
+        yield Stand.OVER, frozenset()
+    elif not wish and _GOING.search(words):
+        yield Stand.GOES_ON, frozenset()
+    only = _ONLY.search(words)
+    if only and _MOTION.search(words):
+        yield Stand.ONLY, people_named(only["who"])
+    elif _MOTION.search(words) and people_named(words):
+        yield Stand.LEAVING, people_named(words)
+    if spared := _UNHARMED.search(words):
+        yield Stand.UNHARMED, people_named(spared["who"])
+
+
+def _from_events(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Assertion]:
+    for event in reading.events:
+        if stand := _event_stand(event):
+            leaving = stand is Stand.LEAVING
+            who = " ".join(anchor.exact for anchor in (event.actor if leaving else event.recipient))
+            anchor = event.actor[0] if leaving and event.actor else event.trigger
+            yield _assertion(stand, reading, anchor, event.statement, voices, scenes, people_named(who), event)
+
+
+def _event_stand(event: Event) -> Stand | None:
+    if event.type is EventType.RETREAT and event.actor and event.status is not Status.DENIED:
+        return Stand.LEAVING
+    if event.type is EventType.ASSAULT and event.status is Status.ONGOING and not (event.date and "/" in event.date):
+        return Stand.GOES_ON
+    return None
+
+
+def _from_figures(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Assertion]:
+    for figure in reading.figures:
+        if figure.harm in (Harm.KILLED, Harm.INJURED) and figure.part_of is None and _WHO.get(figure.who):
+            event = _event_of(reading, figure)
+            people = frozenset({_WHO[figure.who]})
+            yield _assertion(
+                Stand.HARMED, reading, figure.anchor, figure.statement, voices, scenes, people, event
+            )
+
+
+def _event_of(reading: Reading, figure: Figure) -> Event | None:
+    known = figure.event is not None and figure.event < len(reading.events)
+    return reading.events[figure.event] if known and figure.event is not None else None
+
+
+def _assertion(
+    stand: Stand,
+    reading: Reading,
+    anchor: Anchor,
+    statement: int | None,
+    voices: Voices,
+    scenes: Scenes,
+    people: frozenset[str],
+    event: Event | None = None,
+) -> Assertion:
+    report = reading.report
+    voice = voices.voice(report.id, statement)
+    where = event.place.exact if event and event.place else surroundings(report.body, anchor.start, anchor.end)
+    side = Side(report.id, anchor, voice.chain, report.published or report.day)
+    return Assertion(stand, voice, side, scenes.scene(reading, where), people)

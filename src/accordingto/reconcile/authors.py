@@ -1,0 +1,115 @@
+"""Authors: who is held responsible for one incident, by whom, and who denies it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from accordingto.reconcile.parties import one_side, parties_named
+from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.attributions import Act
+from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.events import Event, Status
+from accordingto.terms.findings import About, Agreement, AgreementKind, Side
+from accordingto.terms.incidents import Incident
+
+HAPPENING = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """What one voice of one report holds: who did it, or who did not."""
+
+    voice: Voice
+    side: Side
+    actor: str
+    denies: bool
+
+
+def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
+    """At most one corroboration and one contradiction about the author, and one about whether it happened at all."""
+    positions = _positions(incident, voices)
+    clashing = [(a, b) for a, b in combinations(positions, 2) if _clash(a, b)]
+    agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
+    return (
+        *_authors(AgreementKind.CORROBORATION, agreeing, positions),
+        *_authors(AgreementKind.CONTRADICTION, clashing, positions),
+        *_happened(incident, voices),
+    )
+
+
+def _positions(incident: Incident, voices: Voices) -> list[_Position]:
+    held: defaultdict[tuple[str, int | None, bool], list[Blame]] = defaultdict(list)
+    inside = set(incident.accounts)
+    for report_id in incident.report_ids:
+        for blame in voices.readings[report_id].blame:
+            if any(account.report_id == report_id and account.event == blame.event for account in inside):
+                held[report_id, blame.by, blame.stance is Stance.DENIES].append(blame)
+    order = sorted(held, key=lambda key: (key[0], key[1] is None, key[1] or 0, key[2]))
+    return [_position(*key, held[key], voices) for key in order]
+
+
+def _position(report_id: str, by: int | None, denies: bool, blames: Sequence[Blame], voices: Voices) -> _Position:
+    voice, report = voices.voice(report_id, by), voices.readings[report_id].report
+    # One statement that names two ("Russian or Syrian jets") holds one position.
+    actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
+    side = Side(report_id, blames[0].actor, voice.chain, report.published or report.day)
+    return _Position(voice, side, actor, denies)
+
+
+def _clash(one: _Position, other: _Position) -> bool:
+    if one.denies and other.denies:
+        return False
+    if one.denies or other.denies:
+        return bool(parties_named(one.actor) & parties_named(other.actor)) and one.voice.key != other.voice.key
+    return not one_side(one.actor, other.actor) and one.voice.key != other.voice.key
+
+
+def _agree(one: _Position, other: _Position) -> bool:
+    same = parties_named(one.actor) & parties_named(other.actor)
+    return one.denies == other.denies and bool(same) and one.voice.independent_of(other.voice)
+
+
+def _authors(
+    kind: AgreementKind, pairs: Sequence[tuple[_Position, _Position]], positions: Sequence[_Position]
+) -> Sequence[Agreement]:
+    if not pairs:
+        return ()
+    inside = {id(position) for pair in pairs for position in pair}
+    sides = tuple(position.side for position in positions if id(position) in inside)
+    one, other = pairs[0]
+    joint = "while" if kind is AgreementKind.CONTRADICTION else "and so"
+    return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, {joint} {_held(other)}"),)
+
+
+def _held(position: _Position) -> str:
+    verb = "denies that it was" if position.denies else "holds responsible"
+    return f"{position.voice.name} {verb} {position.actor}"
+
+
+def _happened(incident: Incident, voices: Voices) -> Sequence[Agreement]:
+    """Somebody says that it took place, somebody else that it did not."""
+    denials, reports = [], []
+    for account in incident.accounts:
+        event = voices.readings[account.report_id].events[account.event]
+        side = _event_side(account.report_id, event, voices)
+        if event.status is Status.DENIED or _denied_by_act(account.report_id, event, voices):
+            denials.append(side)
+        elif event.status in HAPPENING:
+            reports.append(side)
+    if not denials or not reports:
+        return ()
+    why = f"{denials[0].chain[0]} denies that “{denials[0].anchor.exact}” took place, {reports[0].chain[0]} reports it"
+    return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
+
+
+def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:
+    statements = voices.readings[report_id].statements
+    if event.statement is None or event.statement >= len(statements) or event.status in HAPPENING:
+        return False
+    return statements[event.statement].act is Act.DENY
+
+
+def _event_side(report_id: str, event: Event, voices: Voices) -> Side:
+    report = voices.readings[report_id].report
+    return Side(report_id, event.trigger, voices.voice(report_id, event.statement).chain, report.published or report.day)

@@ -1,0 +1,104 @@
+"""Copies: reports that share one text's wording, whole or in part, and who took it from whom.
+
+The wording of the text decides; titles are left out, since every outlet gives the same news the same headline.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from accordingto.reconcile.credits import Credit, find_credit, is_agency
+from accordingto.reconcile.shingles import candidate_texts, own_words, shared_words, split_words, standing_shingles
+from accordingto.terms.findings import Copy
+from accordingto.terms.incidents import Direction
+from accordingto.terms.reports import Report
+
+WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or cut at the foot
+PART = 0.25  # below it what is shared is a long quotation, not the telling around it
+PART_WORDS = 40  # about two sentences
+CUT = 0.75  # a text this much shorter that lies wholly inside another is that text, cut
+INSIDE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    report: Report
+    words: tuple[str, ...]
+    credit: Credit | None
+
+
+def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
+    """Every pair of reports with a text, or a good part of one, in common; in order of ids."""
+    texts = {r.id: _Text(r, split_words(r.text), find_credit(r)) for r in reports}
+    words = {name: text.words for name, text in texts.items()}
+    standing = standing_shingles(words, {name: text.report.day for name, text in texts.items()})
+    pairs = candidate_texts(words, standing)
+    found = (_copy(texts[first], texts[second], standing) for first, second in pairs)
+    return tuple(copy for copy in found if copy)
+
+
+def _copy(first: _Text, second: _Text, standing: Collection[int]) -> Copy | None:
+    short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
+    shared = shared_words(short.words, long.words, standing)
+    own = max(shared, own_words(short.words, standing))
+    overlap = shared / own if own else 0.0
+    if overlap < PART or shared < PART_WORDS:
+        return None
+    direction, reason = _direction(first, second, overlap)
+    reasons = (f"{shared} of the {own} words of the shorter text stand in the other", reason)
+    return Copy(first.report.id, second.report.id, round(overlap, 3), overlap >= WHOLE, direction, reasons)
+
+
+def _direction(first: _Text, second: _Text, overlap: float) -> tuple[Direction, str]:
+    return (
+        _by_credit(first, second)
+        or _by_date(first.report, second.report)
+        or _by_containment(first, second, overlap)
+        or (Direction.UNKNOWN, "nothing says which was first")
+    )
+
+
+def _by_credit(first: _Text, second: _Text) -> tuple[Direction, str] | None:
+    if first.credit and second.credit and first.credit.agency == second.credit.agency:
+        return Direction.UNKNOWN, f"both credit {first.credit.agency}"
+    if first.credit and is_agency(second.report.outlet, first.credit.agency):
+        return Direction.FIRST_FROM_SECOND, f"the first credits {first.credit.agency}"
+    if second.credit and is_agency(first.report.outlet, second.credit.agency):
+        return Direction.SECOND_FROM_FIRST, f"the second credits {second.credit.agency}"
+    return None
+
+
+def _by_date(first: Report, second: Report) -> tuple[Direction, str] | None:
+    if not first.day or not second.day or first.day == second.day:
+        return None
+    if first.day < second.day:
+        return Direction.SECOND_FROM_FIRST, f"the first is of {first.day}, the second of {second.day}"
+    return Direction.FIRST_FROM_SECOND, f"the second is of {second.day}, the first of {first.day}"
+
+
+def _by_containment(first: _Text, second: _Text, overlap: float) -> tuple[Direction, str] | None:
+    short, long = sorted((len(first.words), len(second.words)))
+    if overlap < INSIDE or short > CUT * long:
+        return None
+    if len(first.words) < len(second.words):
+        return Direction.FIRST_FROM_SECOND, "the first is the second, cut"
+    return Direction.SECOND_FROM_FIRST, "the second is the first, cut"
+
+
+def copy_roots(report_ids: Iterable[str], copies: Iterable[Copy]) -> Mapping[str, str]:
+    """For each report the one that stands for its text: itself, or the first of those it shares a whole text with.
+
+    Joined link by link: whoever reprints a reprint passes on the same voice.
+    """
+    root = {report_id: report_id for report_id in report_ids}
+    for copy in sorted((c for c in copies if c.whole), key=lambda c: (c.first, c.second)):
+        one, other = _top(copy.first, root), _top(copy.second, root)
+        if one != other:
+            first_hand = other if copy.direction is Direction.FIRST_FROM_SECOND else one
+            root[one], root[other] = first_hand, first_hand
+    return {report_id: _top(report_id, root) for report_id in root}
+
+
+def _top(report_id: str, root: Mapping[str, str]) -> str:
+    while root[report_id] != report_id:
+        report_id = root[report_id]
+    return report_id

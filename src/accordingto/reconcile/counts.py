@@ -1,0 +1,186 @@
+"""Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import combinations
+
+from accordingto.reconcile.scenes import Scene, Scenes
+from accordingto.reconcile.tellings import surroundings
+from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.terms.findings import About, Agreement, AgreementKind, Side
+from accordingto.terms.incidents import Incident
+from accordingto.terms.readings import Reading
+
+SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
+TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
+STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
+EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure, with who is behind it and the day it stood."""
+
+    figure: Figure
+    reading: Reading
+    voice: Voice
+    scene: Scene
+
+    @property
+    def as_of(self) -> date | datetime | None:
+        return self.reading.report.published or self.reading.report.day
+
+    @property
+    def day(self) -> date:
+        return self.reading.report.day or date.min
+
+    @property
+    def number(self) -> int:
+        return self.figure.low if self.figure.low is not None else self.figure.high or 0
+
+    @property
+    def side(self) -> Side:
+        return Side(self.reading.report.id, self.figure.anchor, self.voice.chain, self.as_of)
+
+
+def compare_counts(incident: Incident, voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
+    """For each harm at most one corroboration, one contradiction and one update, each with every figure in it."""
+    by_harm: defaultdict[Harm, list[Count]] = defaultdict(list)
+    for count in _headline_counts(incident, voices, scenes):
+        by_harm[count.figure.harm].append(count)
+    return tuple(a for harm in Harm if harm in by_harm for a in _agreements(harm, by_harm[harm]))
+
+
+def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
+    """Counts inside one report of people who are trapped, besieged or displaced in one place, by two voices."""
+    found: list[Agreement] = []
+    for reading in readings:
+        counts = [c for c in _counts(reading, None, voices, scenes) if c.figure.harm in STATES]
+        for one, other in combinations(counts, 2):
+            same = (one.figure.harm, one.figure.who) == (other.figure.harm, other.figure.who)
+            if same and one.voice.key != other.voice.key and one.scene.meets(other.scene) and not _equal(one, other):
+                found.append(_state_agreement(one, other))
+    return tuple(found)
+
+
+def _headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
+    """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
+    kept: list[Count] = []
+    for report_id in incident.report_ids:
+        events = {account.event for account in incident.accounts if account.report_id == report_id}
+        best: dict[tuple[Harm, str], Count] = {}
+        for count in sorted(_counts(voices.readings[report_id], events, voices, scenes), key=_weight):
+            best[count.figure.harm, count.voice.key] = count
+        sourced = {harm for (harm, _), count in best.items() if count.voice.kind == "source"}
+        kept += [c for (harm, _), c in best.items() if c.voice.kind == "source" or harm not in sourced]
+    return sorted(kept, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+
+
+def _weight(count: Count) -> tuple[bool, bool, int, int]:
+    figure = count.figure
+    return figure.bound is not Bound.VAGUE, figure.who in EVERYBODY, count.number, -figure.anchor.start
+
+
+def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes) -> Iterable[Count]:
+    for figure in reading.figures:
+        known = (figure.low, figure.high) != (None, None)
+        if known and figure.part_of is None and (events is None or figure.event in events):
+            place = reading.events[figure.event].place if figure.event is not None else None
+            words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
+            voice = voices.voice(reading.report.id, figure.statement)
+            yield Count(figure, reading, voice, scenes.scene(reading, words))
+
+
+def _agreements(harm: Harm, counts: Sequence[Count]) -> Iterable[Agreement]:
+    pairs: defaultdict[AgreementKind, list[tuple[Count, Count]]] = defaultdict(list)
+    for one, other in combinations(counts, 2):
+        if kind := relation(one, other):
+            pairs[kind].append((one, other))
+    about = SUBJECTS.get(harm, About.FIGURE)
+    for kind in (AgreementKind.CORROBORATION, AgreementKind.CONTRADICTION, AgreementKind.UPDATE):
+        if pairs[kind]:
+            yield Agreement(kind, about, _sides(pairs[kind], counts), _WHY[kind](harm, pairs[kind]))
+
+
+def relation(one: Count, other: Count) -> AgreementKind | None:
+    """How a count stands to one of the same day or later; None where there is nothing to say."""
+    if Bound.VAGUE in (one.figure.bound, other.figure.bound) or not _same_people(one, other):
+        return None
+    if _equal(one, other):
+        return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
+    if one.voice.key == other.voice.key:
+        same_report = one.reading.report.id == other.reading.report.id
+        return None if same_report else AgreementKind.UPDATE
+    if one.day < other.day and other.number > one.number:
+        return AgreementKind.UPDATE
+    if not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other)):
+        return AgreementKind.CONTRADICTION
+    return None
+
+
+def _same_people(one: Count, other: Count) -> bool:
+    """The same kind of people; or more civilians than there are people in all."""
+    if one.figure.who == other.figure.who:
+        return True
+    if {one.figure.who, other.figure.who} != EVERYBODY:
+        return False
+    civilians, people = (one, other) if one.figure.who is Who.CIVILIANS else (other, one)
+    return civilians.number >= people.number
+
+
+def _rivals(one: Count, other: Count) -> bool:
+    """Two counters' tallies of one day: "at least 40" and "at least 52" are not meant to leave room for each other."""
+    counted = one.figure.bound in TALLIED and other.figure.bound in TALLIED
+    return counted and one.voice.kind == other.voice.kind == "source"
+
+
+def _equal(one: Count, other: Count) -> bool:
+    return (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high) or one.number == other.number
+
+
+def _sides(pairs: Sequence[tuple[Count, Count]], counts: Sequence[Count]) -> tuple[Side, ...]:
+    inside = {id(count) for pair in pairs for count in pair}
+    return tuple(count.side for count in counts if id(count) in inside)
+
+
+def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
+    one, other = pairs[0]
+    return f"{_said(one)} and {_said(other)} give the same number of {harm}, and their chains share no link"
+
+
+def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
+    one, other = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
+    reason = "tallies of one day" if one.figure.may_equal(other.figure) else "no number fits both"
+    return f"{_said(one)} against {_said(other)} {harm}: {reason}"
+
+
+def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
+    one, other = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
+    course = "rises" if other.number > one.number else "is corrected"
+    return f"the count of {harm} {course} from {_said(one)} to {_said(other)}: the later replaces the earlier"
+
+
+def _said(count: Count) -> str:
+    when = f", {count.reading.report.day}" if count.reading.report.day else ""
+    return f"{count.figure.anchor.exact} ({count.voice.name}{when})"
+
+
+def _state_agreement(one: Count, other: Count) -> Agreement:
+    less, more = sorted((one, other), key=lambda count: count.number)
+    about = SUBJECTS.get(one.figure.harm, About.FIGURE)
+    sides = (one.side, other.side)
+    if not one.figure.may_equal(other.figure):
+        why = f"{_said(one)} against {_said(other)} {one.figure.harm}: no number fits both"
+        return Agreement(AgreementKind.CONTRADICTION, about, sides, why)
+    why = f"“{less.figure.anchor.exact}” sets no upper limit, so “{more.figure.anchor.exact}” {more.figure.harm} can hold beside it"
+    return Agreement(AgreementKind.COMPATIBLE, about, sides, why)
+
+
+_WHY = {
+    AgreementKind.CORROBORATION: _why_same,
+    AgreementKind.CONTRADICTION: _why_not_both,
+    AgreementKind.UPDATE: _why_later,
+}

@@ -1,0 +1,219 @@
+"""Likeness: how much speaks for two accounts telling of one moment, point by point, in words a person can check.
+
+Points are added and compared with `ENOUGH`; some differences rule a pair out whatever else they share.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.tellings import Telling
+from accordingto.terms.events import EventType
+from accordingto.terms.figures import Bound, Figure, Harm
+from accordingto.terms.places import Spot
+
+ENOUGH = 3.25  # a day and a place in common need something more: a town under siege is shelled twice a day
+SAME_DAY, SHARED_DAYS, NEXT_DAY, PERHAPS_DAYS = 1.5, 0.75, 0.0, 0.5
+SAME_PLACE, SAME_SMALL_PLACE, NAMED_BESIDE, OTHER_PLACE = 1.5, 2.25, 0.75, -2.0
+OFTEN_NAMED = 12  # a place that more reports of the case name than this is where everything happens, and tells less
+SAME_SPOT_KM, NEAR_KM, FAR_KM = 2.0, 15.0, 60.0  # a village, a city with its outskirts, another district
+SAME_MODE, LOOSE_MODE = 0.5, -0.25
+SAME_COUNT, SAME_LARGE_COUNT, LARGE = 0.5, 1.25, 8  # "two killed" is said of many attacks, "twenty-three" of few
+SHARED_WORDS = 3.0  # times the share of rare words in common, which is 1 for a reprint
+SHARED_PARTIES, SHARED_PARTIES_NO_HARM = 0.25, 1.0
+UNDATED = -0.5  # nobody said when
+RECENT = timedelta(days=21)  # what a report mentions in passing and without a day is seldom older than three weeks
+SAME_CAMPAIGN = 0.6  # of the days of the two together
+MAX_GAP = 1  # "overnight" and time zones move an event by a day, not by two
+SITE_KINDS = frozenset({"city", "district", "site"})  # a province's point on the map is no place where things happen
+COUNTED = (Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.EVACUATED)
+
+_NEAR_MODES = frozenset(frozenset(pair) for pair in load_lexicon("modes")["near"])
+
+Point = tuple[float, str]
+
+UNSEEN = 50  # reports imagined beside the case's own, so that in a case of three no word looks common or rare by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The sum of the points and the reasons for them; a pair that is ruled out has -inf and the reason."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def is_enough(self) -> bool:
+        return self.score >= ENOUGH
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """What is usual in the case: how telling each word is, and which places are named all the time."""
+
+    weights: Mapping[str, float]
+    usual_places: frozenset[str]
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling]) -> "Custom":
+        words, names = defaultdict(set), defaultdict(set)
+        for telling in tellings:
+            words[telling.account.report_id] |= telling.words
+            names[telling.account.report_id] |= telling.place.keys | telling.around
+        counts = Counter(word for used in words.values() for word in used)
+        named = Counter(name for used in names.values() for name in used)
+        weights = {word: math.log((len(words) + UNSEEN) / count) for word, count in counts.items()}
+        return cls(weights, frozenset(name for name, count in named.items() if count > OFTEN_NAMED))
+
+
+def compare(one: Telling, other: Telling, custom: Custom) -> Likeness:
+    """What speaks for and against one moment; the same whichever comes first."""
+    first, second = sorted((one, other), key=lambda telling: telling.account)
+    if barred := ruled_out(first, second):
+        return Likeness(-math.inf, (barred,))
+    points = [point for rule in _RULES if (point := rule(first, second, custom))]
+    return Likeness(round(math.fsum(score for score, _ in points), 3), tuple(reason for _, reason in points))
+
+
+def ruled_out(one: Telling, other: Telling) -> str | None:
+    """Why the two cannot be one moment; None where nothing forbids it."""
+    if one.family != other.family:
+        return f"{one.family} is not {other.family}"
+    if not modes_agree(one.event.mode, other.event.mode):
+        return f"{one.event.mode} is not {other.event.mode}"
+    if one.account.report_id == other.account.report_id and not _told_twice(one, other):
+        return "one report tells of them as two"
+    if one.place.opposes(other.place):
+        return "opposite sides of one place"
+    return _other_days(one, other) or _other_spot(one.spot, other.spot)
+
+
+def modes_agree(one: str | None, other: str | None) -> bool:
+    """Whether two reports could code one event so; an unknown mode could be any."""
+    return one is None or other is None or one == other or frozenset((one, other)) in _NEAR_MODES
+
+
+def _told_twice(one: Telling, other: Telling) -> bool:
+    a, b = one.event, other.event
+    same_place = one.place == other.place and bool(one.place.keys)
+    return (a.mode, a.date, a.status) == (b.mode, b.date, b.status) and a.date is not None and same_place
+
+
+def _other_days(one: Telling, other: Telling) -> str | None:
+    if not one.days or not other.days:
+        return _long_ago(one, other)
+    if one.days.is_campaign != other.days.is_campaign:
+        return "a campaign is not one of its days"
+    if one.days.is_campaign and one.days.overlap(other.days) < SAME_CAMPAIGN:
+        return "two campaigns of other lengths"
+    if one.days.gap(other.days) > MAX_GAP:
+        return f"{one.days.gap(other.days)} days apart"
+    return None
+
+
+def _long_ago(one: Telling, other: Telling) -> str | None:
+    """An event without a day is taken to be recent when it is told, not months old."""
+    seen = [telling.days.last if telling.days else telling.told_on for telling in (one, other)]
+    if not seen[0] or not seen[1] or abs(seen[0] - seen[1]) <= RECENT:
+        return None
+    return "one says no day, and they are told weeks apart"
+
+
+def _other_spot(one: Spot | None, other: Spot | None) -> str | None:
+    distance = kilometres(one, other)
+    return f"{distance:.0f} km apart" if distance is not None and distance > FAR_KM else None
+
+
+def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+    if not one.days or not other.days:
+        return UNDATED, "one of them says no day"
+    if one.days.gap(other.days):
+        return NEXT_DAY, "on the day before or after"
+    if not (one.days.told and other.days.told):
+        return PERHAPS_DAYS, "one gives no day, but is news of those days"
+    if one.days.length == other.days.length == 1:
+        return SAME_DAY, f"both on {one.days.first}"
+    return SHARED_DAYS, "the days overlap"
+
+
+def _place_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+    distance = kilometres(one.spot, other.spot)
+    if distance is not None and distance <= NEAR_KM:
+        return SAME_PLACE, "the same spot" if distance <= SAME_SPOT_KM else f"{distance:.0f} km apart"
+    if shared := one.place.keys & other.place.keys:
+        telling = SAME_SMALL_PLACE if shared - custom.usual_places else SAME_PLACE
+        return telling, f"both at {_words(one)}" + _spelling(one, other)
+    if one.place.keys & other.around or other.place.keys & one.around:
+        return NAMED_BESIDE, f"{_words(one)} and {_words(other)} are named beside each other"
+    if one.place.keys and other.place.keys:
+        return OTHER_PLACE, f"{_words(one)} is not known to be {_words(other)}"
+    return None
+
+
+def _words(telling: Telling) -> str:
+    return telling.event.place.exact if telling.event.place else "an unnamed place"
+
+
+def _spelling(one: Telling, other: Telling) -> str:
+    return "" if _words(one) == _words(other) else f", also told as {_words(other)}"
+
+
+def _mode_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+    a, b = one.event.mode, other.event.mode
+    if a and a == b:
+        return (SAME_MODE, f"both {a}") if a != "other" else None
+    return (LOOSE_MODE, f"{a or 'unsaid'} and {b or 'unsaid'} may be one thing")
+
+
+def _count_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+    """The best number the two share."""
+    shared = sorted(_counts(one.figures) & _counts(other.figures), key=lambda count: (-count[1], count[0]))
+    if not shared:
+        return None
+    harm, number = shared[0]
+    return (SAME_LARGE_COUNT if number >= LARGE else SAME_COUNT), f"both say {number} {harm}"
+
+
+def _counts(figures: Iterable[Figure]) -> set[tuple[str, int]]:
+    told = (f for f in figures if f.harm in COUNTED and f.bound is not Bound.VAGUE)
+    return {(f.harm.value, number) for f in told for number in (f.low, f.high) if number}
+
+
+def _party_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+    if not one.parties & other.parties:
+        return None
+    harmful = one.event.type is EventType.ASSAULT
+    return (SHARED_PARTIES if harmful else SHARED_PARTIES_NO_HARM), "the same parties are named"
+
+
+def _words_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+    weights = custom.weights
+    shared = one.words & other.words
+    smaller = min(_weight(one.words, weights), _weight(other.words, weights))
+    share = _weight(shared, weights) / smaller if smaller else 0.0
+    if not shared or share <= 0:
+        return None
+    telling = sorted(shared, key=lambda word: (-weights.get(word, 0.0), word))[:4]
+    return SHARED_WORDS * share, f"share the words {', '.join(telling)}"
+
+
+def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    return math.fsum(weights.get(word, 0.0) for word in words)
+
+
+def kilometres(one: Spot | None, other: Spot | None) -> float | None:
+    """Distance of two spots fine enough to have one (haversine); None where either is none, or a whole province."""
+    if not one or not other or one.kind not in SITE_KINDS or other.kind not in SITE_KINDS:
+        return None
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, south = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((north - south) / 2) ** 2
+    half += math.cos(north) * math.cos(south) * math.sin(math.radians(one.lon - other.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(half))
+
+
+_RULES = (_days_point, _place_point, _mode_point, _count_point, _party_point, _words_point)

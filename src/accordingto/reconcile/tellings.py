@@ -1,0 +1,95 @@
+"""Tellings: accounts unfolded into what their likeness is judged by."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accordingto.reconcile.days import Days, days_of
+from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.names import NOWHERE, Name, capitalised_names, read_name
+from accordingto.terms.events import Event, Status
+from accordingto.terms.figures import Figure
+from accordingto.terms.incidents import Account
+from accordingto.terms.places import Spot
+from accordingto.terms.readings import Reading
+
+REACH = 220  # how far the words around a trigger may lie from it: about the sentence it stands in
+WORD = re.compile(r"[a-z]{4,}")
+STOP = re.compile(r"[.!?…][\"”’')]*\s|\n")
+
+_COMMON = frozenset(load_lexicon("words")["common"])
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event of one reading with its days, names, figures and the words around it."""
+
+    account: Account
+    event: Event
+    family: str
+    days: Days | None
+    place: Name
+    around: frozenset[str]
+    parties: frozenset[str]
+    spot: Spot | None
+    figures: tuple[Figure, ...]
+    words: frozenset[str]
+    told_on: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is said to be still to come or only possible."""
+        return self.event.status in (Status.PLANNED, Status.HYPOTHETICAL)
+
+
+def unfold(readings: Iterable[Reading]) -> tuple[Telling, ...]:
+    """A telling for every event of every reading, in order of report and event."""
+    tellings = (_telling(reading, index) for reading in readings for index in range(len(reading.events)))
+    return tuple(sorted(tellings, key=lambda telling: telling.account))
+
+
+def family_of(event: Event) -> str:
+    """The type under which the event is compared: a truce is an agreement, whichever way it was coded."""
+    same: dict[str, str] = load_lexicon("modes")["same_type"]
+    return same.get(f"{event.type} {event.mode}", event.type)
+
+
+def surroundings(body: str, start: int, end: int) -> str:
+    """The sentence in which a stretch stands, cut off at `REACH` on either side."""
+    left, right = max(0, start - REACH), min(len(body), end + REACH)
+    before = [stop.end() for stop in STOP.finditer(body, left, start)]
+    after = STOP.search(body, end, right)
+    return body[before[-1] if before else left : after.start() if after else right]
+
+
+def _telling(reading: Reading, index: int) -> Telling:
+    event, body = reading.events[index], reading.report.body
+    figures = tuple(figure for figure in reading.figures if figure.event == index)
+    anchors = [event.trigger, event.place, *(figure.anchor for figure in figures)]
+    sentences = {surroundings(body, anchor.start, anchor.end) for anchor in anchors if anchor}
+    near = " \n".join(sorted(sentences | ({reading.report.title} if event.main else set())))
+    return Telling(
+        account=Account(reading.report.id, index),
+        event=event,
+        family=family_of(event),
+        days=days_of(event, reading.report),
+        place=read_name(event.place.exact) if event.place else NOWHERE,
+        around=capitalised_names(near),
+        parties=frozenset(key for who in (*event.actor, *event.recipient) for key in read_name(who.exact).keys),
+        spot=_spot(reading, event),
+        figures=figures,
+        words=frozenset(WORD.findall(near.lower())) - _COMMON,
+        told_on=reading.report.day,
+    )
+
+
+def _spot(reading: Reading, event: Event) -> Spot | None:
+    if event.spot is None or event.spot >= len(reading.places):
+        return None
+    return reading.places[event.spot].spot
+
+
+def report_of(readings: Sequence[Reading]) -> dict[str, Reading]:
+    """Readings by the id of their report."""
+    return {reading.report.id: reading for reading in readings}
