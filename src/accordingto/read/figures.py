@@ -3,19 +3,19 @@
 A count is a number with the people behind it; its harm is the nearest word of harm that looks its way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.read.counts import Count, CountWords, settle_harms
 from accordingto.read.harms import HarmCue, HarmWords, Side, find_harms
 from accordingto.read.lexicons import load_lexicon
+from accordingto.read.links import find_carriers, find_events_of
 from accordingto.read.numbers import Number, NumberWords, find_numbers
 from accordingto.read.people import People, PeopleWords, find_people, find_people_across
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event
-from accordingto.terms.figures import Bound, Figure, Harm, Who
-
+from accordingto.terms.figures import Figure, Who
 
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
 SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
@@ -171,6 +171,12 @@ def _figure(page: Page, words: tuple[Word, ...], count: Count, who: Who) -> Figu
 
 
 def attach_figures(
-    figures: tuple[Figure, ...], statements: tuple[Attribution, ...], events: tuple[Event, ...], page: Page
+    figures: Sequence[Figure], statements: Sequence[Attribution], events: Sequence[Event], page: Page
 ) -> tuple[Figure, ...]:
-    return figures
+    """The figures, each with the statement that carries it and the event it belongs to."""
+    carriers = find_carriers((figure.anchor for figure in figures), statements)
+    doings = find_events_of(figures, events, page)
+    return tuple(
+        replace(figure, statement=carrier, event=doing)
+        for figure, carrier, doing in zip(figures, carriers, doings, strict=True)
+    )

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from accordingto.read.wordings import Wordings
 from accordingto.read.sentences import Word
+from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Harm
 
 GROUP = "IS"  # the group, not the verb

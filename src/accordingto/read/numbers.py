@@ -7,10 +7,11 @@ share, a measure) is left out here.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from accordingto.read.lexicons import load_lexicon
-from accordingto.read.wordings import Wordings
 from accordingto.read.sentences import Word
+from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Bound
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
@@ -21,6 +22,9 @@ YEARS = range(1900, 2101)
 DAYS = range(1, 32)
 LONGEST = 12  # digits; anything longer is no count of people
 AGE = re.compile(r"-?years?(?:-olds?)?")
+
+
+Fixed = tuple[int | None, int | None, Bound]  # low, high and bound of a phrase that is always the same number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class NumberWords:
 
     small: dict[str, int]
     scales: dict[str, int]
-    phrases: Wordings[tuple[int | None, int | None, Bound]]
+    phrases: Wordings[Fixed]
     articles: frozenset[str]
     bounds: Wordings[Bound]
     bounds_behind: Wordings[Bound]
@@ -81,10 +85,7 @@ class NumberWords:
         )
 
 
-Fixed = tuple[int | None, int | None, Bound]
-
-
-def _fixed_phrases(table: dict[str, dict[str, int]]) -> Wordings[Fixed]:
+def _fixed_phrases(table: dict[str, Any]) -> Wordings[Fixed]:
     vague: list[tuple[str, Fixed]] = [(words, (low, None, Bound.VAGUE)) for words, low in table["vague"].items()]
     exact: list[tuple[str, Fixed]] = [(words, (value, value, Bound.EXACT)) for words, value in table["exact"].items()]
     unknown: list[tuple[str, Fixed]] = [(words, (None, None, Bound.VAGUE)) for words in table["open"]["phrases"]]
@@ -210,14 +211,19 @@ def _range_from(words: tuple[Word, ...], low: Number, lexicon: NumberWords) -> N
 def _is_measure(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
-    if before and number.low is None and before.lower in lexicon.askers:
+    if before and _is_labelled(before.lower, number, lexicon):
         return True
-    if before and number.bound is Bound.EXACT:
-        if before.lower in lexicon.labels or (number.date_like and before.lower in lexicon.year_cues):
-            return True
     if after and (after.lower in lexicon.measures or AGE.fullmatch(after.lower) or after.lower in lexicon.months):
         return True
     return _is_glued(words, number, lexicon)
+
+
+def _is_labelled(before: str, number: Number, lexicon: NumberWords) -> bool:
+    """ "Brigade 93", "in 2013", "how many": the word before says that it counts nobody."""
+    if number.low is None:
+        return before in lexicon.askers
+    exact = number.bound is Bound.EXACT
+    return exact and (before in lexicon.labels or (number.date_like and before in lexicon.year_cues))
 
 
 def _is_glued(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:

@@ -1,13 +1,14 @@
 """People: the noun phrase behind a number, and who it says they are.
 
-"12 Kurdish police officers" are police, "three members of the White Helmets" aid-workers, "five rocket launchers" nobody.
+"12 Kurdish police officers" are police, "three members of the White Helmets" aid-workers, "five rocket launchers"
+nobody.
 """
 
 from dataclasses import dataclass
 
-from accordingto.read.wordings import Wordings
 from accordingto.read.harms import GROUP
 from accordingto.read.sentences import Word
+from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Who
 
 LONGEST_RUN = 8  # words between a number and its noun; more than this and they belong to something else

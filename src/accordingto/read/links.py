@@ -1,0 +1,72 @@
+"""Links: which statement carries a figure, and which event it belongs to."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from accordingto.read.sentences import Page
+from accordingto.terms.attributions import Attribution
+from accordingto.terms.events import Event, EventType
+from accordingto.terms.figures import Figure, Harm
+from accordingto.terms.spans import Anchor
+
+ASSAULTS = frozenset({EventType.ASSAULT})
+# The kinds of event that do each harm, in the codebook's words.
+DOERS: dict[Harm, frozenset[EventType]] = {
+    Harm.EVACUATED: frozenset({EventType.RETREAT}),
+    Harm.DISPLACED: frozenset({EventType.ASSAULT, EventType.RETREAT}),
+    Harm.TRAPPED: frozenset({EventType.ASSAULT, EventType.COERCE}),
+    Harm.BESIEGED: frozenset({EventType.COERCE}),
+    Harm.DETAINED: frozenset({EventType.COERCE}),
+    Harm.SURRENDERED: frozenset({EventType.COERCE, EventType.RETREAT}),
+}
+
+
+def find_carriers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) -> list[int | None]:
+    """For each anchor, in reading order, the shortest statement that has it in its content."""
+    spans = sorted(
+        (span.start, span.end, sum(map(len, said.content.spans)), number)
+        for number, said in enumerate(statements)
+        for span in said.content.spans
+    )
+    carriers: list[int | None] = []
+    open_spans: list[tuple[int, int, int, int]] = []
+    at = 0
+    for anchor in anchors:
+        while at < len(spans) and spans[at][0] <= anchor.start:
+            open_spans.append(spans[at])
+            at += 1
+        open_spans = [span for span in open_spans if span[1] > anchor.start]
+        holding = [(length, number) for _, end, length, number in open_spans if anchor.end <= end]
+        carriers.append(min(holding)[1] if holding else None)
+    return carriers
+
+
+def find_events_of(figures: Sequence[Figure], events: Sequence[Event], page: Page) -> list[int | None]:
+    """For each figure, in reading order, the event that did it: one told in its sentence, else the report's own."""
+    starts = [sentence.start for sentence in page.sentences]
+    told: dict[int, list[int]] = {}
+    for number, event in enumerate(events):
+        told.setdefault(bisect_right(starts, event.trigger.start), []).append(number)
+    found: list[int | None] = []
+    for figure in figures:
+        if figure.part_of is not None and figure.part_of < len(found):
+            found.append(found[figure.part_of])
+            continue
+        near = told.get(bisect_right(starts, figure.anchor.start), [])
+        found.append(_nearest(figure, near, events) if near else None)
+    return [_or_main(figure, event, events) for figure, event in zip(figures, found, strict=True)]
+
+
+def _nearest(figure: Figure, near: list[int], events: Sequence[Event]) -> int | None:
+    """The fitting event of the sentence whose trigger stands closest."""
+    doers = DOERS.get(figure.harm, ASSAULTS)
+    fitting = [number for number in near if events[number].type in doers]
+    return min(fitting, key=lambda n: abs(events[n].trigger.start - figure.anchor.start), default=None)
+
+
+def _or_main(figure: Figure, event: int | None, events: Sequence[Event]) -> int | None:
+    """The event, or the first main one that does such harm."""
+    if event is not None:
+        return event
+    doers = DOERS.get(figure.harm, ASSAULTS)
+    return next((n for n, told in enumerate(events) if told.main and told.type in doers), None)
