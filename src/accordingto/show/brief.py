@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from accordingto.show.citations import Citations
 from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import copy_words, incident_outcomes, incident_title, named_voices, origin_words
-from accordingto.show.phrases import counted, day_words, due_words, listed, voice_words
-from accordingto.show.tellings import blame_lines, said_by, telling_lines, told_words
+from accordingto.show.phrases import capital, counted, day_words, due_words, listed, voice_words
+from accordingto.show.tellings import blame_lines, said_by, sentence_around, telling_lines
 from accordingto.show.tolls import toll_lines
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
@@ -81,24 +81,20 @@ def _announced(outcomes: Iterable[Outcome], readings: Mapping[str, Reading], cit
 
 def _outcome(outcome: Outcome, reading: Reading, citations: Citations) -> list[str]:
     coming = reading.announcements[outcome.announcement]
-    words = markdown_quoted(told_words(reading, coming.statement, coming.what))
+    words = markdown_quoted(sentence_around(reading.report.body, coming.what))
     told = f", in the report's words {markdown_quoted(coming.due.exact)}" if coming.due else ""
     late = f", {counted(round(outcome.hours_late), 'hour')} late" if outcome.hours_late else ""
     head = f"- {said_by(reading, coming.statement)}: {words} {citations.cite(outcome.report_id)}."
     return [
         head,
-        f"    - {_capital(due_words(coming))}{told}.",
+        f"    - {capital(due_words(coming))}{told}.",
         f"    - What became of it: **{outcome.kind.value}**{late}. {_sentence(outcome.why)}".rstrip(),
         *(f"    - {_side(side, citations)}." for side in outcome.evidence),
     ]
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _sentence(words: str) -> str:
-    return f"{_capital(markdown(words).rstrip('.'))}." if words else ""
+    return f"{capital(markdown(words).rstrip('.'))}." if words else ""
 
 
 def _voices(found: IncidentFindings, citations: Citations) -> list[str]:

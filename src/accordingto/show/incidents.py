@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from accordingto.show.phrases import count_words, counted, event_words, iso_words, listed, people_words
+from accordingto.show.phrases import count_words, counted, event_words, iso_words, listed, people_words, within
 from accordingto.show.words import one_line
 from accordingto.terms.claims import ClaimKind, Factuality
 from accordingto.terms.findings import Copy, IncidentFindings, Origin, Outcome, Toll
@@ -43,7 +43,7 @@ def voices_words(found: IncidentFindings) -> str:
 
 def named_voices(found: IncidentFindings) -> str:
     """ "5 reports, 1 origin: a military source, via the Reuters news agency"."""
-    names = [origin_words(origin) for origin in found.origins[:ORIGINS_NAMED]]
+    names = [within(origin_words(origin)) for origin in found.origins[:ORIGINS_NAMED]]
     more = len(found.origins) - len(names)
     ending = f"; and {counted(more, 'other')}" if more else ""
     return f"{voices_words(found)}: {'; '.join(names)}{ending}" if names else voices_words(found)

@@ -20,7 +20,7 @@ STATUS = {
     Status.ONGOING: "reported as going on",
     Status.PLANNED: "planned",
     Status.HYPOTHETICAL: "spoken of as possible",
-    Status.DENIED: "said not to be happening",
+    Status.DENIED: "denied, or said to be over",
 }
 FACTUALITY = {
     Factuality.CERTAIN: "said outright",
@@ -32,8 +32,8 @@ FACTUALITY = {
 }
 STANCE = {  # the words before and after the one who is named
     Stance.BLAMES: ("holds", "responsible for"),
-    Stance.CLAIMS: ("claims as its own act", "what is told as"),
-    Stance.DENIES: ("denies the part of", "in"),
+    Stance.CLAIMS: ("claims as its own act", ""),
+    Stance.DENIES: ("denies that", "did it:"),
 }
 
 
@@ -168,4 +168,16 @@ def _link(name: str) -> str:
 def voice_words(chain: tuple[str, ...]) -> str:
     """ "a military source, via the Reuters news agency": the chain without its outlet, or the outlet alone."""
     voice, links = _link(chain[0]) if chain else HIDDEN, chain[1:-1]
-    return f"{voice}, via {listed(one_line(link) for link in links)}" if links else voice
+    voice = within(voice)
+    return f"{voice}, via {listed(within(one_line(link)) for link in links)}" if links else voice
+
+
+def within(name: str) -> str:
+    """The name as it stands inside a sentence: "The army" becomes "the army", "Amnesty" stays."""
+    article, space, rest = name.partition(" ")
+    return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
+
+
+def capital(words: str) -> str:
+    """The words as they begin a sentence."""
+    return words[:1].upper() + words[1:]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from accordingto.show.citations import Citations
 from accordingto.show.incidents import account_reading, not_verified
-from accordingto.show.phrases import STANCE, STATUS, listed, outlet_words, statement_chain, voice_words
+from accordingto.show.phrases import STATUS, capital, listed, outlet_words, statement_chain, voice_words
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
@@ -39,28 +39,16 @@ def cited(report_ids: list[str], citations: Citations) -> str:
 
 def _telling(reading: Reading, index: int) -> str:
     event = reading.events[index]
-    words = markdown_quoted(told_words(reading, event.statement, event.trigger), WORDS_SHOWN)
+    words = markdown_quoted(sentence_around(reading.report.body, event.trigger), WORDS_SHOWN)
     return f"{said_by(reading, event.statement)}: {words}{_reserve(reading, index, event)}"
 
 
 def said_by(reading: Reading, statement: int | None) -> str:
     """ "According to a military source, via the Reuters news agency", or "Sky News reported" in its own voice."""
     if statement is None:
-        return f"{_capital(markdown(outlet_words(reading.report)))} reported"
+        return f"{capital(markdown(outlet_words(reading.report)))} reported"
     voice = voice_words(statement_chain(reading, statement))
     return f"According to {markdown(voice)}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def told_words(reading: Reading, statement: int | None, anchor: Anchor) -> str:
-    """What the voice said around these words, or the sentence of the report that they stand in."""
-    content = reading.statements[statement].content if statement is not None else None
-    if content and content.holds(anchor) and len(content.exact) <= WORDS_SHOWN:
-        return content.exact
-    return sentence_around(reading.report.body, anchor)
 
 
 def sentence_around(body: str, anchor: Anchor) -> str:
@@ -96,11 +84,14 @@ def blame_lines(found: IncidentFindings, readings: Mapping[str, Reading], citati
 
 
 def _blame(reading: Reading, blame: Blame) -> str:
-    chain = statement_chain(reading, blame.by)
-    voice = voice_words(chain) if blame.by is not None else f"{outlet_words(reading.report)}, in its own voice,"
-    words = markdown_quoted(told_words(reading, blame.by, blame.actor), WORDS_SHOWN)
-    before, after = STANCE[blame.stance]
+    own = f"{outlet_words(reading.report)}, in its own voice,"
+    voice = own if blame.by is None else voice_words(statement_chain(reading, blame.by))
+    words = markdown_quoted(sentence_around(reading.report.body, blame.actor), WORDS_SHOWN)
+    return f"{capital(markdown(voice))} {_stance(blame)}: {words}"
+
+
+def _stance(blame: Blame) -> str:
     if blame.stance is Stance.CLAIMS:
-        return f"{_capital(markdown(voice))} claims it as its own act: {words}"
-    name = markdown(blame.actor.exact)
-    return f"{_capital(markdown(voice))} {before} {name} {after} it: {words}"
+        return "claims it as its own act"
+    actor = markdown(blame.actor.exact)
+    return f"denies that {actor} did it" if blame.stance is Stance.DENIES else f"holds {actor} responsible"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from accordingto.show.citations import Citations
 from accordingto.show.incidents import toll_words
-from accordingto.show.phrases import chain_words, count_words, day_words, statement_chain, voice_words
+from accordingto.show.phrases import chain_words, count_words, day_words, people_words, statement_chain, voice_words
 from accordingto.show.tellings import cited
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Toll, TollEntry
@@ -44,7 +44,13 @@ def _entry(entry: TollEntry, reading: Reading) -> str:
     number = count_words(entry.low, entry.high)
     exact = markdown_quoted(entry.anchor.exact)
     read = "" if number == entry.anchor.exact else f" ({number})"
-    return f"{_moment(entry.as_of)}: {exact}{read}, {_voice(entry, reading)}{note}"
+    return f"{_moment(entry.as_of)}: {exact}{read}{_shares(entry, reading)}, {_voice(entry, reading)}{note}"
+
+
+def _shares(entry: TollEntry, reading: Reading) -> str:
+    # "82, including 11 women": the 11 stay inside the 82, also on the page.
+    shares = [figure for figure in reading.figures if figure.part_of == entry.figure]
+    return "".join(f", of them {markdown_quoted(f.anchor.exact)} {people_words(f.who, f.harm)}" for f in shares)
 
 
 def _moment(as_of: date | datetime | None) -> str:

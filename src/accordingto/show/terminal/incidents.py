@@ -17,7 +17,6 @@ from accordingto.show.incidents import (
     named_voices,
     origin_words,
     toll_words,
-    voices_words,
 )
 from accordingto.show.phrases import (
     count_words,
@@ -55,7 +54,7 @@ def incidents_view(found: Sequence[IncidentFindings], *, every: bool = False) ->
 def _table(found: Sequence[IncidentFindings]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET)
     table.add_column("INCIDENT", style=NAME, no_wrap=True)
-    for title in ("DAY", "WHAT AND WHERE", "REPORTED TOLL", "VOICES"):
+    for title in ("DAY", "WHAT AND WHERE", "REPORTED TOLL", "REPORTS", "ORIGINS"):
         table.add_column(title)
     table.add_column("DISPUTED", style=ALARM)
     for one in found:
@@ -72,7 +71,8 @@ def _cells(one: IncidentFindings) -> list[str]:
         one_line(incident.date or "-").replace("/", " to "),
         f"{event_words(incident.type, incident.mode)}, {where}",
         "\n".join(toll_words(toll) for toll in one.tolls[:2]) or "-",
-        voices_words(one),
+        str(len(incident.report_ids)),
+        str(len(one.origins)),
         ", ".join(disputes) or "-",
     ]
 

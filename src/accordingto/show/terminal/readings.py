@@ -10,6 +10,7 @@ from rich.text import Text
 from accordingto.show.phrases import (
     STANCE,
     STATUS,
+    capital,
     counted,
     day_words,
     due_words,
@@ -133,7 +134,7 @@ def _if_new(reading: Reading, index: int, depth: int) -> Text:
 def _teller(reading: Reading, statement: int | None) -> str:
     """Whose word it is; the outlet itself is said to speak in its own voice."""
     if statement is None:
-        return f"{outlet_words(reading.report)}, in its own voice"
+        return f"{outlet_words(reading.report)} in its own voice"
     return voice_words(statement_chain(reading, statement))
 
 
@@ -165,12 +166,12 @@ def _setting(reading: Reading, event: Event) -> str:
 
 
 def _blame(reading: Reading, blame: Blame) -> RenderableType:
-    known = blame.event is not None and blame.event < len(reading.events)
-    deed = quoted(reading.events[blame.event].trigger.exact, 90) if known and blame.event is not None else "a deed"
     before, after = STANCE[blame.stance]
-    words = Text(_teller(reading, blame.by), style=NAME)
     actor = "" if blame.stance is Stance.CLAIMS else f" {one_line(blame.actor.exact)}"
-    words.append(f" {before}{actor} {after} {deed}", "not bold")
+    words = Text(capital(_teller(reading, blame.by)), style=NAME)
+    words.append(f" {before}{actor} {after}".rstrip(), "not bold")
+    if blame.event is not None and blame.event < len(reading.events):
+        words.append(f" {quoted(reading.events[blame.event].trigger.exact, 90)}", "not bold")
     return words
 
 
