@@ -1,15 +1,41 @@
-"""Draft."""
+"""Places: every place that a report names, with the spot it stands for where the gazetteer and the context tell.
 
-from dataclasses import dataclass
-from typing import Any
+Found first, in reading order, then resolved together: the countries a report speaks of, the province named beside, the
+places already sure and the number of people decide between spots of one name. Unresolved stays unresolved.
+"""
+
+from collections import Counter
+
+from accordingto.read.gazetteer import Gazetteer
+from accordingto.read.place_choices import choose_spots, precision_of
+from accordingto.read.place_mentions import PlaceMention, find_mentions
+from accordingto.read.place_words import PlaceWords
+from accordingto.read.sentences import Page
+from accordingto.terms.places import Place
+
+__all__ = ["PlaceWords", "read_places"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    @classmethod
-    def load(cls) -> "PlaceWords":
-        return cls()
+def read_places(page: Page, lexicon: PlaceWords, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Every place that the report names, in reading order. "Syrian" and "Russians" are peoples, not places."""
+    peoples = _peoples(page, lexicon)
+    mentions = _likely(find_mentions(page.sentences, page.body, lexicon, gazetteer), peoples)
+    spots = choose_spots(mentions, peoples, page.body)
+    return tuple(
+        Place(page.anchor((mention.start, mention.end)), spot, precision_of(mention, spot))
+        for mention, spot in zip(mentions, spots, strict=True)
+    )
 
 
-def read_places(page: Any, lexicon: PlaceWords, gazetteer: Any) -> Any:
-    return ()
+def _peoples(page: Page, lexicon: PlaceWords) -> Counter[str]:
+    """How often the report speaks of each country's people."""
+    peoples = lexicon.peoples
+    return Counter(
+        peoples[word.lower] for sentence in page.sentences for word in sentence.words if word.lower in peoples
+    )
+
+
+def _likely(mentions: list[PlaceMention], peoples: Counter[str]) -> list[PlaceMention]:
+    """Without the names that only their capitals speak for, unless they lie in a country the report speaks of."""
+    named = {spot.country for m in mentions if m.sure for spot in m.spots[:1]} | set(peoples)
+    return [m for m in mentions if m.sure or any(spot.country in named for spot in m.spots)]

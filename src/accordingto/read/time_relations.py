@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from accordingto.read.calendars import Stretch, days, one_day, shift, span_back, unit_around, weekend_of
+from accordingto.read.calendars import Stretch, one_day, shift, span_back, unit_around, weekend_of
 from accordingto.read.time_settings import TimeSetting
 from accordingto.terms.times import TimeKind
 

@@ -18,7 +18,7 @@ from accordingto.read.lexicons import load_lexicon
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.time_patterns import build_grammar
 from accordingto.read.time_settings import TimeSetting
-from accordingto.terms.times import TimeKind, TimeMention
+from accordingto.terms.times import TimeMention
 
 WORD = re.compile(r"[\w'’]+")
 REACH = 14  # words before an expression that can tell whether its clause looks ahead

@@ -1,0 +1,30 @@
+"""The words by which places are found, from lexicons/places.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from accordingto.read.lexicons import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Cues, directions, stop words and peoples; `words` is the whole lexicon, the sets are for looking up."""
+
+    words: Mapping[str, Any]
+    cues: Mapping[str, int] = field(repr=False, compare=False)
+    peoples: Mapping[str, str] = field(repr=False, compare=False)
+    locatives: frozenset[str] = field(repr=False, compare=False)
+    near: frozenset[str] = field(repr=False, compare=False)
+    directions: frozenset[str] = field(repr=False, compare=False)
+    articles: frozenset[str] = field(repr=False, compare=False)
+    titles: frozenset[str] = field(repr=False, compare=False)
+    bodies: frozenset[str] = field(repr=False, compare=False)
+    stop: frozenset[str] = field(repr=False, compare=False)
+    sometimes: frozenset[str] = field(repr=False, compare=False)
+
+    @classmethod
+    def load(cls) -> "PlaceWords":
+        words = load_lexicon("places")
+        names = ("locatives", "near", "directions", "articles", "titles", "bodies", "stop", "sometimes")
+        return cls(words, words["cues"], words["peoples"], *(frozenset(words["lists"][name]) for name in names))

