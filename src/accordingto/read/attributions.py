@@ -12,10 +12,13 @@ from accordingto.read.voices import Line
 from accordingto.read.quotations import Quotation, Quotations, find_quotations
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.taggers import Range, Tags
-from accordingto.terms.attributions import Attribution
+from accordingto.terms.attributions import Act, Attribution
 
 DATELINE_SENTENCES = 4  # a dateline stands at the head of the text
+LONGEST_DATELINE = 10  # words
 DATELINE_WORDS = 60  # a headline or dateline set before the story by " - " is no longer than this
+FARTHEST = 200  # characters between a quotation and the one that goes on with it
+CLOSING_MARKS = "\"”»"
 EDGES = " \t\r\n\"“”«»,;:'’`-–—"
 
 
@@ -46,7 +49,7 @@ def read_attributions(page: Page, tags: Tags, lexicon: AttributionWords) -> tupl
 def _sentence(page: Page, number: int, tags: Tags, quotations: Quotations, lexicon: AttributionWords) -> list[Found]:
     line = Line(page.sentences[number].words, tags.marks[number])
     found: list[Found] = []
-    for first, last in _segments(line, number):
+    for first, last in _segments(line, number, _letters(page.report.title)):
         scene = _scene(page, number, tags, quotations, first, last)
         headline = read_headline(scene, lexicon.headline_tags) if _is_headline(page, scene.sentence) else []
         found.extend(headline or [*read_sentence(scene), *read_hidden(scene)])
@@ -67,16 +70,25 @@ def _scene(page: Page, number: int, tags: Tags, quotations: Quotations, first: i
     return Scene(page.body, number, sentence, Line(words, tags.marks[number][first:last]), quotations, cues, 0)
 
 
-def _segments(line: Line, number: int) -> list[tuple[int, int]]:
+def _segments(line: Line, number: int, title: str) -> list[tuple[int, int]]:
     """The sentence in pieces where a dateline or a repeated headline is set before the story by " - "."""
     cuts = [0]
     reach = min(len(line.words) - 1, DATELINE_WORDS) if 0 < number < DATELINE_SENTENCES else 0
     for index in range(1, reach):
         word = line.words[index]
-        if word.text in "-–—" and line.words[index - 1].end < word.start and word.end < line.words[index + 1].start:
+        spaced = line.words[index - 1].end < word.start and word.end < line.words[index + 1].start
+        if word.text in "-–—" and spaced and _is_set_before(line, cuts[-1], index, title):
             cuts.append(index + 1)
     ends = [cut - 1 for cut in cuts[1:]] + [len(line.words)]
     return [(first, last) for first, last in zip(cuts, ends, strict=True) if first < last]
+
+
+def _is_set_before(line: Line, first: int, last: int, title: str) -> bool:
+    """Whether these words are a dateline or the headline again, and not the first half of a sentence."""
+    letters = _letters(" ".join(word.text for word in line.words[first:last]))
+    dated = any(line.has(i, t.NUMBER | t.TIME) for i in range(first, last)) or letters.isupper()
+    short = last - first <= LONGEST_DATELINE and not any(line.has(i, t.VERB) for i in range(first + 1, last))
+    return letters in title or title in letters or (short and dated) or line.lower(last - 1) == ")"
 
 
 def _is_headline(page: Page, sentence: Sentence) -> bool:
@@ -122,8 +134,18 @@ def _give(page: Page, found: list[Found], quotation: Quotation) -> None:
     index = max(earlier, key=lambda i: found[i].content[-1][1])
     item = found[index]
     gap = page.body[item.content[-1][1] : quotation.start]
-    if gap.count("\n\n") <= 1 and len(gap) < 200:
-        found[index] = replace(item, content=(*item.content, (quotation.start, quotation.end)))
+    if len(gap) > FARTHEST or page.body.count("\n\n", item.content[-1][1], quotation.start) > 1:
+        return
+    piece = (quotation.start, quotation.end)
+    if "\n\n" not in gap or _goes_on(page, gap):
+        found[index] = replace(item, content=(*item.content, piece))
+    else:
+        found.append(replace(item, cue=None, content=(piece,), act=Act.ASSERT, frame="bare"))
+
+
+def _goes_on(page: Page, gap: str) -> bool:
+    """Whether the quotation before was left open, as one over several paragraphs is."""
+    return not any(mark in gap.split("\n\n")[0] for mark in CLOSING_MARKS)
 
 
 def _finish(page: Page, item: Found, quotations: Quotations, lexicon: AttributionWords) -> Attribution | None:

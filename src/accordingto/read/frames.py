@@ -127,13 +127,16 @@ def read_clause(scene: Scene, cue: Cue, index: int) -> Found | None:
     if _is_passive(line, start, cue) or (line.lower(cue.last) == "by" and line.lower(cue.first).endswith("ed")):
         return _passive(scene, cue, start)
     end = line.skip_back(group, scene.limit)
-    if cue.frame == "clause" and _said_before(scene, end):
+    if cue.frame == "clause" and _said_before(scene, end) and not _opens_with_name(scene, end):
         inverted = _inverted(scene, cue, start, index)
         if inverted:
             return inverted
-    subject = _subject(scene, end, guarded=cue.guarded)
+    subject = _subject(scene, end)
     if subject is None:
-        return _shared(scene, cue, start, end, index) or _inverted(scene, cue, start, index)
+        other = _shared(scene, cue, start, end, index) or _inverted(scene, cue, start, index)
+        subject = None if other or cue.guarded else _plain_subject(scene, end)
+        if subject is None:
+            return other
     hearer_end, via = _hearer(scene, cue)
     source = scene.chars(*subject)
     content = _sides(scene, subject[0], hearer_end, index, cue)
@@ -151,7 +154,15 @@ def _said_before(scene: Scene, end: int) -> bool:
     return end == scene.limit or line.has(end - 1, t.QUOTE) or line.lower(end - 1) in (",", "'")
 
 
-def _subject(scene: Scene, end: int, *, guarded: bool) -> tuple[int, int] | None:
+def _opens_with_name(scene: Scene, end: int) -> bool:
+    """ "The envoy, who arrived on Sunday, said": the comma closes an aside after the name."""
+    if scene.line.lower(end - 1) != "," or end - 1 <= scene.limit:
+        return False
+    subject = _before_comma(scene, end - 1)
+    return subject is not None and subject[0] <= _clause_start(scene.line, scene.limit)
+
+
+def _subject(scene: Scene, end: int) -> tuple[int, int] | None:
     """Words of the noun phrase that ends here and can speak."""
     line, limit = scene.line, scene.limit
     if line.has(end - 1, t.PREPOSITION | t.DETERMINER | t.LINKER | t.SUBORDINATE) and not line.has(end - 1, t.CAPITAL):
@@ -168,8 +179,17 @@ def _subject(scene: Scene, end: int, *, guarded: bool) -> tuple[int, int] | None
     first = _clause_start(line, limit)
     if subject:
         return None if line.lower(subject[0]) == "no" else (_full_name(line, first, subject[0]), end)
+    return None
+
+
+def _plain_subject(scene: Scene, end: int) -> tuple[int, int] | None:
+    """Whoever stands before a "said": "The devastated shopkeeper's cousin"."""
+    line, first = scene.line, _clause_start(scene.line, scene.limit)
+    start = line.voice_before(end, scene.limit)
+    if start is None:
+        return None
     plain = first < end and end - first <= PLAIN_SUBJECT and not any(line.has(i, t.VERB) for i in range(first, end))
-    return (first, end) if plain and not guarded and start is not None else None
+    return (first if plain else start, end)
 
 
 def _full_name(line: Line, first: int, start: int) -> int:
@@ -232,7 +252,7 @@ def _inverted(scene: Scene, cue: Cue, start: int, index: int) -> Found | None:
         return None
     first = cue.last
     last = line.voice_after(first, len(line.words))
-    if not _speaking(line, first, last) or last == first:
+    if last == first or line.has(first, t.PRONOUN) or not _speaking(line, first, last):
         return None
     if line.has(start - 1, t.PRONOUN | t.RELATIVE) and not line.has(start - 1, t.QUOTE):
         return None
@@ -302,6 +322,9 @@ def _spoken_to(scene: Scene, first: int) -> tuple[int, tuple[Range, ...]]:
 
 def _sides(scene: Scene, subject: int, after: int, index: int, cue: Cue) -> tuple[Range, ...]:
     """What was said: after the cue, or before the source."""
+    line = scene.line
+    if line.lower(subject - 1) == "," and line.lower(after) == "," and subject - scene.limit > SHORT_LEFT:
+        return content_before(scene, subject) + content_after(scene, after, index)
     if _says_after(scene, subject, after, cue):
         return content_after(scene, after, index)
     return content_before(scene, subject) + _more_quoted(scene, after)
@@ -312,7 +335,7 @@ def _says_after(scene: Scene, subject: int, after: int, cue: Cue) -> bool:
     start, plain = _open_right(scene, after)
     if start is None or cue.frame == "object":
         return start is not None
-    if plain or (subject - first < SHORT_LEFT and not _quote_before(scene)):
+    if plain or (subject - first < SHORT_LEFT and not (_quote_before(scene) and line.lower(start).endswith("ing"))):
         return True
     if line.has(subject - 1, t.QUOTE) or (line.lower(subject - 1) == "," and line.has(subject - 2, t.QUOTE)):
         return False
@@ -535,7 +558,7 @@ def read_quoted(scene: Scene, cue: Cue, index: int) -> Found | None:
         _cite(scene, outer, cited, cue)
         return None
     start, group = _verb_start(line, cue, scene.limit)
-    subject = _subject(scene, line.skip_back(group, scene.limit), guarded=True) if cue.frame == "quote" else None
+    subject = _subject(scene, line.skip_back(group, scene.limit)) if cue.frame == "quote" else None
     via = (scene.chars(*subject),) if subject else ()
     content = content_after(scene, after, index) if after > last else ()
     content = content or content_before(scene, subject[0] if subject else start)
@@ -570,7 +593,7 @@ def _quoted_as(scene: Scene, cue: Cue, index: int) -> Found | None:
     """ "S was quoted as saying by V"."""
     line = scene.line
     start, group = _verb_start(line, cue, scene.limit)
-    subject = _subject(scene, line.skip_back(group, scene.limit), guarded=True)
+    subject = _subject(scene, line.skip_back(group, scene.limit))
     after = _past_as_saying(scene, cue.last)
     last = line.voice_after(after + 1, len(line.words)) if line.lower(after) == "by" else after
     via = (scene.chars(after + 1, last),) if last > after + 1 else ()
@@ -590,7 +613,7 @@ def _quoted_by(scene: Scene, cue: Cue, index: int) -> Found | None:
         scene.found[scene.found.index(outer)] = replace(outer, via=(*outer.via, carrier))
         return None
     start, group = _verb_start(line, cue, scene.limit)
-    subject = _subject(scene, line.skip_back(group, scene.limit), guarded=True)
+    subject = _subject(scene, line.skip_back(group, scene.limit))
     if not subject:
         return None
     content = content_after(scene, _past_as_saying(scene, last), index)

@@ -58,6 +58,7 @@ NAMES = {
 }
 # A capital on one of these is the start of a sentence or of a headline's word, not a name.
 FUNCTION = DETERMINER | PREPOSITION | SUBORDINATE | RELATIVE | VERB | LINKER | PRONOUN | ADVERB | CONNECTOR | AUXILIARY
+ALWAYS_VERBS = frozenset(["clause", "tell", "follow"])
 QUOTES = frozenset('"“”«»„‟')
 POINTS = frozenset(".,;:!?…()[]–—-/|•")
 
@@ -120,7 +121,8 @@ class LexiconTagger:
     @classmethod
     def load(cls) -> "LexiconTagger":
         words = load_lexicon("taggers")
-        return cls(_marks(words["marks"]), frozenset(words["marks"]["voice_not_lower"]), _cues(words["cue"]))
+        cues = _cues(words["cue"])
+        return cls(_marks(words["marks"], cues), frozenset(words["marks"]["voice_not_lower"]), cues)
 
     def tag(self, page: Page) -> Tags:
         """Every word's marks and every cue of the page."""
@@ -171,8 +173,10 @@ class LexiconTagger:
         return None
 
 
-def _marks(lists: dict[str, list[str]]) -> dict[str, int]:
-    marks: dict[str, int] = {}
+def _marks(lists: dict[str, list[str]], cues: dict[str, tuple[CueWords, ...]]) -> dict[str, int]:
+    """What each word can be; a verb that is always one ("said", "adding") ends a name as other verbs do."""
+    plain = {word for word, found in cues.items() if any(not cue.guarded and cue.frame in ALWAYS_VERBS for cue in found)}
+    marks = dict.fromkeys(plain, VERB)
     for name, words in lists.items():
         for word in words:
             marks[word] = marks.get(word, 0) | NAMES.get(name, 0)

@@ -6,6 +6,7 @@ from accordingto.read import taggers as t
 from accordingto.read.sentences import Word
 
 NAMING = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "inside", "near", "by"])
+LONGEST_TITLE = 5  # letters of a title cut short: "Spokesm." is rare, "Col." is not
 LONGEST = 28  # words: no name of a source that was looked at is longer
 BREAKS = t.VERB | t.RELATIVE | t.SUBORDINATE | t.QUOTE
 NOUNLIKE = t.VOICE | t.CAPITAL | t.MODIFIER
@@ -83,8 +84,15 @@ class Line:
     def _ends_base(self, index: int) -> bool:
         marks = self.marks[index]
         if marks & (t.POINT | t.QUOTE | t.TIME):
-            return True
+            return not self._is_abbreviation(index)
         return not marks & t.CAPITAL and bool(marks & (BREAKS | t.PREPOSITION | t.LINKER | t.PRONOUN | t.NUMBER))
+
+    def _is_abbreviation(self, index: int) -> bool:
+        """The stop of "Gen." or "J." before a name."""
+        if self.lower(index) != "." or not self.has(index + 1, t.CAPITAL) or not self.has(index - 1, t.CAPITAL):
+            return False
+        title = self.words[index - 1]
+        return len(title.text) <= LONGEST_TITLE and title.end == self.words[index].start
 
     def _ends_name(self, index: int, start: int, end: int) -> bool:
         """ "Kurdish-held territory | Abdel Rahman said": a plain noun before a name belongs to what is said."""
@@ -142,7 +150,7 @@ class Line:
     def _goes_on(self, start: int, index: int, end: int, lone: bool) -> bool:
         marks, lower = self.marks[index], self.lower(index)
         if marks & (t.POINT | t.QUOTE):
-            return self._point_goes_on(start, index, end, lone)
+            return self._is_abbreviation(index) or self._point_goes_on(start, index, end, lone)
         if marks & t.CAPITAL:
             return self._capital_goes_on(start, index, lone)
         if marks & t.DETERMINER:
