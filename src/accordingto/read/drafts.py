@@ -6,13 +6,12 @@ from datetime import date
 
 from accordingto.read.surroundings import Found
 from accordingto.read.tellings import Telling, fineness
-from accordingto.read.triggers import HARM, TriggerWords, same_kind
+from accordingto.read.triggers import FIGHTING, HARM, TriggerWords, same_kind
 from accordingto.terms.events import EventType, Status
 from accordingto.terms.places import Place
 
 LOOK_BACK = 40  # drafts looked at for each telling; in a very long text the rest is too far away to be meant
 AHEAD = 3  # sentences after which an open mode ("11 killed in Idlib") is no longer settled by the next attack told
-FIGHTING = "ground-fighting"
 
 
 @dataclass(slots=True)
@@ -20,6 +19,16 @@ class Draft:
     """An event in the making: its tellings so far, in reading order."""
 
     tellings: list[Telling]
+
+    @property
+    def background(self) -> bool:
+        """Whether it is a whole war."""
+        return self.tellings[0].background
+
+    @property
+    def counted(self) -> bool:
+        """Whether a count of people goes with it."""
+        return any(telling.counted for telling in self.tellings)
 
     @property
     def mode(self) -> str | None:
@@ -40,11 +49,13 @@ class Draft:
         return min(told, key=lambda index: fineness(places[index]), default=None)
 
 
-def gather_drafts(tellings: Iterable[Telling], found: Found, lexicon: TriggerWords) -> list[Draft]:
-    """One draft an event, in order of their first telling."""
+def gather_drafts(
+    tellings: Iterable[Telling], headline: frozenset[int], found: Found, lexicon: TriggerWords
+) -> list[Draft]:
+    """One draft an event, in order of their first telling; `headline` holds the numbers of the headline's sentences."""
     drafts: list[Draft] = []
     for telling in tellings:
-        home = _home(telling, drafts[-LOOK_BACK:], found, lexicon)
+        home = _home(telling, drafts[-LOOK_BACK:], headline, found, lexicon)
         if home:
             home.tellings.append(telling)
         else:
@@ -52,19 +63,21 @@ def gather_drafts(tellings: Iterable[Telling], found: Found, lexicon: TriggerWor
     return drafts
 
 
-def _home(telling: Telling, drafts: Sequence[Draft], found: Found, lexicon: TriggerWords) -> Draft | None:
+def _home(
+    telling: Telling, drafts: Sequence[Draft], headline: frozenset[int], found: Found, lexicon: TriggerWords
+) -> Draft | None:
     """The draft that this telling belongs to: of those it can belong to the one most like it, then the latest."""
     fit = [
         (_likeness(telling, draft, found), number)
         for number, draft in enumerate(drafts)
-        if _fits(telling, draft, found, lexicon)
+        if _fits(telling, draft, headline, found, lexicon)
     ]
     if not fit:
         return None
     return drafts[max(fit)[1]]
 
 
-def _fits(telling: Telling, draft: Draft, found: Found, lexicon: TriggerWords) -> bool:
+def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found, lexicon: TriggerWords) -> bool:
     first = draft.tellings[0]
     if telling.type is not first.type or telling.background != first.background:
         return False
@@ -76,7 +89,11 @@ def _fits(telling: Telling, draft: Draft, found: Found, lexicon: TriggerWords) -
     far = telling.sentence - draft.tellings[-1].sentence > AHEAD
     if far and (telling.mode is None) != (mode is None) and not telling.pointing:
         return False
-    return _may_be_one_place(telling, draft, found) and _may_be_one_time(telling, draft, found)
+    if not _may_be_one_time(telling, draft, found):
+        return False
+    # A second count of people at another place is another event; the headline's count is told again below it.
+    counted = telling.counted and any(old.counted and old.sentence not in headline for old in draft.tellings)
+    return not counted or _may_be_one_place(telling, draft, found)
 
 
 def _likeness(telling: Telling, draft: Draft, found: Found) -> int:

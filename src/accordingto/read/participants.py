@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accordingto.read.sentences import Sentence, Word
-from accordingto.read.triggers import HARM, Hit
+from accordingto.read.triggers import FIGHTING, HARM, NAMED, Hit
 from accordingto.terms.events import EventType
 
 REACH = 14  # words from a verb back to its subject, or on to the "by" of its doer
@@ -22,13 +22,22 @@ class ParticipantWords:
     victims: dict[str, bool]
     armed: dict[str, bool]
     by: dict[str, bool]
+    between: dict[str, bool]
+    against: dict[str, bool]
     being: dict[str, bool]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> "ParticipantWords":
         actors = table["actors"]
         roles = {word: role for role in ("joints", "inside", "movers", "nations", "heads") for word in actors[role]}
-        lists = actors["victims"], actors["armed"], actors["by"], table["status"]["being"]
+        lists = (
+            actors["victims"],
+            actors["armed"],
+            actors["by"],
+            actors["between"],
+            actors["against"],
+            table["status"]["being"],
+        )
         return cls(roles, *(dict.fromkeys(words, True) for words in lists))
 
 
@@ -60,15 +69,20 @@ def find_names(sentence: Sentence, hits: Iterable[Hit], lexicon: ParticipantWord
     return tuple(names)
 
 
-def find_actor(
+def find_actors(
     sentence: Sentence, hits: Sequence[Hit], names: Sequence[Name], lexicon: ParticipantWords
-) -> Name | None:
-    """The doer of the event these triggers tell of: after "by", else set before its name, else the verb's subject."""
+) -> tuple[Name, ...]:
+    """The doers of the event these triggers tell of; both sides where it is a fight.
+
+    The doer stands after "by", else before the event's name, else it is the subject of the verb.
+    """
     finders = (_after_by, _set_before, _subject)
     can = [name for name in names if not name.moving or hits[0].kind.type not in DONE_TO_PEOPLE]
     deeds = [hit for hit in hits if hit.kind.rank > HARM] or hits
     found = (find(sentence, hit, can, lexicon) for find in finders for hit in deeds)
-    return next((name for name in found if name), None)
+    doer = [name for name in found if name][:1]
+    sides = [name for hit in deeds if hit.kind.mode == FIGHTING for name in _sides(sentence, hit, can, lexicon)]
+    return tuple(dict.fromkeys(doer + sides))
 
 
 def find_recipient(sentence: Sentence, hits: Sequence[Hit], lexicon: ParticipantWords) -> int | None:
@@ -81,6 +95,16 @@ def find_recipient(sentence: Sentence, hits: Sequence[Hit], lexicon: Participant
         if (number := next(near, None)) is not None:
             return number
     return None
+
+
+def _sides(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: ParticipantWords) -> Iterator[Name]:
+    """ "clashes between A and B", "clashed with B": the names right after such a word, up to two after "between"."""
+    for number in range(hit.last, min(len(sentence.words), hit.last + CLOSE + 1)):
+        word = sentence.words[number].lower
+        if word in lexicon.between:
+            yield from [name for name in names if number < name.first <= number + REACH][:2]
+        elif word in lexicon.against:
+            yield from [name for name in names if number < name.first <= number + CLOSE + 1][:1]
 
 
 def _role(word: Word, lexicon: ParticipantWords) -> str | None:
@@ -103,9 +127,11 @@ def _trimmed(words: Sequence[Word], start: int, end: int, lexicon: ParticipantWo
 
 
 def _after_by(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: ParticipantWords) -> Name | None:
-    """ "air strikes carried out by regime forces" """
-    for number in range(hit.last, min(len(sentence.words), hit.last + REACH)):
-        if sentence.words[number].lower in lexicon.by:
+    """ "air strikes carried out by regime forces", "the heavy air strikes of the Russian warplanes" """
+    words = sentence.words
+    for number in range(hit.last, min(len(words), hit.last + REACH)):
+        of = hit.kind.rank == NAMED and number == hit.last and words[number].lower == "of"
+        if of or words[number].lower in lexicon.by:
             return next((name for name in names if number < name.first <= number + CLOSE + 1), None)
     return None
 

@@ -8,6 +8,7 @@ from accordingto.read.sentences import Sentence
 from accordingto.read.triggers import Hit
 from accordingto.terms.events import Status
 
+NOT = 3  # words before it in which a negation denies it: "were not killed", not "no deaths from the strike"
 BEFORE = 5  # words before a trigger that can turn it: "will not be", "plans by the army to", "an attempt to"
 AFTER = 9  # words after it: "military operations in the city have ended"
 
@@ -36,11 +37,10 @@ def read_status(sentence: Sentence, hit: Hit, lexicon: StandingWords) -> Status:
     """The standing of the event that `hit` names in this sentence; what is simply told has occurred."""
     if hit.kind.state and _has_ended(sentence, hit, lexicon):
         return Status.DENIED
-    found = [
-        lexicon.before[w.lower]
-        for w in sentence.words[max(0, hit.first - BEFORE) : hit.first]
-        if w.lower in lexicon.before
-    ]
+    near = sentence.words[max(0, hit.first - BEFORE) : hit.first]
+    found = [lexicon.before[word.lower] for word in near if word.lower in lexicon.before]
+    if Status.DENIED in found and not any(lexicon.before.get(w.lower) is Status.DENIED for w in near[-NOT:]):
+        found = [status for status in found if status is not Status.DENIED]
     for status in (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED):
         if status in found:
             return status

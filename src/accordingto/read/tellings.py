@@ -1,21 +1,25 @@
 """Tellings: each time a sentence tells of an event, with all that this one sentence says of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from accordingto.read.participants import Name, ParticipantWords, find_actor, find_names, find_recipient
+from accordingto.read.participants import Name, ParticipantWords, find_actors, find_names, find_recipient
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.standings import StandingWords, is_past, read_status
 from accordingto.read.surroundings import Found, Surroundings, find_surroundings, innermost
-from accordingto.read.triggers import NAMED, Hit, TriggerWords, find_groups, find_tools
+from accordingto.read.triggers import HARM, NAMED, Hit, TriggerWords, find_groups, find_tools
 from accordingto.terms.events import EventType, Status
 from accordingto.terms.places import Place
 from accordingto.terms.spans import Anchor
 from accordingto.terms.times import TimeKind, TimeMention
 
+YEAR = re.compile(r"\d{4}")
+WAR_TOLL = 10_000  # no single incident of these reports kills so many: such a count is that of the whole war
 SAYING = 14  # characters between a cue and a day that dates the saying: "said late on Sunday"
 BACK = 3  # words before a trigger in which "the" or "this" points back to what was told before
-UNRESOLVED = 4.5  # where_prec of a name no gazetteer knows: most are villages and streets, finer than a province
+UNRESOLVED = 1.5  # where_prec of a name no gazetteer knows: most are villages and streets
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Telling:
     """One telling. `mode` is None while its sentence leaves it open; `place`, `time`, `statement` are indexes.
 
     `pointing`: told as known ("the attack"). `counted`: a count of people stands in the sentence. `past`: history.
-    `among_armed`: a named doer harmed people who fight.
+    `among_armed`: a named doer harmed people who fight. `war_toll`: its count is that of a whole war.
     """
 
     sentence: int
@@ -37,9 +41,10 @@ class Telling:
     place: int | None
     time: int | None
     statement: int | None
-    actor: tuple[int, int] | None
+    actors: tuple[tuple[int, int], ...]
     recipient: tuple[int, int] | None
     among_armed: bool
+    war_toll: bool
 
     @property
     def best(self) -> Hit:
@@ -53,7 +58,7 @@ class Telling:
     @property
     def background(self) -> bool:
         """Whether it is a whole war, the setting of other events."""
-        return self.best.kind.background
+        return self.best.kind.background or (self.war_toll and self.best.kind.rank == HARM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[T
             continue
         names = find_names(sentence, (hit for group in groups for hit in group), lexicon.participants)
         for group in groups:
-            yield _telling(number, sentence, group, groups, names, around[number], found, lexicon)
+            yield _telling(number, sentence, group, groups, names, around[number], found, lexicon, page.report.day)
 
 
 def _telling(
@@ -88,11 +93,12 @@ def _telling(
     around: Surroundings,
     found: Found,
     lexicon: TellingWords,
+    day: date | None,
 ) -> Telling:
     best = group[0]
     words = sentence.words
     trigger = words[best.first].start, words[best.last - 1].end
-    actor = find_actor(sentence, group, names, lexicon.participants)
+    actors = find_actors(sentence, group, names, lexicon.participants)
     done_to = find_recipient(sentence, group, lexicon.participants)
     own = [index for index in around.figures if _nearest_group(found.figures[index].anchor, sentence, groups) is group]
     return Telling(
@@ -105,11 +111,12 @@ def _telling(
         bool(own),
         is_past(sentence, lexicon.standings),
         _place(trigger, sentence, around.places, found.places, lexicon),
-        _time(trigger, around, found),
+        _time(trigger, around, found, day),
         innermost(trigger[0], around, found),
-        (words[actor.first].start, words[actor.last - 1].end) if actor else None,
+        tuple((words[actor.first].start, words[actor.last - 1].end) for actor in actors),
         (words[done_to].start, words[done_to].end) if done_to is not None else None,
-        actor is not None and done_to is not None and words[done_to].lower in lexicon.participants.armed,
+        bool(actors) and done_to is not None and words[done_to].lower in lexicon.participants.armed,
+        any((found.figures[index].low or 0) >= WAR_TOLL for index in own),
     )
 
 
@@ -148,13 +155,25 @@ def _distance(trigger: tuple[int, int], anchor: Anchor) -> int:
     return anchor.start - trigger[1] if anchor.start >= trigger[1] else 2 * (trigger[0] - anchor.end)
 
 
-def _time(trigger: tuple[int, int], around: Surroundings, found: Found) -> int | None:
-    """The nearest time of the sentence that can be told and does not date the saying of it."""
-    fit = [index for index in around.times if _dates(found.times[index], around)]
-    return min(fit, key=lambda index: _distance(trigger, found.times[index].anchor), default=None)
+def _time(trigger: tuple[int, int], around: Surroundings, found: Found, day: date | None) -> int | None:
+    """The time of the sentence that dates the event: a day sooner than a month, then the nearest one."""
+    fit = [index for index in around.times if _dates(found.times[index], around, day)]
+    return min(
+        fit, key=lambda i: (found.times[i].date_prec != 1, _distance(trigger, found.times[i].anchor)), default=None
+    )
 
 
-def _dates(time: TimeMention, around: Surroundings) -> bool:
+def _dates(time: TimeMention, around: Surroundings, day: date | None) -> bool:
     if time.kind is TimeKind.SET or (time.earliest is None and time.moment is None):
         return False
-    return not any(0 <= time.anchor.start - cue.end <= SAYING for cue in around.cues)
+    return not dates_saying(time, around) and not is_dateline(time, day)
+
+
+def is_dateline(time: TimeMention, day: date | None) -> bool:
+    """Whether it dates the report: nobody who tells of today writes out its year."""
+    return time.earliest == time.latest == day and YEAR.search(time.anchor.exact) is not None
+
+
+def dates_saying(time: TimeMention, around: Surroundings) -> bool:
+    """Whether the time stands on the verb of saying: "said late on Sunday"."""
+    return any(0 <= time.anchor.start - cue.end <= SAYING for cue in around.cues)

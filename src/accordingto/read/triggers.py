@@ -8,6 +8,7 @@ from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Sentence
 from accordingto.terms.events import EventType
 
+FIGHTING = "ground-fighting"
 NAMED, HARM = 3, 1  # ranks: a name of the event ("air strikes") comes before the harm it did ("killed")
 BESIDE = 4  # words from one trigger to the next when both are told in one breath ("air strikes and heavy shelling")
 
