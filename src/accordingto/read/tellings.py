@@ -19,7 +19,8 @@ YEAR = re.compile(r"\d{4}")
 WAR_TOLL = 10_000  # no single incident of these reports kills so many: such a count is that of the whole war
 SAYING = 14  # characters between a cue and a day that dates the saying: "said late on Sunday"
 BACK = 3  # words before a trigger in which "the" or "this" points back to what was told before
-UNRESOLVED = 1.5  # where_prec of a name no gazetteer knows: most are villages and streets
+KINDS = ("site", "district", "city", "admin1", "region", "country")  # of the gazetteer, the finest first
+UNRESOLVED = 1  # a name that no gazetteer knows is as fine as a quarter: most are villages and streets
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +147,10 @@ def _place(
     return min(near, key=lambda index: (fineness(places[index]), _distance(trigger, places[index].anchor)))
 
 
-def fineness(place: Place) -> float:
-    """UCDP's where_prec, with a step for names no gazetteer knows."""
-    return place.where_prec if place.where_prec is not None else UNRESOLVED
+def fineness(place: Place) -> tuple[int, int]:
+    """How widely a place is drawn, the finest first: a street, a quarter, a town, a big city, a province, a country."""
+    spot = place.spot
+    return (KINDS.index(spot.kind if spot.kind in KINDS else "region"), spot.population) if spot else (UNRESOLVED, 0)
 
 
 def _distance(trigger: tuple[int, int], anchor: Anchor) -> int:
