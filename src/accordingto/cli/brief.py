@@ -24,7 +24,7 @@ Example:
 def command(ctx: click.Context, id_or_name: str, now: datetime) -> None:
     from accordingto.show.brief import brief
 
-    with open_named_case(ctx.obj) as case:
+    with open_named_case(ctx.obj.case) as case:
         found = case.incident(id_or_name)
         readings = {reading.report.id: reading for reading in case.readings()}
         outcomes = case.comparison(now=now).outcomes

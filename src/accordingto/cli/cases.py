@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from accordingto.casebook import Casebook
 
 
-def open_named_case(path: str | None, *, make: bool = False) -> "Casebook":
+def open_named_case(path: Path | None, *, make: bool = False) -> "Casebook":
     """The case in this file. Only a verb that brings reports in may make it: a slip of the pen is no empty case."""
     if path is None:
         raise click.UsageError("which case? Name it before the verb: accordingto --case aleppo.db ...")
-    if not make and not Path(path).exists():
+    if not make and not path.exists():
         raise NothingFound(f"there is no case {path}; make it with `accordingto --case {path} ingest REPORTS`")
     from accordingto.casebook import open_case
 

@@ -22,7 +22,7 @@ Examples:
 @format_option("text", "jsonl", default="text")
 @click.pass_context
 def command(ctx: click.Context, source: str | None, about: str | None, place: str | None, form: str) -> None:
-    with open_named_case(ctx.obj) as case:
+    with open_named_case(ctx.obj.case) as case:
         found = [(hit.reading, hit.claim) for hit in case.claims(source=source, about=about, place=place)]
     if form == "jsonl":
         from accordingto.cli.screens import write_lines

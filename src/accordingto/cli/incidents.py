@@ -20,7 +20,7 @@ Examples:
 @click.option("--all", "every", is_flag=True, help="Also what one report alone mentions in passing (jsonl has all).")
 @click.pass_context
 def command(ctx: click.Context, form: str, every: bool) -> None:
-    with open_named_case(ctx.obj) as case:
+    with open_named_case(ctx.obj.case) as case:
         found = case.incidents()
         names = {report.id: report.name for report in case.reports()} if form == "jsonl" else {}
     if form == "jsonl":

@@ -35,8 +35,8 @@ def command(
     published: str | None,
     columns: Mapping[str, str],
 ) -> None:
-    with open_named_case(ctx.obj, make=True) as case:
-        done = case.ingest(*inputs, outlet=outlet, published=published, columns=columns)
+    with open_named_case(ctx.obj.case, make=True) as case:
+        done = case.ingest(*inputs, outlet=outlet or ctx.obj.outlet, published=published, columns=columns)
     click.echo(ingest_words(done))
     ctx.exit(tell_refused(done.refused))
 

@@ -1,7 +1,9 @@
 """The command `accordingto`: one module a verb, imported when it is asked for."""
 
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -38,10 +40,8 @@ class LazyGroup(click.Group):
 @click.option(
     "--case",
     metavar="FILE",
-    envvar="ACCORDINGTO_CASE",
-    show_envvar=True,
     type=click.Path(dir_okay=False),
-    help="The case: one file that keeps an investigation. Made by `ingest` or `run` where it is missing.",
+    help="The case: one file that keeps an investigation. `ingest` makes it. [env var: ACCORDINGTO_CASE]",
 )
 @click.version_option(package_name="accordingto", prog_name="accordingto")
 @click.pass_context
@@ -54,7 +54,9 @@ def cli(ctx: click.Context, case: str | None) -> None:
     A case, from the start:  accordingto run aleppo.db reports/
     Then ask it:             accordingto --case aleppo.db incidents
     """
-    ctx.obj = case
+    from accordingto.settings import load_settings
+
+    ctx.obj = load_settings({"case": case}, environ=os.environ, folder=Path())
 
 
 def main() -> None:

@@ -51,3 +51,9 @@ def format_option(*choices: str, default: str) -> Callable[[Verb], Verb]:
     return click.option(
         "--format", "form", type=click.Choice(choices), default=default, show_default=True, help="How to write it."
     )
+
+
+def workers_option(verb: Verb) -> Verb:
+    """How many processes read; None where nobody said, and the settings decide."""
+    text = "Processes to read with. [env var: ACCORDINGTO_WORKERS; default: 1]"
+    return click.option("--workers", type=click.IntRange(1), metavar="N", help=text)(verb)

@@ -8,7 +8,7 @@ import click
 
 from accordingto.cli.cases import open_named_case
 from accordingto.cli.faults import tell_refused
-from accordingto.cli.options import format_option, input_options, now_option
+from accordingto.cli.options import format_option, input_options, now_option, workers_option
 
 if TYPE_CHECKING:
     from accordingto.casebook import Casebook, ReadDone
@@ -33,7 +33,7 @@ Examples:
 @input_options
 @format_option("text", "jsonl", default="text")
 @now_option
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to read a case with.")
+@workers_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -43,14 +43,14 @@ def command(
     columns: Mapping[str, str],
     form: str,
     now: datetime,
-    workers: int,
+    workers: int | None,
 ) -> None:
     if inputs:
-        ctx.exit(_read_files(inputs, outlet, published, columns, form, now))
-    if ctx.obj is None:
+        ctx.exit(_read_files(inputs, outlet or ctx.obj.outlet, published, columns, form, now))
+    if ctx.obj.case is None:
         raise click.UsageError("read what? Name a file, a folder or - for standard input; or a case: --case aleppo.db")
-    with open_named_case(ctx.obj) as case:
-        click.echo(read_words(read_with_progress(case, workers)))
+    with open_named_case(ctx.obj.case) as case:
+        click.echo(read_words(read_with_progress(case, workers or ctx.obj.workers)))
 
 
 def _read_files(

@@ -21,7 +21,7 @@ Example:
 @click.command(name="reconcile", help=HELP, short_help="Compare the accounts of the case.")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    with open_named_case(ctx.obj) as case:
+    with open_named_case(ctx.obj.case) as case:
         click.echo(reconcile_words(case.reconcile()))
 
 

@@ -27,7 +27,7 @@ Examples:
 @now_option
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[str, ...], now: datetime) -> None:
-    with open_named_case(ctx.obj) as case:
+    with open_named_case(ctx.obj.case) as case:
         if ids:
             _show_readings(case, ids, now)
         else:

@@ -1,6 +1,7 @@
 """`accordingto run`: the whole sentence in one go, from files to a list of incidents."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +9,7 @@ import click
 from accordingto.cli.cases import open_named_case
 from accordingto.cli.faults import tell_refused
 from accordingto.cli.ingest import ingest_words
-from accordingto.cli.options import input_options
+from accordingto.cli.options import input_options, workers_option
 from accordingto.cli.read import read_with_progress, read_words
 from accordingto.cli.reconcile import reconcile_words
 
@@ -27,31 +28,31 @@ Example:
 
 
 @click.command(name="run", help=HELP, short_help="Ingest, read, reconcile and list, in one go.")
-@click.argument("case_file", metavar="CASE", type=click.Path(dir_okay=False))
+@click.argument("case_file", metavar="CASE", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("inputs", metavar="REPORT...", nargs=-1, required=True)
 @input_options
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
+@workers_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    case_file: str,
+    case_file: Path,
     inputs: tuple[str, ...],
     outlet: str | None,
     published: str | None,
     columns: Mapping[str, str],
-    workers: int,
+    workers: int | None,
 ) -> None:
     with open_named_case(case_file, make=True) as case:
-        done = case.ingest(*inputs, outlet=outlet, published=published, columns=columns)
+        done = case.ingest(*inputs, outlet=outlet or ctx.obj.outlet, published=published, columns=columns)
         click.echo(ingest_words(done))
         code = tell_refused(done.refused)
-        click.echo(read_words(read_with_progress(case, workers)))
+        click.echo(read_words(read_with_progress(case, workers or ctx.obj.workers)))
         click.echo(reconcile_words(case.reconcile()))
         _summary(case, case_file)
     ctx.exit(code)
 
 
-def _summary(case: "Casebook", case_file: str) -> None:
+def _summary(case: "Casebook", case_file: Path) -> None:
     from accordingto.cli.screens import show
     from accordingto.show.incidents import is_thin, main_first
     from accordingto.show.terminal.incidents import incidents_view

@@ -22,6 +22,6 @@ def command(ctx: click.Context, words: tuple[str, ...], limit: int) -> None:
     from accordingto.cli.screens import show
     from accordingto.show.terminal.finds import hits_view
 
-    with open_named_case(ctx.obj) as case:
+    with open_named_case(ctx.obj.case) as case:
         hits = case.search(" ".join(words), limit=limit)
     show(hits_view((hit.report, hit.start, hit.end) for hit in hits))
