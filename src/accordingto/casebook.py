@@ -84,12 +84,12 @@ def load_inputs(
 def _each_input(
     inputs: Iterable[Input], outlet: str | None, published: str | None, columns: Mapping[str, str] | None
 ) -> Iterator[Report | InputError]:
-    from accordingto.ingest.files import load_reports
-
     for item in inputs:
         if isinstance(item, Report):
             yield item
         else:
+            from accordingto.ingest.files import load_reports
+
             yield from load_reports(item, outlet=outlet, published=published, columns=columns)
 
 
@@ -181,14 +181,14 @@ class Casebook:
         from accordingto.read.reader import Reader
         from accordingto.record.readings import keep_readings, unread_reports
 
-        name = (reader or Reader()).name
+        made = reader or Reader()
         with self._store.looking() as record:
-            reports, skipped = unread_reports(record, name)
+            reports, skipped = unread_reports(record, made.name)
         # Reading needs no database: the file is free for others until all is read, and is then taken once.
-        readings = tuple(_read_all(reports, reader, workers, on_progress))
+        readings = tuple(_read_all(reports, made if workers <= 1 else reader, workers, on_progress))
         with self._store.writing() as record:
             new = keep_readings(record, readings)
-        return ReadDone(new, skipped + len(readings) - new, name)
+        return ReadDone(new, skipped + len(readings) - new, made.name)
 
     def reconcile(self) -> Reconciled:
         """The record holds what comparing the latest reading of every report finds."""
