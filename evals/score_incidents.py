@@ -1,6 +1,6 @@
 """Scores incidents across reports: `python -m evals.score_incidents april17b july16 [--gold]`.
 
-Without --gold the readings are the reader's own, end to end from text; with it, the gold annotations are fed in as readings.
+Without --gold the readings are the reader's own, end to end from text; with it the gold annotations are the readings.
 Incidents that no report is about (`main` false) are left out: the codebook makes incidents of main events.
 """
 

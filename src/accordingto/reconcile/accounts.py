@@ -24,10 +24,11 @@ def compare_accounts(readings: Sequence[Reading], *, now: datetime | None = None
     voices, scenes = Voices.of(case, copies), Scenes.of(case)
     incidents = find_incidents(unfold(case), ((copy.first, copy.second) for copy in copies))
     told = (incident for incident in incidents if incident.main or len(incident.report_ids) > 1)
+    findings = tuple(_findings(incident, copies, voices, scenes) for incident in told)
     return Comparison(
-        incidents=tuple(_findings(incident, copies, voices, scenes) for incident in told),
+        incidents=findings,
         copies=copies,
-        agreements=compare_case(case, voices, scenes),
+        agreements=(*(a for found in findings for a in found.agreements), *compare_case(case, voices, scenes)),
         outcomes=follow_commitments(case, now=now),
     )
 

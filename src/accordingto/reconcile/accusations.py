@@ -1,9 +1,9 @@
 """Accusations of lying, each linked to the statements it attacks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.attributions import Act, Attribution
@@ -11,19 +11,16 @@ from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.readings import Reading
 
 BEFORE = 120  # who is accused stands before the lie, in the same clause: "accused A and B of spreading lies"
-CONTESTED = frozenset({Act.ASSERT, Act.ACCUSE, Act.DENY, Act.WARN, Act.JUDGE})
+CONTESTED = frozenset({Act.ASSERT, Act.ACCUSE, Act.DENY})
 
 _W = load_lexicon("assertions")
 
 
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(set(phrases), key=len, reverse=True))
-
-
-_LYING = re.compile(rf"\b(?:{_any(_W['lying']['cues'])})\b")
-_YOU = re.compile(rf"\b(?:{_any(_W['lying']['second_person'])})\b")
+_LYING = re.compile(rf"\b(?:{any_of(_W['lying']['cues'])})\b")
+_YOU = re.compile(rf"\b(?:{any_of(_W['lying']['second_person'])})\b")
 _NATIONS = {
-    nation: re.compile(rf"(?<![\w.])(?:{_any(names)})(?![\w])", re.IGNORECASE) for nation, names in _W["nations"].items()
+    nation: re.compile(rf"(?<![\w.])(?:{any_of(names)})(?![\w])", re.IGNORECASE)
+    for nation, names in _W["nations"].items()
 }
 _PRONOUN = re.compile(r"\bus\b")  # "killing us" names no country
 
@@ -44,8 +41,10 @@ def _accusation(reading: Reading, number: int, voices: Voices) -> Agreement | No
     if not attacked:
         return None
     sides = tuple(_side(reading, n, voices) for n in (number, *attacked))
-    names = " and ".join(sorted(targets))
-    why = f"{sides[0].chain[0]} says that {names} is not telling the truth, which attacks what {sides[1].chain[0]} says"
+    names = ", ".join(name.title() for name in sorted(targets))
+    why = (
+        f"{sides[0].chain[0]} accuses {names} of untruth (“{lie.group()}”), which attacks what {sides[1].chain[0]} says"
+    )
     return Agreement(AgreementKind.CONTRADICTION, About.TRUTHFULNESS, sides, why)
 
 
@@ -56,7 +55,7 @@ def _targets(reading: Reading, said: Attribution, lie: int) -> frozenset[str]:
     named = nations_named(words[max(0, lie - BEFORE) : lie]) - own
     if named or not _YOU.search(words.lower()):
         return named
-    spot = said.cue or said.content
+    spot = said.source or said.cue or said.content
     return nations_named(surroundings(reading.report.body, spot.start, spot.end)) - own - {"united nations"}
 
 

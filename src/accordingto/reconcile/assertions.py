@@ -1,14 +1,14 @@
-"""Assertions: passages that take a side on how things stand: the fighting is over, goes on; only these leave; nobody is harmed.
+"""Assertions: passages that say how things stand: the fighting is over, goes on; only these leave; nobody is harmed.
 
 Found by the words of `lexicons/assertions.toml` in what a report passes on as somebody's, and in its events.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.scenes import Scene, Scenes
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
@@ -42,31 +42,26 @@ class Assertion:
     voice: Voice
     side: Side
     scene: Scene
-    people: frozenset[str] = frozenset()
-
-    @property
-    def words(self) -> str:
-        return self.side.anchor.exact
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(set(phrases), key=len, reverse=True))
+    people: frozenset[str]
+    words: str
 
 
 _W = load_lexicon("assertions")
-_PEOPLE = {group: re.compile(rf"\b(?:{_any(names)})\b") for group, names in _W["people"].items()}
-_ALL_PEOPLE = _any(name for names in _W["people"].values() for name in names)
-_NOUN, _OVER, _NOT_OVER = (_any(_W["fighting"][key]) for key in ("nouns", "over", "not_over"))
+_PEOPLE = {group: re.compile(rf"\b(?:{any_of(names)})\b") for group, names in _W["people"].items()}
+_ALL_PEOPLE = any_of(name for names in _W["people"].values() for name in names)
+_NOUN, _OVER, _NOT_OVER = (any_of(_W["fighting"][key]) for key in ("nouns", "over", "not_over"))
 _ENDED = re.compile(rf"\b(?:{_NOUN})\b(?P<between>[^.!?;]{{0,{SPAN}}}?)\b(?:{_OVER})\b(?!\s+(?:{_ALL_PEOPLE})\b)")
 _UNENDED = re.compile(rf"(?<!\w)(?:{_NOT_OVER})\b|n['’]t\b")
 _GOING = re.compile(
-    rf"\b(?:{_NOUN})\b[^.!?;]{{0,{SPAN}}}?\b(?:{_any(_W['fighting']['ongoing'])})\b"
-    rf"|\b(?:{_any(_W['fighting']['ongoing'])})\s+(?:\w+\s+)?(?:{_NOUN})\b|\b(?:{_any(_W['fighting']['under'])})\b"
+    rf"\b(?:{_NOUN})\b[^.!?;]{{0,{SPAN}}}?\b(?:{any_of(_W['fighting']['ongoing'])})\b"
+    rf"|\b(?:{any_of(_W['fighting']['ongoing'])})\s+(?:\w+\s+)?(?:{_NOUN})\b|\b(?:{any_of(_W['fighting']['under'])})\b"
 )
-_ONLY = re.compile(rf"\b(?:{_any(_W['exclusive']['cues'])})\s+(?:[\w'-]+\s+){{0,{_W['exclusive']['reach']}}}?(?P<who>{_ALL_PEOPLE})\b")
-_MOTION = re.compile(rf"\b(?:{_any(_W['motion']['verbs'])})\b")
+_ONLY = re.compile(
+    rf"\b(?:{any_of(_W['exclusive']['cues'])})\s+(?:[\w'-]+\s+){{0,{_W['exclusive']['reach']}}}?(?P<who>{_ALL_PEOPLE})\b"
+)
+_MOTION = re.compile(rf"\b(?:{any_of(_W['motion']['verbs'])})\b")
 _UNHARMED = re.compile(
-    rf"\b(?:{_any(_W['unharmed']['negations'])})\s+(?:[\w'’-]+\s+){{0,{_W['unharmed']['before']}}}?(?:{_any(_W['unharmed']['verbs'])})\s+"
+    rf"\b(?:{any_of(_W['unharmed']['negations'])})\s+(?:[\w'’-]+\s+){{0,{_W['unharmed']['before']}}}?(?:{any_of(_W['unharmed']['verbs'])})\s+"
     rf"(?:[\w'’-]+\s+){{0,{_W['unharmed']['after']}}}?(?P<who>{_ALL_PEOPLE})\b"
 )
 _WHO = {
@@ -95,24 +90,25 @@ def people_named(words: str) -> frozenset[str]:
 
 def _from_statements(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Assertion]:
     for number, said in enumerate(reading.statements):
-        words = said.content.exact.lower()
-        for stand, people in _stands(words, wish=said.act in WISHES):
-            yield _assertion(stand, reading, said.content, number, voices, scenes, people)
+        words = said.content.exact
+        for stand, people, at in _stands(words.lower(), wish=said.act in WISHES):
+            told = surroundings(words, at.start(), at.end()).strip()
+            yield _assertion(stand, reading, said.content, number, voices, scenes, people, words=told)
 
 
-def _stands(words: str, *, wish: bool) -> Iterator[tuple[Stand, frozenset[str]]]:
+def _stands(words: str, *, wish: bool) -> Iterator[tuple[Stand, frozenset[str], re.Match[str]]]:
     ended = _ENDED.search(words)
     if ended and not wish and not _UNENDED.search(ended["between"]):
-        yield Stand.OVER, frozenset()
-    elif not wish and _GOING.search(words):
-        yield Stand.GOES_ON, frozenset()
-    only = _ONLY.search(words)
-    if only and _MOTION.search(words):
-        yield Stand.ONLY, people_named(only["who"])
-    elif _MOTION.search(words) and people_named(words):
-        yield Stand.LEAVING, people_named(words)
+        yield Stand.OVER, frozenset(), ended
+    elif not wish and (going := _GOING.search(words)):
+        yield Stand.GOES_ON, frozenset(), going
+    only, motion = _ONLY.search(words), _MOTION.search(words)
+    if only and motion:
+        yield Stand.ONLY, people_named(only["who"]), only
+    elif motion and people_named(words):
+        yield Stand.LEAVING, people_named(words), motion
     if spared := _UNHARMED.search(words):
-        yield Stand.UNHARMED, people_named(spared["who"])
+        yield Stand.UNHARMED, people_named(spared["who"]), spared
 
 
 def _from_events(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Assertion]:
@@ -137,9 +133,7 @@ def _from_figures(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[
         if figure.harm in (Harm.KILLED, Harm.INJURED) and figure.part_of is None and _WHO.get(figure.who):
             event = _event_of(reading, figure)
             people = frozenset({_WHO[figure.who]})
-            yield _assertion(
-                Stand.HARMED, reading, figure.anchor, figure.statement, voices, scenes, people, event
-            )
+            yield _assertion(Stand.HARMED, reading, figure.anchor, figure.statement, voices, scenes, people, event)
 
 
 def _event_of(reading: Reading, figure: Figure) -> Event | None:
@@ -156,9 +150,11 @@ def _assertion(
     scenes: Scenes,
     people: frozenset[str],
     event: Event | None = None,
+    *,
+    words: str | None = None,
 ) -> Assertion:
     report = reading.report
     voice = voices.voice(report.id, statement)
     where = event.place.exact if event and event.place else surroundings(report.body, anchor.start, anchor.end)
     side = Side(report.id, anchor, voice.chain, report.published or report.day)
-    return Assertion(stand, voice, side, scenes.scene(reading, where), people)
+    return Assertion(stand, voice, side, scenes.scene(reading, where), people, words or anchor.exact)

@@ -23,7 +23,11 @@ class _Position:
     voice: Voice
     side: Side
     actor: str
-    denies: bool
+    stance: Stance
+
+    @property
+    def denies(self) -> bool:
+        return self.stance is Stance.DENIES
 
 
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
@@ -39,22 +43,22 @@ def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]
 
 
 def _positions(incident: Incident, voices: Voices) -> list[_Position]:
-    held: defaultdict[tuple[str, int | None, bool], list[Blame]] = defaultdict(list)
+    held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
     inside = set(incident.accounts)
     for report_id in incident.report_ids:
         for blame in voices.readings[report_id].blame:
             if any(account.report_id == report_id and account.event == blame.event for account in inside):
-                held[report_id, blame.by, blame.stance is Stance.DENIES].append(blame)
+                held[report_id, blame.by, blame.stance].append(blame)
     order = sorted(held, key=lambda key: (key[0], key[1] is None, key[1] or 0, key[2]))
     return [_position(*key, held[key], voices) for key in order]
 
 
-def _position(report_id: str, by: int | None, denies: bool, blames: Sequence[Blame], voices: Voices) -> _Position:
+def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[Blame], voices: Voices) -> _Position:
     voice, report = voices.voice(report_id, by), voices.readings[report_id].report
     # One statement that names two ("Russian or Syrian jets") holds one position.
     actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
     side = Side(report_id, blames[0].actor, voice.chain, report.published or report.day)
-    return _Position(voice, side, actor, denies)
+    return _Position(voice, side, actor, stance)
 
 
 def _clash(one: _Position, other: _Position) -> bool:
@@ -67,7 +71,8 @@ def _clash(one: _Position, other: _Position) -> bool:
 
 def _agree(one: _Position, other: _Position) -> bool:
     same = parties_named(one.actor) & parties_named(other.actor)
-    return one.denies == other.denies and bool(same) and one.voice.independent_of(other.voice)
+    retold = one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source"
+    return one.denies == other.denies and bool(same) and not retold and one.voice.independent_of(other.voice)
 
 
 def _authors(
@@ -83,8 +88,14 @@ def _authors(
 
 
 def _held(position: _Position) -> str:
-    verb = "denies that it was" if position.denies else "holds responsible"
-    return f"{position.voice.name} {verb} {position.actor}"
+    return _HELD[position.stance].format(position.voice.name, position.actor)
+
+
+_HELD = {
+    Stance.BLAMES: "{0} holds {1} responsible",
+    Stance.CLAIMS: "{0} tells of a claim of responsibility by {1}",
+    Stance.DENIES: "{0} denies that it was {1}",
+}
 
 
 def _happened(incident: Incident, voices: Voices) -> Sequence[Agreement]:
@@ -112,4 +123,6 @@ def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:
 
 def _event_side(report_id: str, event: Event, voices: Voices) -> Side:
     report = voices.readings[report_id].report
-    return Side(report_id, event.trigger, voices.voice(report_id, event.statement).chain, report.published or report.day)
+    return Side(
+        report_id, event.trigger, voices.voice(report_id, event.statement).chain, report.published or report.day
+    )

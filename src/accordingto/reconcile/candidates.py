@@ -1,4 +1,4 @@
-"""Candidates: the pairs of accounts worth comparing, found by blocks, so that work grows with the number of accounts."""
+"""Candidates: the pairs of accounts worth comparing, found by blocks, so that work grows no faster than accounts do."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

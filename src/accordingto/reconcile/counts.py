@@ -100,9 +100,9 @@ def _agreements(harm: Harm, counts: Sequence[Count]) -> Iterable[Agreement]:
         if kind := relation(one, other):
             pairs[kind].append((one, other))
     about = SUBJECTS.get(harm, About.FIGURE)
-    for kind in (AgreementKind.CORROBORATION, AgreementKind.CONTRADICTION, AgreementKind.UPDATE):
+    for kind, why in _WHY.items():
         if pairs[kind]:
-            yield Agreement(kind, about, _sides(pairs[kind], counts), _WHY[kind](harm, pairs[kind]))
+            yield Agreement(kind, about, _sides(pairs[kind], counts), why(harm, pairs[kind]))
 
 
 def relation(one: Count, other: Count) -> AgreementKind | None:
@@ -111,9 +111,11 @@ def relation(one: Count, other: Count) -> AgreementKind | None:
         return None
     if _equal(one, other):
         return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
+    same_report = one.reading.report.id == other.reading.report.id
     if one.voice.key == other.voice.key:
-        same_report = one.reading.report.id == other.reading.report.id
         return None if same_report else AgreementKind.UPDATE
+    if same_report and not (one.voice.named and other.voice.named):
+        return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number:
         return AgreementKind.UPDATE
     if not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other)):
@@ -175,7 +177,8 @@ def _state_agreement(one: Count, other: Count) -> Agreement:
     if not one.figure.may_equal(other.figure):
         why = f"{_said(one)} against {_said(other)} {one.figure.harm}: no number fits both"
         return Agreement(AgreementKind.CONTRADICTION, about, sides, why)
-    why = f"“{less.figure.anchor.exact}” sets no upper limit, so “{more.figure.anchor.exact}” {more.figure.harm} can hold beside it"
+    low, high = less.figure.anchor.exact, more.figure.anchor.exact
+    why = f"“{low}” sets no upper limit, so “{high}” {more.figure.harm} can hold beside it"
     return Agreement(AgreementKind.COMPATIBLE, about, sides, why)
 
 

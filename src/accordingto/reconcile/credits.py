@@ -1,4 +1,4 @@
-"""Credits: the wire service an outlet names as the maker of its text ("---Reuters", "(AFP)", "by Agence France-Presse")."""
+"""Credits: the wire service an outlet names as the maker of a text ("---Reuters", "by Agence France-Presse")."""
 
 import re
 from dataclasses import dataclass

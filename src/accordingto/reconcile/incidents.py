@@ -1,7 +1,7 @@
 """Incidents: accounts held to tell of one moment, grouped so that distinct moments never chain together.
 
-Pairs are joined from the likeliest down. A group takes in another only where no two of their accounts exclude each other
-and the accounts are alike on the whole, not merely through one member.
+Pairs are joined from the likeliest down. A group takes in another only where no two of their accounts exclude each
+other and the accounts are alike on the whole, not merely through one member.
 """
 
 from collections import Counter, defaultdict

@@ -59,7 +59,8 @@ class Custom:
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> "Custom":
-        words, names = defaultdict(set), defaultdict(set)
+        words: defaultdict[str, set[str]] = defaultdict(set)
+        names: defaultdict[str, set[str]] = defaultdict(set)
         for telling in tellings:
             words[telling.account.report_id] |= telling.words
             names[telling.account.report_id] |= telling.place.keys | telling.around
@@ -132,6 +133,8 @@ def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
         return UNDATED, "one of them says no day"
     if one.days.gap(other.days):
         return NEXT_DAY, "on the day before or after"
+    if not (one.days.told or other.days.told or one.told_on == other.told_on):
+        return UNDATED, "neither gives a day, and they are told on different days"
     if not (one.days.told and other.days.told):
         return PERHAPS_DAYS, "one gives no day, but is news of those days"
     if one.days.length == other.days.length == 1:

@@ -18,7 +18,17 @@ _SIDES = {word: frozenset(s for s, words in _WORDS["directions"].items() if word
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 
 # Letters that transliterations of Arabic, Russian and Ukrainian names exchange.
-_SWAPS = (("ck", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"), ("ch", "s"), ("tz", "z"))
+_SWAPS = (
+    ("ck", "k"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("tz", "z"),
+)
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "p": "b", "v": "f", "w": None, "y": None, "h": None})
 _VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ey", "i"), ("aa", "a"), ("ay", "a"))
 

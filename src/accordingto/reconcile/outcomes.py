@@ -17,18 +17,25 @@ from accordingto.terms.spans import Anchor
 
 FOLLOWED = timedelta(days=10)  # later news of "the evacuation" may well be of another one
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*")
-_KINDS = {"begun": OutcomeKind.BEGUN, "kept": OutcomeKind.KEPT, "delayed": OutcomeKind.DELAYED, "broken": OutcomeKind.BROKEN}
+_KINDS = {
+    "begun": OutcomeKind.BEGUN,
+    "kept": OutcomeKind.KEPT,
+    "delayed": OutcomeKind.DELAYED,
+    "broken": OutcomeKind.BROKEN,
+}
 GOOD = frozenset({OutcomeKind.KEPT, OutcomeKind.BEGUN})
 
 _WORDS = load_lexicon("outcomes")
 
 
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))})\b", re.IGNORECASE)
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))})\b", re.IGNORECASE
+    )
 
 
-_CUES = {kind: _any(_WORDS[name]["words"]) for name, kind in _KINDS.items()}
-_TOPICS = {topic: _any(words) for topic, words in _WORDS["topics"].items()}
+_CUES = {kind: _pattern(_WORDS[name]["words"]) for name, kind in _KINDS.items()}
+_TOPICS = {topic: _pattern(words) for topic, words in _WORDS["topics"].items()}
 
 
 @dataclass(frozen=True, slots=True)

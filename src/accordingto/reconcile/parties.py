@@ -1,4 +1,4 @@
-"""Parties: which side of the conflict some words name, so that "Assad's jets" and "regime warplanes" blame one party."""
+"""Parties: which side of a conflict some words name, so that "Assad's jets" and "regime warplanes" are one author."""
 
 import re
 from functools import lru_cache
@@ -14,10 +14,12 @@ _NAMES = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(_PART
 
 @lru_cache(maxsize=65536)
 def parties_named(words: str) -> frozenset[str]:
-    """Every party these words name; for one that no lexicon knows, the skeleton of its own name."""
+    """Every party these words name; for one that no lexicon knows, the skeleton of its proper name."""
     plain = words.lower().replace("’", "'")
     found = {_PARTY[name] for name in _NAMES.findall(plain)}
-    return frozenset(found) or frozenset(sorted(read_name(words).keys)[:1])
+    if found or not any(word[:1].isupper() for word in words.split()):
+        return frozenset(found)
+    return frozenset(sorted(read_name(words).keys)[:1])
 
 
 def side_of(words: str) -> str | None:

@@ -14,7 +14,9 @@ from zlib import crc32
 WIDTH = 5  # words; four are shared by chance ("in the city of"), six miss reprints that an editor went over
 EVERY = 4  # one shingle in four is looked up: a stretch of forty words in common is missed once in 30,000
 BOILERPLATE = 25  # a shingle in more reports than this is a formula whatever their days
-STANDING = timedelta(days=21)  # news is reprinted within days; words that return for weeks are an outlet's standing text
+STANDING = timedelta(
+    days=21
+)  # news is reprinted within days; words that return for weeks are an outlet's standing text
 FEW = 4  # fewer sampled shingles in common are a quotation or a name with its titles
 
 WORD = re.compile(r"[^\W_]+")

@@ -1,6 +1,6 @@
 """Tolls: what the figures of one incident add up to, under rules that are named beside every number.
 
-Figures are never summed: each is somebody's count of the whole, and parts ("including 11 women") stay inside their whole.
+Figures are never summed: each is somebody's count of the whole; parts ("including 11 women") stay in their whole.
 """
 
 from collections import defaultdict
@@ -76,7 +76,10 @@ def _independent(counted: Sequence[Counted]) -> tuple[list[Counted], str]:
         if not voice.hidden and all(voice.independent_of(other) for _, other, _ in chosen):
             chosen.append((entry, voice, vague))
     left = len(latest) - len(chosen)
-    return chosen, f"the last figure of each of {_origins(len(chosen))} that share no link; {left} left out as not independent"
+    return (
+        chosen,
+        f"the last figure of each of {_origins(len(chosen))} that share no link; {left} left out as not independent",
+    )
 
 
 def _rising(counted: Iterable[Counted]) -> list[Counted]:
