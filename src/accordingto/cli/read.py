@@ -92,8 +92,7 @@ def _show_readings(reports: "tuple[Report, ...]", now: datetime) -> None:
     readings, comparison = look(reports, now=now)
     for reading in readings:
         show(reading_view(reading, comparison))
-    names = {reading.report.id: reading.report.name for reading in readings}
-    if across := across_view(comparison, names):
+    if across := across_view(comparison, {reading.report.id: reading for reading in readings}):
         show(across)
 
 

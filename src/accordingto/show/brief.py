@@ -9,7 +9,8 @@ from accordingto.show.citations import Citations
 from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import copy_words, incident_outcomes, incident_title, named_voices, origin_words
 from accordingto.show.phrases import capital, counted, day_words, due_words, listed, voice_words
-from accordingto.show.tellings import blame_lines, said_by, sentence_around, telling_lines
+from accordingto.show.sentences import WORDS_SHOWN, counted_people, sentence_around
+from accordingto.show.tellings import blame_lines, said_by, telling_lines
 from accordingto.show.tolls import toll_lines
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
@@ -31,10 +32,12 @@ def brief(found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Se
         *_section("What is said to have happened", telling_lines(found, readings, citations)),
         *_section("How many", toll_lines(found.tolls, readings, citations)),
         *_section("Who is held responsible", blame_lines(found, readings, citations)),
-        *_section("What is disputed", _agreements(found, AgreementKind.CONTRADICTION, citations)),
-        *_section("What later reports changed", _agreements(found, AgreementKind.UPDATE, citations)),
-        *_section("What only looks disputed", _agreements(found, AgreementKind.COMPATIBLE, citations)),
-        *_section("What independent voices agree on", _agreements(found, AgreementKind.CORROBORATION, citations)),
+        *_section("What is disputed", _agreements(found, AgreementKind.CONTRADICTION, readings, citations)),
+        *_section("What later reports changed", _agreements(found, AgreementKind.UPDATE, readings, citations)),
+        *_section("What only looks disputed", _agreements(found, AgreementKind.COMPATIBLE, readings, citations)),
+        *_section(
+            "What independent voices agree on", _agreements(found, AgreementKind.CORROBORATION, readings, citations)
+        ),
         *_section("What was announced, and what became of it", _announced(own, readings, citations)),
         *_section("Where it comes from", _voices(found, citations)),
         *_section("What is not known", gap_lines(found, readings, citations)),
@@ -58,28 +61,31 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
     return [f"## {title}\n", *lines, ""] if lines else []
 
 
-def _agreements(found: IncidentFindings, kind: AgreementKind, citations: Citations) -> list[str]:
+def _agreements(
+    found: IncidentFindings, kind: AgreementKind, readings: Mapping[str, Reading], citations: Citations
+) -> list[str]:
     chosen = [one for one in found.agreements if one.kind is kind]
-    return [line for number, one in enumerate(chosen, 1) for line in _agreement(number, one, citations)]
+    return [line for number, one in enumerate(chosen, 1) for line in _agreement(number, one, readings, citations)]
 
 
-def _agreement(number: int, agreement: Agreement, citations: Citations) -> list[str]:
-    about = agreement.about.value
-    head = f"{number}. **{about[:1].upper()}{about[1:]}**: {markdown(agreement.why).rstrip('.')}."
-    return [head, *(f"    - {_side(side, citations)}." for side in agreement.sides)]
+def _agreement(number: int, agreement: Agreement, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    head = f"{number}. **{capital(agreement.about.value)}**: {markdown(agreement.why).rstrip('.')}."
+    return [head, *(f"    - {_side(side, readings, citations)}." for side in agreement.sides)]
 
 
-def _side(side: Side, citations: Citations) -> str:
+def _side(side: Side, readings: Mapping[str, Reading], citations: Citations) -> str:
+    people = counted_people(readings.get(side.report_id), side.anchor)
+    words = f"{markdown_quoted(side.anchor.exact, WORDS_SHOWN)}{f' {people}' if people else ''}"
     as_of = f", as of {day_words(side.as_of)}" if side.as_of else ""
-    voice = markdown(voice_words(side.chain))
-    return f"{markdown_quoted(side.anchor.exact)}, according to {voice}{as_of} {citations.cite(side.report_id)}"
+    return f"{words}, according to {markdown(voice_words(side.chain))}{as_of} {citations.cite(side.report_id)}"
 
 
 def _announced(outcomes: Iterable[Outcome], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    return [line for outcome in outcomes for line in _outcome(outcome, readings[outcome.report_id], citations)]
+    return [line for outcome in outcomes for line in _outcome(outcome, readings, citations)]
 
 
-def _outcome(outcome: Outcome, reading: Reading, citations: Citations) -> list[str]:
+def _outcome(outcome: Outcome, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    reading = readings[outcome.report_id]
     coming = reading.announcements[outcome.announcement]
     words = markdown_quoted(sentence_around(reading.report.body, coming.what))
     told = f", in the report's words {markdown_quoted(coming.due.exact)}" if coming.due else ""
@@ -89,7 +95,7 @@ def _outcome(outcome: Outcome, reading: Reading, citations: Citations) -> list[s
         head,
         f"    - {capital(due_words(coming))}{told}.",
         f"    - What became of it: **{outcome.kind.value}**{late}. {_sentence(outcome.why)}".rstrip(),
-        *(f"    - {_side(side, citations)}." for side in outcome.evidence),
+        *(f"    - {_side(side, readings, citations)}." for side in outcome.evidence),
     ]
 
 

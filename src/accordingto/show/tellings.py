@@ -1,21 +1,17 @@
 """Tellings: the exact words in which each report tells of an incident, one sentence where reports share them."""
 
-import re
 from collections.abc import Mapping
 
 from accordingto.show.citations import Citations
 from accordingto.show.incidents import account_reading, not_verified
 from accordingto.show.phrases import STATUS, capital, listed, outlet_words, statement_chain, voice_words
+from accordingto.show.sentences import WORDS_SHOWN, sentence_around
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.events import Event, Status
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.readings import Reading
-from accordingto.terms.spans import Anchor
-
-SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
-WORDS_SHOWN = 420  # a long sentence of a news report; more is no longer a quotation but the report
 
 
 def telling_lines(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
@@ -49,16 +45,6 @@ def said_by(reading: Reading, statement: int | None) -> str:
         return f"{capital(markdown(outlet_words(reading.report)))} reported"
     voice = voice_words(statement_chain(reading, statement))
     return f"According to {markdown(voice)}"
-
-
-def sentence_around(body: str, anchor: Anchor) -> str:
-    """The sentence or sentences of the body that hold the anchor."""
-    before = body[max(0, anchor.start - WORDS_SHOWN) : anchor.start]
-    starts = [found.end() for found in SENTENCE_END.finditer(before)]
-    start = anchor.start - len(before) + (starts[-1] if starts else 0)
-    found = SENTENCE_END.search(body, max(anchor.end - 1, anchor.start), anchor.end + WORDS_SHOWN)
-    end = found.end() if found else min(len(body), anchor.end + WORDS_SHOWN)
-    return body[start:end].strip()
 
 
 def _reserve(reading: Reading, index: int, event: Event) -> str:

@@ -14,11 +14,10 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from tests.show.invented import COMPARISON, FINDINGS, OUTCOME, READINGS, RIVAL, RIVAL_READING, WIRE, WIRE_READING
 
-NAMES = {report_id: reading.report.name for report_id, reading in READINGS.items()}
 VIEWS = {
     "reading": reading_view(WIRE_READING, COMPARISON),
     "rival": reading_view(RIVAL_READING, COMPARISON),
-    "across": across_view(COMPARISON, NAMES),
+    "across": across_view(COMPARISON, READINGS),
     "incidents": incidents_view([FINDINGS]),
     "incident": incident_view(FINDINGS, READINGS, (OUTCOME,)),
     "reports": reports_view([WIRE, RIVAL], {WIRE.id}),
@@ -106,7 +105,7 @@ def test_a_dispute_between_reports_names_both():
 
 
 def test_nothing_between_reports_is_nothing_to_show():
-    assert across_view(replace(COMPARISON, agreements=()), NAMES) is None
+    assert across_view(replace(COMPARISON, agreements=()), READINGS) is None
 
 
 def test_the_list_of_incidents_counts_reports_and_origins_and_names_the_dispute():

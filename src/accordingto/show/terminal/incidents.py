@@ -94,7 +94,7 @@ def incident_view(
         *section("Shared wording", [plain(copy_words(copy, names)) for copy in found.copies]),
         *section("How many", [_toll(toll, readings) for toll in found.tolls]),
         *section("What was announced", [_outcome(one, readings[one.report_id]) for one in own]),
-        *agreement_sections(found.agreements, "between these accounts", names),
+        *agreement_sections(found.agreements, "between these accounts", readings),
         Text(""),
     )
 

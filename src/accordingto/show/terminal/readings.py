@@ -24,8 +24,9 @@ from accordingto.show.phrases import (
     voice_words,
     where_words,
 )
+from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.agreements import agreement_sections
-from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, labelled, plain, section
+from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
 from accordingto.show.terminal.statements import statement_rows
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.blame import Blame, Stance
@@ -36,6 +37,7 @@ from accordingto.terms.ids import speakable
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 
+DEED_SHOWN = 120
 LABEL = 10  # columns for "announces", the longest act, and a space
 
 
@@ -50,7 +52,7 @@ def reading_view(reading: Reading, comparison: Comparison) -> RenderableType:
         *section("What is said to have happened", _events(reading)),
         *section("Who blames whom", [_blame(reading, blame) for blame in reading.blame]),
         *section("What is announced", _announcements(reading, outcomes)),
-        *agreement_sections(inside, "inside this report"),
+        *agreement_sections(inside, "inside this report", {reading.report.id: reading}),
         *_notes(reading),
         Text(""),
     )
@@ -100,10 +102,10 @@ def _figures(reading: Reading) -> list[RenderableType]:
     grid.add_column(ratio=4, style=QUIET)
     for index, depth in _in_order(reading):
         figure = reading.figures[index]
-        words = Text("  " * depth + ("of them " if depth else ""))
+        words = Text("of them " if depth else "")
         words.append(quoted(figure.anchor.exact), WORDS)
         words.append(f" {people_words(figure.who, figure.harm)}")
-        grid.add_row(words, plain(reads_as(figure)), _if_new(reading, index, depth))
+        grid.add_row(indented(words, depth), plain(reads_as(figure)), _if_new(reading, index, depth))
     return [grid]
 
 
@@ -169,10 +171,15 @@ def _blame(reading: Reading, blame: Blame) -> RenderableType:
     before, after = STANCE[blame.stance]
     actor = "" if blame.stance is Stance.CLAIMS else f" {one_line(blame.actor.exact)}"
     words = Text(capital(_teller(reading, blame.by)), style=NAME)
-    words.append(f" {before}{actor} {after}".rstrip(), "not bold")
-    if blame.event is not None and blame.event < len(reading.events):
-        words.append(f" {quoted(reading.events[blame.event].trigger.exact, 90)}", "not bold")
+    words.append(f" {before}{actor} {after} {_deed(reading, blame)}", "not bold")
     return words
+
+
+def _deed(reading: Reading, blame: Blame) -> str:
+    """What it is for, in the report's words; where it hangs on no event, the sentence that names who is held to it."""
+    if blame.event is not None and blame.event < len(reading.events):
+        return quoted(reading.events[blame.event].trigger.exact, DEED_SHOWN)
+    return f"what is told here: {quoted(sentence_around(reading.report.body, blame.actor), DEED_SHOWN)}"
 
 
 def _announcements(reading: Reading, outcomes: dict[int, Outcome]) -> list[RenderableType]:
@@ -202,7 +209,7 @@ def _notes(reading: Reading) -> list[RenderableType]:
     return section("Notes", [plain(one_line(note)) for note in notes])
 
 
-def across_view(comparison: Comparison, names: Mapping[str, str]) -> RenderableType | None:
-    """What agrees and disagrees between the reports, None where nothing does; `names` by report id."""
+def across_view(comparison: Comparison, readings: Mapping[str, Reading]) -> RenderableType | None:
+    """What agrees and disagrees between the reports, None where nothing does; `readings` by report id."""
     across = [one for one in comparison.agreements if len(one.report_ids) > 1]
-    return Group(*agreement_sections(across, "between these reports", names), Text("")) if across else None
+    return Group(*agreement_sections(across, "between these reports", readings), Text("")) if across else None
