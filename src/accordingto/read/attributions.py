@@ -18,7 +18,7 @@ DATELINE_SENTENCES = 4  # a dateline stands at the head of the text
 LONGEST_DATELINE = 10  # words
 DATELINE_WORDS = 60  # a headline or dateline set before the story by " - " is no longer than this
 FARTHEST = 200  # characters between a quotation and the one that goes on with it
-CLOSING_MARKS = "\"”»"
+CLOSING_MARKS = '"”»'
 EDGES = " \t\r\n\"“”«»,;:'’`-–—"
 
 
@@ -119,7 +119,9 @@ def _is_bare(page: Page, quotation: Quotation) -> bool:
     before = page.body[max(quotation.start - 4, 0) : quotation.start - 1].rstrip(" \"“'")
     after = page.body[quotation.end : quotation.end + 4].strip(" \"”'.")
     ended = page.body[quotation.end - 1] in ".?!…"
-    return (not before or before[-1] in ".?!…\n:") and (ended or not after or "\n" in page.body[quotation.end : quotation.end + 4])
+    return (not before or before[-1] in ".?!…\n:") and (
+        ended or not after or "\n" in page.body[quotation.end : quotation.end + 4]
+    )
 
 
 def _overlaps(taken: list[Range], quotation: Quotation) -> bool:

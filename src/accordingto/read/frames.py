@@ -70,7 +70,11 @@ def _is_noun(scene: Scene, cue: Cue, index: int) -> bool:
     follows = index + 1 < len(scene.cues) and scene.cues[index + 1].first == cue.last
     if cue.guarded and follows and scene.cues[index + 1].frame == "clause":
         return True
-    return cue.frame == "follow" and line.has(cue.first - 1, t.DETERMINER | t.PREPOSITION) and line.lower(cue.first - 1) != "by"
+    return (
+        cue.frame == "follow"
+        and line.has(cue.first - 1, t.DETERMINER | t.PREPOSITION)
+        and line.lower(cue.first - 1) != "by"
+    )
 
 
 def _is_verbatim(scene: Scene, cue: Cue) -> bool:
@@ -195,7 +199,10 @@ def _plain_subject(scene: Scene, end: int) -> tuple[int, int] | None:
 def _full_name(line: Line, first: int, start: int) -> int:
     """The start of the sentence, when all from there on is one name: "SOHR a Britain-based group said"."""
     words = range(first, start)
-    plain = not any(line.has(i, t.VERB | t.RELATIVE | t.SUBORDINATE | t.QUOTE | t.TIME | t.PRONOUN | t.POINT | t.NUMBER) for i in words)
+    plain = not any(
+        line.has(i, t.VERB | t.RELATIVE | t.SUBORDINATE | t.QUOTE | t.TIME | t.PRONOUN | t.POINT | t.NUMBER)
+        for i in words
+    )
     named = line.has(start - 1, t.CAPITAL | t.VOICE) and any(line.has(i, t.VOICE | t.CAPITAL) for i in words)
     opens = not line.has(first, t.PREPOSITION | t.ADVERB | t.LINKER)
     return first if first < start and plain and named and opens and start - first <= LONGEST_NAME else start
@@ -219,7 +226,9 @@ def _before_comma(scene: Scene, comma: int) -> tuple[int, int] | None:
     if subject is None:
         return _speaking(line, line.voice_before(comma, opening + 1), comma)
     after = opening + 1
-    if line.has(after, t.RELATIVE | t.PREPOSITION | t.SUBORDINATE | t.VERB | t.ADVERB) or line.lower(after).endswith("ing"):
+    if line.has(after, t.RELATIVE | t.PREPOSITION | t.SUBORDINATE | t.VERB | t.ADVERB) or line.lower(after).endswith(
+        "ing"
+    ):
         return subject
     return subject[0], comma
 
@@ -257,7 +266,9 @@ def _inverted(scene: Scene, cue: Cue, start: int, index: int) -> Found | None:
     if line.has(start - 1, t.PRONOUN | t.RELATIVE) and not line.has(start - 1, t.QUOTE):
         return None
     content = content_before(scene, start) + _more_quoted(scene, last)
-    return Found(scene.number, scene.chars(first, last), scene.chars(start, cue.last), content, cue.act, cue.frame, (), last)
+    return Found(
+        scene.number, scene.chars(first, last), scene.chars(start, cue.last), content, cue.act, cue.frame, (), last
+    )
 
 
 def _quote_before(scene: Scene) -> bool:
@@ -272,7 +283,11 @@ def _shared(scene: Scene, cue: Cue, start: int, end: int, index: int) -> Found |
     source = before.source if before else _first_subject(scene, end - 1)
     hearer_end, via = _hearer(scene, cue)
     content = content_after(scene, hearer_end, index)
-    return Found(scene.number, source, scene.chars(start, cue.last), content, cue.act, cue.frame, via, hearer_end) if source else None
+    return (
+        Found(scene.number, source, scene.chars(start, cue.last), content, cue.act, cue.frame, via, hearer_end)
+        if source
+        else None
+    )
 
 
 def _last_with_source(scene: Scene) -> Found | None:
@@ -289,7 +304,9 @@ def _passive(scene: Scene, cue: Cue, start: int) -> Found | None:
         return None
     first = line.voice_before(start, scene.limit) if start == cue.first else None  # "an attack claimed by S"
     content = content_before(scene, start) if first is None else (scene.chars(first, start),)
-    return Found(scene.number, scene.chars(cue.last + 1, last), scene.chars(start, cue.last), content, cue.act, "passive")
+    return Found(
+        scene.number, scene.chars(cue.last + 1, last), scene.chars(start, cue.last), content, cue.act, "passive"
+    )
 
 
 def _hearer(scene: Scene, cue: Cue) -> tuple[int, tuple[Range, ...]]:
@@ -312,7 +329,9 @@ def _spoken_to(scene: Scene, first: int) -> tuple[int, tuple[Range, ...]]:
         if line.has(place, t.STATEMENT_PLACE) and line.lower(first) in ("in", "during", "on", "speaking"):
             carrier = place + 2
             last = line.voice_after(carrier, len(line.words), lone=True)
-            if line.lower(place + 1) in ("to", "with", "by", "on") and any(line.has(i, t.HEARER) for i in range(carrier, last)):
+            if line.lower(place + 1) in ("to", "with", "by", "on") and any(
+                line.has(i, t.HEARER) for i in range(carrier, last)
+            ):
                 return last, (scene.chars(carrier, last),)
             return first, ()
         if line.has(place, t.POINT | t.QUOTE | t.VERB):
@@ -355,7 +374,9 @@ def _open_right(scene: Scene, after: int) -> tuple[int | None, bool]:
     line, end = scene.line, len(scene.line.words)
     index = _skip_aside(line, after)
     said = False
-    while index < end and line.lower(index) != "." and (line.has(index, t.POINT | t.QUOTE) or line.lower(index) == "that"):
+    while (
+        index < end and line.lower(index) != "." and (line.has(index, t.POINT | t.QUOTE) or line.lower(index) == "that")
+    ):
         said = said or line.lower(index) in ("that", ":")
         if line.has(index, t.QUOTE) or line.lower(index) == "that":
             index += 1
@@ -363,7 +384,11 @@ def _open_right(scene: Scene, after: int) -> tuple[int | None, bool]:
         index += 1
     while line.has(index, t.QUOTE):
         index += 1
-    if index >= end or line.lower(index) == "." or any(cue.first == index and cue.frame in ("follow", "quote") for cue in scene.cues):
+    if (
+        index >= end
+        or line.lower(index) == "."
+        or any(cue.first == index and cue.frame in ("follow", "quote") for cue in scene.cues)
+    ):
         return None, False
     return index, said
 
@@ -378,7 +403,9 @@ def _skip_aside(line: Line, index: int) -> int:
             index += 2
         elif line.has(index, t.NUMBER) and line.has(index - 1, t.TIME):
             index += 1
-        elif line.lower(index) in ("in", "on", "at", "during", "via", "by", "through", "from") and (place := _statement_place(line, index)):
+        elif line.lower(index) in ("in", "on", "at", "during", "via", "by", "through", "from") and (
+            place := _statement_place(line, index)
+        ):
             index = place
         else:
             break
@@ -455,13 +482,19 @@ def _past_doubled(body: str, left: int, right: int) -> int:
 def _after_came_as(line: Line, first: int, end: int) -> int:
     """ "The strikes came as C": C."""
     for index in range(first, min(first + 12, end - 3)):
-        if line.lower(index) in ("came", "comes", "come") and line.lower(index + 1) in ("as", "after", "when", "hours", "days"):
+        if line.lower(index) in ("came", "comes", "come") and line.lower(index + 1) in (
+            "as",
+            "after",
+            "when",
+            "hours",
+            "days",
+        ):
             return index + 2
     return first
 
 
 def _more_quoted(scene: Scene, after: int) -> tuple[Range, ...]:
-    """ '"A" he said. "B"': B, when it stands in the same sentence."""
+    """'"A" he said. "B"': B, when it stands in the same sentence."""
     words = scene.line.words
     if after >= len(words):
         return ()
@@ -482,7 +515,9 @@ def read_according(scene: Scene, cue: Cue, index: int) -> Found | None:
     if scene.found and not opens and _carries(scene, scene.found[-1], cue, scene.chars(first, last)):
         return None
     content = content_after(scene, last, index) if opens else content_before(scene, cue.first)
-    return Found(scene.number, scene.chars(first, last), scene.chars(cue.first, cue.last), content, cue.act, cue.frame, (), last)
+    return Found(
+        scene.number, scene.chars(first, last), scene.chars(cue.first, cue.last), content, cue.act, cue.frame, (), last
+    )
 
 
 def _carries(scene: Scene, inner: Found, cue: Cue, carrier: Range) -> bool:
@@ -510,7 +545,11 @@ def read_follow(scene: Scene, cue: Cue, index: int) -> Found | None:
     via = before.via if before and source == before.source and before.frame != "tell" else ()
     if before and before.frame == "clause" and before.content[-1][1] - before.content[0][0] < BARE_REPORT:
         scene.found.remove(before)  # "reported the blast, saying C" says C
-    return Found(scene.number, source, scene.chars(cue.first, cue.last), content, cue.act, cue.frame, via) if source else None
+    return (
+        Found(scene.number, source, scene.chars(cue.first, cue.last), content, cue.act, cue.frame, via)
+        if source
+        else None
+    )
 
 
 def _first_subject(scene: Scene, before: int) -> Range | None:
@@ -519,7 +558,11 @@ def _first_subject(scene: Scene, before: int) -> Range | None:
     first = opened[-1] + 1 if opened else first
     last = min(line.voice_after(first, before), before)
     speaking = _speaking(line, first, last) if last > first else None
-    return scene.chars(*speaking) if speaking and any(line.has(i, t.VOICE | t.PRONOUN | t.CAPITAL) for i in range(*speaking)) else None
+    return (
+        scene.chars(*speaking)
+        if speaking and any(line.has(i, t.VOICE | t.PRONOUN | t.CAPITAL) for i in range(*speaking))
+        else None
+    )
 
 
 def read_show(scene: Scene, cue: Cue, index: int) -> Found | None:
@@ -533,13 +576,22 @@ def read_show(scene: Scene, cue: Cue, index: int) -> Found | None:
             if start > scene.limit and line.has(start - 1, t.DETERMINER):
                 start -= 1
             content = content_after(scene, cue.last, index)
-            return Found(scene.number, scene.chars(start, place + 1), scene.chars(cue.first, cue.last), content, cue.act, cue.frame)
+            return Found(
+                scene.number,
+                scene.chars(start, place + 1),
+                scene.chars(cue.first, cue.last),
+                content,
+                cue.act,
+                cue.frame,
+            )
         if line.has(place, t.QUOTE):
             break
     return None
 
 
-BEFORE_SHOWER = t.VERB | t.PREPOSITION | t.DETERMINER | t.RELATIVE | t.SUBORDINATE | t.LINKER | t.POINT | t.QUOTE | t.ADVERB
+BEFORE_SHOWER = (
+    t.VERB | t.PREPOSITION | t.DETERMINER | t.RELATIVE | t.SUBORDINATE | t.LINKER | t.POINT | t.QUOTE | t.ADVERB
+)
 
 
 def read_quoted(scene: Scene, cue: Cue, index: int) -> Found | None:
@@ -575,7 +627,14 @@ def _past_as_saying(scene: Scene, index: int) -> int:
     if line.lower(index) not in ("as", "saying"):
         return index
     index += line.lower(index) == "as"
-    while index < len(line.words) and line.lower(index) in ("saying", "having", "said", "telling", "stating", "confirming"):
+    while index < len(line.words) and line.lower(index) in (
+        "saying",
+        "having",
+        "said",
+        "telling",
+        "stating",
+        "confirming",
+    ):
         index += 1
     return index
 
@@ -600,7 +659,16 @@ def _quoted_as(scene: Scene, cue: Cue, index: int) -> Found | None:
     if not subject:
         return None
     content = content_after(scene, last, index) or content_before(scene, subject[0])
-    return Found(scene.number, scene.chars(*subject), scene.chars(start, after), content, cue.act, cue.frame, via, max(last, after))
+    return Found(
+        scene.number,
+        scene.chars(*subject),
+        scene.chars(start, after),
+        content,
+        cue.act,
+        cue.frame,
+        via,
+        max(last, after),
+    )
 
 
 def _quoted_by(scene: Scene, cue: Cue, index: int) -> Found | None:

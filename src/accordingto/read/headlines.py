@@ -32,7 +32,9 @@ def _at_end(scene: Scene, tags: frozenset[str]) -> list[Found]:
     start = dash + 1 if dash is not None else _tag_start(scene, end)
     if start - scene.limit < SHORTEST or not 0 < end - start <= LONGEST_TAG:
         return []
-    if dash is None and (line.lower(end - 1) not in tags or line.has(start - 1, t.PREPOSITION | t.LINKER | t.DETERMINER)):
+    if dash is None and (
+        line.lower(end - 1) not in tags or line.has(start - 1, t.PREPOSITION | t.LINKER | t.DETERMINER)
+    ):
         return []
     if line.lower(end - 1) not in tags and not any(line.has(i, t.VOICE) for i in range(start, end)):
         return []

@@ -41,7 +41,11 @@ def _adverb(scene: Scene, cue: Cue) -> Found:
 def _both_sides(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
     line = scene.line
     left = first
-    while left > scene.limit and not line.has(left - 1, t.QUOTE | t.SUBORDINATE | t.RELATIVE) and line.lower(left - 1) not in CLAUSE_ENDS:
+    while (
+        left > scene.limit
+        and not line.has(left - 1, t.QUOTE | t.SUBORDINATE | t.RELATIVE)
+        and line.lower(left - 1) not in CLAUSE_ENDS
+    ):
         left -= 1
     while left < first and line.has(left, t.CONNECTOR | t.POINT | t.LINKER):
         left += 1
@@ -70,10 +74,16 @@ def _end(scene: Scene, first: int) -> int:
 def _noun(scene: Scene, cue: Cue, index: int) -> Found | None:
     """ "reports of C", unless the sentence says whose reports."""
     line = scene.line
-    if line.has(cue.first - 1, t.VOICE) or line.lower(cue.first - 1).endswith(("'s", "’s", "s'")) or line.lower(cue.first - 1) in OWNERS:
+    if (
+        line.has(cue.first - 1, t.VOICE)
+        or line.lower(cue.first - 1).endswith(("'s", "’s", "s'"))
+        or line.lower(cue.first - 1) in OWNERS
+    ):
         return None
     last = cue.last if line.lower(cue.first) == "based" else cue.first + 1
-    return Found(scene.number, None, scene.chars(cue.first, last), content_after(scene, cue.last, index), cue.act, cue.frame)
+    return Found(
+        scene.number, None, scene.chars(cue.first, last), content_after(scene, cue.last, index), cue.act, cue.frame
+    )
 
 
 OWNERS = frozenset(["his", "her", "their", "its", "had", "has", "have"])
@@ -98,7 +108,9 @@ def _passive(scene: Scene, start: int, index: int) -> Found:
     line = scene.line
     cue = scene.chars(start, index + 1)
     if line.lower(index + 1) == "that":
-        content: tuple[Range, ...] = (scene.chars(index + 2, _end(scene, index + 2)),) if index + 2 < len(line.words) else ()
+        content: tuple[Range, ...] = (
+            (scene.chars(index + 2, _end(scene, index + 2)),) if index + 2 < len(line.words) else ()
+        )
     else:
         content = _both_sides(scene, start, index + 1)
     return Found(scene.number, None, cue, content, Act.ASSERT, "hidden passive")

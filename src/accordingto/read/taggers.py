@@ -58,7 +58,7 @@ NAMES = {
 }
 # A capital on one of these is the start of a sentence or of a headline's word, not a name.
 FUNCTION = DETERMINER | PREPOSITION | SUBORDINATE | RELATIVE | VERB | LINKER | PRONOUN | ADVERB | CONNECTOR | AUXILIARY
-ALWAYS_VERBS = frozenset(["clause", "tell", "follow"])
+ALWAYS_VERBS = frozenset(["clause", "tell", "follow", "quote"])
 QUOTES = frozenset('"“”«»„‟')
 POINTS = frozenset(".,;:!?…()[]–—-/|•")
 
@@ -147,7 +147,9 @@ class LexiconTagger:
             return found if function else found | CAPITAL
         if word.lower in self.capital_voices:
             return found & ~VOICE
-        if not found and word.lower.endswith("ed") and "-" not in word.text:  # "targeted", "captured": a clause, not the name of a voice
+        if (
+            not found and word.lower.endswith("ed") and "-" not in word.text
+        ):  # "targeted", "captured": a clause, not the name of a voice
             return VERB
         if word.lower.endswith(("'s", "’s")):
             return self.marks.get(word.lower[:-2], 0) & ~VOICE | found
@@ -175,7 +177,9 @@ class LexiconTagger:
 
 def _marks(lists: dict[str, list[str]], cues: dict[str, tuple[CueWords, ...]]) -> dict[str, int]:
     """What each word can be; a verb that is always one ("said", "adding") ends a name as other verbs do."""
-    plain = {word for word, found in cues.items() if any(not cue.guarded and cue.frame in ALWAYS_VERBS for cue in found)}
+    plain = {
+        word for word, found in cues.items() if any(not cue.guarded and cue.frame in ALWAYS_VERBS for cue in found)
+    }
     marks = dict.fromkeys(plain, VERB)
     for name, words in lists.items():
         for word in words:
@@ -190,6 +194,8 @@ def _cues(tables: list[dict[str, Any]]) -> dict[str, tuple[CueWords, ...]]:
         for phrase in table["words"]:
             own, _, ahead = phrase.partition(">")
             first, *rest = own.split()
-            cue = CueWords(tuple(rest), tuple(ahead.split()), table["frame"], Act(table["act"]), table.get("guarded", False))
+            cue = CueWords(
+                tuple(rest), tuple(ahead.split()), table["frame"], Act(table["act"]), table.get("guarded", False)
+            )
             cues.setdefault(first, []).append(cue)
     return {first: tuple(sorted(found, key=lambda cue: -len(cue.rest + cue.ahead))) for first, found in cues.items()}

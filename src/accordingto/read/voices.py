@@ -46,7 +46,9 @@ class Line:
         return index
 
     def _back_over_time(self, index: int, limit: int) -> int:
-        while index > limit and (self.has(index - 1, t.TIME | t.NUMBER) or self.lower(index - 1) in ("on", "this", "last")):
+        while index > limit and (
+            self.has(index - 1, t.TIME | t.NUMBER) or self.lower(index - 1) in ("on", "this", "last")
+        ):
             index -= 1
         return index
 
@@ -85,7 +87,9 @@ class Line:
         marks = self.marks[index]
         if marks & (t.POINT | t.QUOTE | t.TIME):
             return not self._is_abbreviation(index)
-        return not marks & t.CAPITAL and bool(marks & (BREAKS | t.PREPOSITION | t.LINKER | t.PRONOUN | t.NUMBER))
+        return not marks & t.CAPITAL and bool(
+            marks & (BREAKS | t.PREPOSITION | t.LINKER | t.PRONOUN | t.NUMBER | t.ADVERB)
+        )
 
     def _is_abbreviation(self, index: int) -> bool:
         """The stop of "Gen." or "J." before a name."""
@@ -96,8 +100,12 @@ class Line:
 
     def _ends_name(self, index: int, start: int, end: int) -> bool:
         """ "Kurdish-held territory | Abdel Rahman said": a plain noun before a name belongs to what is said."""
-        plain = not self.marks[index] & (NOUNLIKE | t.DETERMINER) and "-" not in self.words[index].text
-        return plain and start < end and all(self.has(place, t.CAPITAL) for place in range(start, end))
+        if self.marks[index] & (NOUNLIKE | t.DETERMINER) or "-" in self.words[index].text or start == end:
+            return False
+        for place in range(index, max(index - 3, -1), -1):
+            if self.has(place, t.PREPOSITION):  # "activists in rural Homs said"
+                return not self.has(place - 1, t.VOICE)
+        return all(self.has(place, t.CAPITAL) for place in range(start, end))
 
     def _is_name_link(self, index: int, limit: int, end: int) -> bool:
         """ "Observatory for Human Rights", "Ministry of Defence", "monitors and sources": a link inside a name."""
@@ -123,6 +131,8 @@ class Line:
             return self._base_before(start, limit) if self._is_apposed(before, start) and before == limit else None
         if self.lower(before) in NAMING and self.has(before - 1, t.VOICE):
             return self._base_before(before, limit)
+        if self.lower(before) == "in" and self.lower(before - 1) == "based":
+            return self._base_before(before - 1, limit)
         if self.lower(before) in ("and", "&") and self.has(before - 1, t.VOICE):
             return self._base_before(before, limit)
         if self._is_apposed(before, start):
@@ -132,7 +142,9 @@ class Line:
         return None
 
     def _is_apposed(self, before: int, start: int) -> bool:
-        return self.has(before, t.VOICE) and self.has(start, t.DETERMINER | t.CAPITAL) and not self.has(before, BREAKS)
+        if not self.has(before, t.VOICE) or self.has(before, BREAKS):
+            return False
+        return self.has(start, t.DETERMINER) or (self.has(start, t.CAPITAL) and not self.lower(before).endswith("s"))
 
     def voice_after(self, start: int, end: int, *, lone: bool = False) -> int:
         """Where the noun phrase that starts here ends; `start` where none does. `lone`: no second name after it."""
@@ -161,6 +173,8 @@ class Line:
             return lower == "and" and self.has(index + 1, NOUNLIKE) and not lone
         if marks & (BREAKS | t.TIME | t.ADVERB | t.PRONOUN):
             return False
+        if not marks and index > start and lower.endswith("s") and self.has(index - 1, t.VOICE | t.CAPITAL):
+            return False  # "the Observatory relies on": a verb, not a noun
         return not (marks & t.NUMBER) or index == start
 
     def _point_goes_on(self, start: int, index: int, end: int, lone: bool) -> bool:
