@@ -16,11 +16,11 @@ from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
-from evals.shared import gold_annotations, gold_rows, load_scorer
+from evals.shared import gold_annotations, gold_rows
 
 Json = dict[str, Any]
 GOLD_READER = ReaderName("gold", "1", "codebook")
-_RANGES = load_scorer("eval_reading").gold_ranges
+GAP = " ... "  # the codebook's short form: first words, gap, last words
 
 
 def gold_readings(name: str) -> tuple[Reading, ...]:
@@ -43,13 +43,34 @@ def reading_of(report: Report, gold: Json) -> Reading:
     )
 
 
+def find_ranges(body: str, item: Json, key: str) -> list[tuple[int, int]]:
+    """Where the values of a key stand, each at the occurrence that the key with "@" asks for."""
+    value, occurrence = item.get(key), item.get(f"{key}@", 1)
+    values = value if isinstance(value, list) else [] if value is None else [value]
+    numbers = occurrence if isinstance(occurrence, list) else [occurrence] * len(values)
+    found = (locate(body, words, number) for words, number in zip(values, numbers, strict=False))
+    return [place for place in found if place]
+
+
+def locate(body: str, words: str, occurrence: int = 1) -> tuple[int, int] | None:
+    """The nth occurrence of some words, or of the shortest stretch from "first" to "last"; None where absent."""
+    first, _, last = words.partition(GAP)
+    start = -1
+    for _ in range(occurrence):
+        start = body.find(first, start + 1)
+        if start < 0:
+            return None
+    end = body.find(last, start + len(first)) if last else start
+    return (start, end + len(last or first)) if end >= 0 else None
+
+
 def _anchor(report: Report, item: Json, key: str) -> Anchor | None:
-    ranges = _RANGES(report.body, item, key)
+    ranges = find_ranges(report.body, item, key)
     return Anchor.at(report.id, report.body, *ranges) if ranges else None
 
 
 def _anchors(report: Report, item: Json, key: str) -> tuple[Anchor, ...]:
-    return tuple(Anchor.at(report.id, report.body, found) for found in _RANGES(report.body, item, key))
+    return tuple(Anchor.at(report.id, report.body, found) for found in find_ranges(report.body, item, key))
 
 
 def _needed(report: Report, item: Json, key: str) -> Anchor:

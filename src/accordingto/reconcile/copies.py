@@ -6,16 +6,16 @@ The wording of the text decides; titles are left out, since every outlet gives t
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from accordingto.reconcile.credits import Credit, find_credit, is_agency
+from accordingto.reconcile.credits import Credit, find_credit, house_key
 from accordingto.reconcile.shingles import candidate_texts, own_words, shared_words, split_words, standing_shingles
 from accordingto.terms.findings import Copy
 from accordingto.terms.incidents import Direction
 from accordingto.terms.reports import Report
 
-WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or cut at the foot
+WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
 PART = 0.25  # below it what is shared is a long quotation, not the telling around it
 PART_WORDS = 40  # about two sentences
-CUT = 0.75  # a text this much shorter that lies wholly inside another is that text, cut
+CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
 INSIDE = 0.85
 
 
@@ -28,7 +28,9 @@ class _Text:
 
 def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     """Every pair of reports with a text, or a good part of one, in common; in order of ids."""
-    texts = {r.id: _Text(r, split_words(r.text), find_credit(r)) for r in reports}
+    reports = list(reports)
+    outlets = {report.outlet for report in reports}
+    texts = {r.id: _Text(r, split_words(r.text), find_credit(r, outlets)) for r in reports}
     words = {name: text.words for name, text in texts.items()}
     standing = standing_shingles(words, {name: text.report.day for name, text in texts.items()})
     pairs = candidate_texts(words, standing)
@@ -43,9 +45,10 @@ def _copy(first: _Text, second: _Text, standing: Collection[int]) -> Copy | None
     overlap = shared / own if own else 0.0
     if overlap < PART or shared < PART_WORDS:
         return None
+    whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)
     direction, reason = _direction(first, second, overlap)
     reasons = (f"{shared} of the {own} words of the shorter text stand in the other", reason)
-    return Copy(first.report.id, second.report.id, round(overlap, 3), overlap >= WHOLE, direction, reasons)
+    return Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons)
 
 
 def _direction(first: _Text, second: _Text, overlap: float) -> tuple[Direction, str]:
@@ -58,12 +61,13 @@ def _direction(first: _Text, second: _Text, overlap: float) -> tuple[Direction, 
 
 
 def _by_credit(first: _Text, second: _Text) -> tuple[Direction, str] | None:
-    if first.credit and second.credit and first.credit.agency == second.credit.agency:
-        return Direction.UNKNOWN, f"both credit {first.credit.agency}"
-    if first.credit and is_agency(second.report.outlet, first.credit.agency):
-        return Direction.FIRST_FROM_SECOND, f"the first credits {first.credit.agency}"
-    if second.credit and is_agency(first.report.outlet, second.credit.agency):
-        return Direction.SECOND_FROM_FIRST, f"the second credits {second.credit.agency}"
+    one, other = (text.credit.house if text.credit else None for text in (first, second))
+    if one and one == house_key(second.report.outlet):
+        return Direction.FIRST_FROM_SECOND, f"the first credits {second.report.outlet}"
+    if other and other == house_key(first.report.outlet):
+        return Direction.SECOND_FROM_FIRST, f"the second credits {first.report.outlet}"
+    if one and one == other:
+        return Direction.UNKNOWN, f"both credit {one}"
     return None
 
 
@@ -85,12 +89,12 @@ def _by_containment(first: _Text, second: _Text, overlap: float) -> tuple[Direct
 
 
 def copy_roots(report_ids: Iterable[str], copies: Iterable[Copy]) -> Mapping[str, str]:
-    """For each report the one that stands for its text: itself, or the first of those it shares a whole text with.
+    """For each report the one that stands for its text: itself, or the first of those that most of it is shared with.
 
-    Joined link by link: whoever reprints a reprint passes on the same voice.
+    Joined link by link: whoever reprints a reprint, whole or cut, passes on the same voice.
     """
     root = {report_id: report_id for report_id in report_ids}
-    for copy in sorted((c for c in copies if c.whole), key=lambda c: (c.first, c.second)):
+    for copy in sorted((c for c in copies if c.overlap >= WHOLE), key=lambda c: (c.first, c.second)):
         one, other = _top(copy.first, root), _top(copy.second, root)
         if one != other:
             first_hand = other if copy.direction is Direction.FIRST_FROM_SECOND else one

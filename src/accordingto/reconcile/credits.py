@@ -1,18 +1,20 @@
-"""Credits: the wire service an outlet names as the maker of a text ("---Reuters", "by Agence France-Presse")."""
+"""Credits: the house an outlet names as the maker of a text ("---Reuters", "(AFP)", "by Agence France-Presse")."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
 
 EDGE = 250  # a credit stands in the first or the last lines; in the middle an agency is a source like any other
 
 _LEXICON = load_lexicon("agencies")
-_KEYS = {spelling.lower(): key for key, spellings in _LEXICON["agencies"].items() for spelling in spellings}
-_NAME = "|".join(re.escape(spelling) for spelling in sorted(_KEYS, key=len, reverse=True))
-_LEAD = "|".join(re.escape(word) for word in _LEXICON["leads"]["words"])
+_AGENCIES = {spelling.lower(): key for key, spellings in _LEXICON["agencies"].items() for spelling in spellings}
+_NAME = any_of(spelling for spellings in _LEXICON["agencies"].values() for spelling in spellings)
+_LEAD = any_of(_LEXICON["leads"]["words"])
 _SHAPES = (
     rf"^[ \t]*(?:(?:{_LEAD})\b:?[ \t]+)?(?P<line>{_NAME})[ \t.]*$",  # a line of its own
     rf"\((?:(?:{_LEAD})\b:?[ \t]+)?(?P<bracket>{_NAME})\)",
@@ -22,35 +24,44 @@ _SHAPES = (
     rf"\A[ \t]*(?P<head>{_NAME})[ \t]*(?:[-–—:]|(?=[A-Z][a-z]+day\b))",  # "SANA-One civilian", "AFP Sunday 3 Jul"
 )
 CREDIT = re.compile("|".join(_SHAPES), re.MULTILINE | re.IGNORECASE)
+LED_LINE = re.compile(rf"^[ \t]*(?:{_LEAD})\b:?[ \t]+(?P<house>[^\W\d_][^\n.]{{2,60}}?)[ \t.]*$", re.MULTILINE | re.I)
+REMARK = re.compile(r"\s*\([^)]*\)")  # "The Harbour Post (invented)"
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The agency's key and the words that name it."""
+    """The key of the house credited and the words that name it."""
 
-    agency: str
+    house: str
     anchor: Anchor
 
 
-def find_credit(report: Report) -> Credit | None:
-    """The wire service credited at the head or the foot of the text; None where the outlet names none."""
+def find_credit(report: Report, outlets: Iterable[str] = ()) -> Credit | None:
+    """The wire service, or the other outlet of the case, credited at the head or the foot of the text."""
+    houses = {house_key(outlet) for outlet in outlets}
     shift, text = len(report.title) + 2, report.text
-    tail = max(0, len(text) - EDGE)
-    for base, stretch in ((0, text[:EDGE]), (tail, text[tail:])):
-        if match := CREDIT.search(stretch):
+    for base in dict.fromkeys((0, max(0, len(text) - EDGE))):
+        stretch = text[base : base + EDGE]
+        match = CREDIT.search(stretch) or _led(stretch, houses)
+        if match:
             group = match.lastgroup or ""
             start, end = shift + base + match.start(group), shift + base + match.end(group)
-            return Credit(_KEYS[match[group].lower()], Anchor.at(report.id, report.body, (start, end)))
+            return Credit(house_key(match[group]), Anchor.at(report.id, report.body, (start, end)))
     return None
 
 
-def is_agency(name: str, agency: str) -> bool:
-    """Whether an outlet's or a link's name is that agency ("the Reuters news agency", "reuters")."""
-    words = {name.lower(), *re.findall(r"[\w-]+", name.lower())}
-    return any(spelling in words for spelling, key in _KEYS.items() if key == agency)
+def _led(stretch: str, houses: set[str]) -> re.Match[str] | None:
+    return next((m for m in LED_LINE.finditer(stretch) if house_key(m["house"]) in houses), None)
+
+
+@lru_cache(maxsize=4096)
+def house_key(name: str) -> str:
+    """One key for a house under all its spellings: the agency's, else the plain name."""
+    plain = " ".join(REMARK.sub("", name).lower().split()).removeprefix("the ")
+    return str(_AGENCIES.get(plain, plain))
 
 
 def agency_named(name: str) -> str | None:
-    """The agency that a link or an outlet is, None for anyone else."""
+    """The agency that a link or a source is, None for anyone else ("the Reuters news agency")."""
     found = re.search(rf"(?<!\w)(?:{_NAME})(?!\w)", name, re.IGNORECASE)
-    return _KEYS[found.group().lower()] if found else None
+    return _AGENCIES[" ".join(found.group().lower().split())] if found else None

@@ -78,7 +78,7 @@ def _by_words(name: str, home: str, before: Sequence[Speaker], *, known: bool) -
     if bare in _PRONOUNS:
         return next((speaker for speaker in reversed(before) if not speaker.hidden), _unnamed(home, bare, name))
     if len(name.split()) <= SHORT_NAME and (agency := agency_named(name)):
-        return Speaker(f"voice:{agency.lower()}", agency, named=True)
+        return Speaker(f"outlet:{agency}", agency, named=True)
     if not known and _CAPITAL.search(_ARTICLE.sub("", name)):
         return _fuller(bare, before) or Speaker(f"voice:{bare}", name, named=True)
     if name.lower().startswith("the ") and (same := _so_called(bare, before)):

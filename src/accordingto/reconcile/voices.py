@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.reconcile.copies import copy_roots
-from accordingto.reconcile.credits import Credit, agency_named, find_credit
+from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
 from accordingto.reconcile.parties import side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.terms.findings import Copy, Hop
@@ -59,9 +59,9 @@ class Voices:
         said, own = reading.statements[statement], self.own[reading.report.id]
         speaker = self.speakers[reading.report.id][statement]
         links = tuple(Hop(link.exact, link) for link in said.via)
-        through = {agency for link in links if (agency := agency_named(link.name))}
+        through = {f"outlet:{agency}" for link in links if (agency := agency_named(link.name))}
         # An unnamed source is known through the wire alone; a named one speaks for itself, whoever carries it.
-        wire = {own.name} if own.kind == "agency" and not speaker.named else set()
+        wire = {own.key} if own.kind == "agency" and not speaker.named else set()
         return Voice(
             speaker.key,
             speaker.name,
@@ -76,7 +76,8 @@ class Voices:
 
 def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> dict[str, Voice]:
     """Each report's own voice: the wire that it or a report of the same text credits, else the first to print it."""
-    credits = {name: find_credit(reading.report) for name, reading in readings.items()}
+    outlets = {reading.report.outlet for reading in readings.values()}
+    credits = {name: find_credit(reading.report, outlets) for name, reading in readings.items()}
     shared: dict[str, Credit] = {}
     for name in sorted(readings, key=lambda name: (name != roots[name], name)):
         if credit := credits[name]:
@@ -91,8 +92,10 @@ def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> di
 
 def _own_voice(outlet: str, first: str, credit: Credit | None, shared: Credit | None) -> Voice:
     page = Hop(outlet, None)
-    if wire := credit or shared:
-        hops = (Hop(wire.agency, wire.anchor), page)
-        return Voice(f"agency:{wire.agency}", wire.agency, "agency", hops, frozenset({wire.agency}), None)
+    wire = credit or shared
+    if wire and wire.house != house_key(outlet):
+        key, name = f"outlet:{wire.house}", wire.anchor.exact
+        return Voice(key, name, "agency", (Hop(name, wire.anchor), page), frozenset({key}), None)
     source = (page,) if first == outlet else (Hop(first, None), page)
-    return Voice(f"outlet:{first}", first, "outlet", source, frozenset({f"outlet:{first}"}), None)
+    key = f"outlet:{house_key(first)}"
+    return Voice(key, first, "outlet", source, frozenset({key}), None)
