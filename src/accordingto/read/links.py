@@ -10,6 +10,7 @@ from accordingto.terms.figures import Figure, Harm
 from accordingto.terms.spans import Anchor
 
 ASSAULTS = frozenset({EventType.ASSAULT})
+HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 # The kinds of event that do each harm, in the codebook's words.
 DOERS: dict[Harm, frozenset[EventType]] = {
     Harm.EVACUATED: frozenset({EventType.RETREAT}),
@@ -70,3 +71,31 @@ def _or_main(figure: Figure, event: int | None, events: Sequence[Event]) -> int 
         return event
     doers = DOERS.get(figure.harm, ASSAULTS)
     return next((n for n, told in enumerate(events) if told.main and told.type in doers), None)
+
+
+def nearest_events(anchors: Sequence[Anchor], events: Sequence[Event], page: Page) -> list[int | None]:
+    """For each anchor the closest event of its sentence that can harm people, else the report's first main one."""
+    starts = [sentence.start for sentence in page.sentences]
+    told: dict[int, list[int]] = {}
+    for number, event in enumerate(events):
+        if event.type in HARMFUL:
+            told.setdefault(bisect_right(starts, event.trigger.start), []).append(number)
+    main = next((n for n, event in enumerate(events) if event.main and event.type in HARMFUL), None)
+    return [
+        min(
+            told.get(bisect_right(starts, anchor.start), []),
+            key=lambda n, at=anchor.start: abs(events[n].trigger.start - at),
+            default=main,
+        )
+        for anchor in anchors
+    ]
+
+
+def find_speakers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) -> list[int | None]:
+    """For each anchor the statement of which it is the source."""
+    sources = sorted((said.source.start, said.source.end, n) for n, said in enumerate(statements) if said.source)
+    found: list[int | None] = []
+    for anchor in anchors:
+        at = bisect_right(sources, (anchor.end, 0, 0)) - 1
+        found.append(sources[at][2] if at >= 0 and sources[at][1] > anchor.start else None)
+    return found

@@ -1,0 +1,80 @@
+"""Sides: the runs of words that name a party to the fighting, "regime and Russian warplanes" as one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accordingto.read.sentences import Word
+from accordingto.read.wordings import Wordings
+
+GROUP = "IS"  # the group, not the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words `first` to `last` (half-open) name a side; `weak` where they do so only beside a word of attack.
+
+    `name` is the words that tell it from others, so that two mentions of one side compare equal.
+    """
+
+    first: int
+    last: int
+    name: frozenset[str]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """The words that name sides, their units, and what links them."""
+
+    strong: frozenset[str]
+    phrases: Wordings[bool]
+    weak: frozenset[str]
+    units: frozenset[str]
+    links: frozenset[str]
+    same: Mapping[str, str]
+
+    @classmethod
+    def of_table(cls, table: Mapping[str, list[str]], same: Mapping[str, list[str]]) -> "SideWords":
+        return cls(
+            frozenset(table["sides"]),
+            Wordings.of((words, True) for words in table["phrases"]),
+            frozenset(table["weak"]),
+            frozenset(table["units"]),
+            frozenset(table["links"]),
+            {word: name for name, words in same.items() for word in words},
+        )
+
+
+def find_sides(words: tuple[Word, ...], lexicon: SideWords) -> tuple[Side, ...]:
+    """Every run that names a side, in order, as long as its words go on."""
+    found: list[Side] = []
+    at = 0
+    while at < len(words):
+        side = _side_at(words, at, lexicon)
+        if side is not None:
+            found.append(side)
+        at = side.last if side else at + 1
+    return tuple(found)
+
+
+def _side_at(words: tuple[Word, ...], start: int, lexicon: SideWords) -> Side | None:
+    names: list[str] = []
+    at, last, weak = start, start, True
+    while at < len(words):
+        phrase = lexicon.phrases.at(words, at)
+        lower = words[at].lower
+        strong = (
+            phrase is not None or words[at].text == GROUP or (lower in lexicon.strong and lower not in lexicon.weak)
+        )
+        if strong or lower in lexicon.weak:
+            weak = weak and not strong
+            end = phrase[0] if phrase else at + 1
+            names += [lexicon.same.get(word.lower, word.lower) for word in words[at:end]]
+            at = last = end
+        elif at > start and lower in lexicon.units:
+            at = last = at + 1
+        elif at > start and lower in lexicon.links:
+            at += 1
+        else:
+            break
+    return Side(start, last, frozenset(names), weak) if names else None
