@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 
 from accordingto.read import taggers as t
-from accordingto.read.frames import Found, Scene, read_sentence
+from accordingto.read.frames import read_sentence
 from accordingto.read.headlines import read_headline
 from accordingto.read.hidden import read_hidden
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.manners import Manners
-from accordingto.read.voices import Line
 from accordingto.read.quotations import Quotation, Quotations, find_quotations
+from accordingto.read.scenes import Found, Scene
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.taggers import Range, Tags
+from accordingto.read.voices import Line
 from accordingto.terms.attributions import Act, Attribution
 
 DATELINE_SENTENCES = 4  # a dateline stands at the head of the text
@@ -103,7 +104,7 @@ def _letters(text: str) -> str:
 
 def _with_bare_quotations(page: Page, found: list[Found], quotations: Quotations) -> list[Found]:
     """With the quotations that nobody is named for given to the one who spoke before."""
-    taken = sorted((piece for item in found for piece in item.content))
+    taken = sorted(piece for item in found for piece in item.content)
     result = sorted(found, key=lambda item: (item.sentence, item.content[0]))
     for quotation in quotations.all:
         if _is_bare(page, quotation) and not _overlaps(taken, quotation):

@@ -1,7 +1,7 @@
 """Headlines: a source tagged onto one ("12 dead in blast - monitor") or set before it ("Ministry: 12 dead")."""
 
 from accordingto.read import taggers as t
-from accordingto.read.frames import Found, Scene
+from accordingto.read.scenes import Found, Scene
 from accordingto.terms.attributions import Act
 
 SHORTEST = 3  # words a headline keeps when its tag is taken off

@@ -1,7 +1,8 @@
 """Hidden sources: "reportedly", "is believed to", "reports of": somebody says it, and the text does not say who."""
 
 from accordingto.read import taggers as t
-from accordingto.read.frames import Found, Scene, content_after
+from accordingto.read.contents import content_after
+from accordingto.read.scenes import Found, Scene
 from accordingto.read.taggers import Cue, Range
 from accordingto.terms.attributions import Act
 

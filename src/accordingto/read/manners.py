@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from accordingto.read.frames import Found
 from accordingto.read.quotations import Quotations
+from accordingto.read.scenes import Found
 from accordingto.read.sentences import Page
 from accordingto.read.taggers import Range
 from accordingto.terms.attributions import Act, Form
