@@ -157,6 +157,7 @@ def _unit_names(own: list[Row], cache: Any) -> dict[tuple[str, str], str]:
 
 def _countries(cache: Any, points: dict[str, tuple[float, float]]) -> list[Row]:
     rows = []
+    points = points | _country_points()
     for code, country in cache.get_countries().items():
         names = set(OTHER_COUNTRY_NAMES.get(code, country["name"]).split(";"))
         lat, lon = points.get(code, (0.0, 0.0))
@@ -165,6 +166,12 @@ def _countries(cache: Any, points: dict[str, tuple[float, float]]) -> list[Row]:
             Row(f"gn:{country['geonameid']}", name, "country", code, "", lat, lon, country["population"], names)
         )
     return rows
+
+
+def _country_points() -> dict[str, tuple[float, float]]:
+    lines = (HERE / "country_points.tsv").read_text(encoding="utf-8").splitlines()
+    parts = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {code: (float(lat), float(lon)) for code, lat, lon in parts}
 
 
 def _states(cache: Any, points: dict[str, tuple[float, float]]) -> list[Row]:

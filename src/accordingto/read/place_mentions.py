@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from accordingto.read.gazetteer import Gazetteer, key_of
 from accordingto.read.place_words import PlaceWords
@@ -9,26 +10,36 @@ from accordingto.read.sentences import Sentence, Word
 from accordingto.terms.places import Spot
 
 LONGEST_NAME = 6  # words
+LONGEST_UNKNOWN = 3
 WELL_KNOWN = 150_000  # people; a smaller town needs a word beside it that says it is a place
-POSSESSIVES = ("'s", "’s", "‘s", "´s")
+POSSESSIVES = ("'s", "’s", "‘s", "´s", "'S", "’S")
+KNOWN_ARABIC = "\u0590"  # letters from here on have no capitals
+SHORTEST_CAPITALS = 4  # a shorter word all in capitals is an abbreviation, of a country or of nothing here
+
+
+class Trust(IntEnum):
+    """What says that a name is one of a place: its capitals alone, our own layer, its neighbours or its fame."""
+
+    CAPITALS = 0
+    LISTED = 1
+    PLACED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A name at a range of the body, the spots it may stand for, and what its neighbours say of it.
 
-    `prec` is the where_prec of the cue beside it ("province" 4), `direction` whether only a part of it is meant.
-    `sure` is False while nothing but its capitals says that it is a place.
+    `prec` is the where_prec of the cue beside it ("province" 4); `direction` says that only a part of it is meant.
     """
 
     start: int
     end: int
-    sentence: int
+    key: str
     spots: tuple[Spot, ...]
     prec: int | None
     direction: bool
     near: bool
-    sure: bool
+    trust: Trust
 
 
 def find_mentions(
@@ -36,150 +47,194 @@ def find_mentions(
 ) -> list[PlaceMention]:
     """Every name that may be a place, in reading order, the longest of those that overlap."""
     return [
-        mention
-        for number, sentence in enumerate(sentences)
-        for mention in _Finder(number, sentence.words, body, lexicon, gazetteer).mentions()
+        mention for sentence in sentences for mention in _Finder(sentence.words, body, lexicon, gazetteer).mentions()
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    number: int
+    """Finds the names of one sentence; every method speaks of word number `at`, or of the words `at` to `after`."""
+
     words: tuple[Word, ...]
     body: str
     lexicon: PlaceWords
     gazetteer: Gazetteer
 
     def mentions(self) -> Iterator[PlaceMention]:
-        at = 0
+        at, row = 0, -1  # `row` is the word after a place that was told for certain
         while at < len(self.words):
-            found = self._mention(at) if self._may_open(at) else None
-            if found:
-                yield found[0]
-            at = found[1] if found else at + 1
+            found = self._mention(at, self._is_placed(at, row)) if self._may_open(at) else None
+            if found is None:
+                at += 1
+                continue
+            mention, at = found
+            row = at if mention.trust is Trust.PLACED else -1
+            yield mention
+
+    def _mention(self, at: int, placed: bool) -> tuple[PlaceMention, int] | None:
+        after, spots = self._longest(at)
+        if not spots:
+            return self._unknown(at, placed)
+        cue = self._cue(at, after)
+        if not self._is_place(at, after, spots, placed or cue is not None):
+            return None
+        famous = any(is_famous(spot) for spot in spots)
+        listed = any(spot.id.startswith("own:") for spot in spots)
+        trust = Trust.PLACED if placed or famous or cue else Trust.LISTED if listed else Trust.CAPITALS
+        return self._made(at, after, spots, cue, trust), after
+
+    def _unknown(self, at: int, placed: bool) -> tuple[PlaceMention, int] | None:
+        """A name that no table holds, or not in this spelling, where its neighbours say that it is a place."""
+        after = self._end_of_name(at)
+        cue, first = self._cue(at, after), self.words[at].lower
+        headed = after > at + 1 and first in self.lexicon.heads
+        if not (cue or placed or headed) or self._is_no_name(at):
+            return None
+        spots = self.gazetteer.find_spelled(self.body[self.words[at].start : self._end(after)])
+        article = first.partition("-")[0] in self.lexicon.articles and "-" in first
+        if not (cue or headed or spots or article):
+            return None
+        trust = Trust.PLACED if cue or headed or article else Trust.CAPITALS
+        return self._made(at, after, spots, cue, trust), after
+
+    def _made(self, at: int, after: int, spots: tuple[Spot, ...], cue: int | None, trust: Trust) -> PlaceMention:
+        start, end = self.words[at].start, self._end(after, spots)
+        before = self.words[at - 1].lower if at else ""
+        directed = before in self.lexicon.directions
+        earlier = self.words[at - 2].lower if directed and at > 1 else before
+        near = before in self.lexicon.near or (directed and earlier in self.lexicon.near)
+        return PlaceMention(start, end, key_of(self.body[start:end]), spots, cue, directed, near, trust)
 
     def _may_open(self, at: int) -> bool:
         """Whether a name can begin here: a capital, or an article before one ("al-Waer", "al Bab")."""
         word = self.words[at]
-        if word.text[0].isupper() or word.text[0] > "\u0590":
-            return True
-        article, _, rest = word.lower.partition("-")
+        if word.text[0].isupper() or word.text[0] >= KNOWN_ARABIC:
+            return word.text[0].isalpha()
+        article, hyphen, rest = word.lower.partition("-")
         if article not in self.lexicon.articles:
             return False
-        return bool(rest) or (at + 1 < len(self.words) and self.words[at + 1].text[0].isupper())
-
-    def _mention(self, at: int) -> tuple[PlaceMention, int] | None:
-        after, spots = self._longest(at)
-        cue = self._cue(at, after or at + 1)
-        if not spots:
-            after = self._end_of_name(at)
-            cue = self._cue(at, after)
-            spots = self._spelled(at, after)
-            if cue is None or self._is_stopped(at, after):
-                return None
-        elif not self._is_place(at, after, spots, cue):
-            return None
-        sure = bool(cue) or self._is_placed(at) or any(_is_well_known(spot) for spot in spots)
-        before = self.words[at - 1].lower if at else ""
-        mention = PlaceMention(
-            self.words[at].start, self._end(after), self.number, spots, cue,
-            before in self.lexicon.directions, before in self.lexicon.near, sure,
-        )  # fmt: skip
-        return mention, after
+        spaced = article in ("al", "el") and at + 1 < len(self.words) and self.words[at + 1].text[0].isupper()
+        return bool(rest) if hyphen else spaced
 
     def _longest(self, at: int) -> tuple[int, tuple[Spot, ...]]:
         """The end and the spots of the longest known name from here."""
         best: tuple[int, tuple[Spot, ...]] = (0, ())
         for after in range(at + 1, min(at + LONGEST_NAME, len(self.words)) + 1):
             last = self.words[after - 1]
-            if after > at + 1 and not (last.text[0].isalnum() or last.text in "-'"):
+            if after > at + 1 and not (last.text[0].isalpha() or last.text == "."):
                 break
             key = key_of(self.body[self.words[at].start : self._end(after)])
-            if spots := self.gazetteer.find(key):
+            spots = self.gazetteer.find(key) if last.text != "." else ()
+            if spots and key not in self.lexicon.no_places:
                 best = after, spots
             if last.text.endswith(POSSESSIVES) or not self.gazetteer.continues(key):
                 break
-        return best
+        return best if best[1] else self._without_apostrophe(at)
 
-    def _end(self, after: int) -> int:
-        """Where the name ends, without the 's of "Syria's"."""
+    def _without_apostrophe(self, at: int) -> tuple[int, tuple[Spot, ...]]:
+        """ "Syrias Aleppo": the place whose possessive lost its apostrophe."""
+        word = self.words[at]
+        if not word.lower.endswith("s") or len(word.text) < 5:
+            return 0, ()
+        spots = self.gazetteer.find(key_of(word.text[:-1]))
+        return (at + 1, spots) if any(is_famous(spot) for spot in spots) else (0, ())
+
+    def _end(self, after: int, spots: tuple[Spot, ...] = ()) -> int:
+        """Where the name ends, without the 's of "Syria's" and the s of "Syrias"."""
         last = self.words[after - 1]
-        return last.end - 2 if last.text.endswith(POSSESSIVES) else last.end
+        if last.text.endswith(POSSESSIVES):
+            return last.end - 2
+        bare = spots and last.lower.endswith("s") and not self.gazetteer.find(key_of(last.text))
+        lost = bare and any(is_famous(spot) for spot in self.gazetteer.find(key_of(last.text[:-1])))
+        return last.end - 1 if lost else last.end
 
     def _end_of_name(self, at: int) -> int:
         """The word after a run of capitalised words ("Kafr Nuran"), articles inside it included."""
         after = at + 1
-        while after < len(self.words) and after - at < LONGEST_NAME - 2:
+        while after < len(self.words) and after - at < LONGEST_UNKNOWN:
             previous, word = self.words[after - 1], self.words[after]
             if previous.text.endswith(POSSESSIVES) or word.lower in self.lexicon.cues or not self._may_open(after):
                 break
-            if word.lower in self.lexicon.peoples or word.lower in self.lexicon.stop:
+            if self._is_no_name(after) or self.gazetteer.find(key_of(word.text)):
                 break
             after += 1
         return after
 
+    def _is_no_name(self, at: int) -> bool:
+        """Whether a capitalised word cannot begin a name: "In", "Syrian", "Northern", "Daesh-held"."""
+        lower, lexicon = self.words[at].lower, self.lexicon
+        common = (
+            lower in lexicon.stop or lower in lexicon.placing or lower in lexicon.joining or lower in lexicon.bodies
+        )
+        people = lower in lexicon.peoples or lower in lexicon.directions or lower in lexicon.titles
+        return common or people or lower in lexicon.acronyms or lower.endswith(lexicon.adjective_ends)
+
     def _cue(self, at: int, after: int) -> int | None:
-        """The precision of "the town of X", "X province", "in the X district"; None where no cue stands beside."""
-        cues = self.lexicon.cues
-        if after < len(self.words) and self.words[after].lower in cues:
-            return cues[self.words[after].lower]
-        if after + 1 < len(self.words) and self.words[after].lower in self.lexicon.directions:
-            if self.words[after + 1].lower in cues:
-                return cues[self.words[after + 1].lower]
-        if at >= 2 and self.words[at - 1].lower == "of" and self.words[at - 2].lower in cues:
-            return cues[self.words[at - 2].lower]
-        return cues.get(self.words[at - 1].lower) if at and self.words[at - 1].text.islower() else None
+        """The precision of "the town of X", "X province", "X's eastern countryside"; None where no cue stands beside."""
+        cues, words = self.lexicon.cues, self.words
+        if after < len(words) and words[after].lower in cues:
+            return cues[words[after].lower]
+        if after + 1 < len(words) and words[after].lower in self.lexicon.directions and words[after + 1].lower in cues:
+            return cues[words[after + 1].lower]
+        if at >= 2 and words[at - 1].lower == "of" and words[at - 2].text in cues:
+            return cues[words[at - 2].lower]
+        return cues.get(words[at - 1].text) if at else None
 
-    def _spelled(self, at: int, after: int) -> tuple[Spot, ...]:
-        return self.gazetteer.find_spelled(self.body[self.words[at].start : self._end(after)])
-
-    def _is_place(self, at: int, after: int, spots: tuple[Spot, ...], cue: int | None) -> bool:
+    def _is_place(self, at: int, after: int, spots: tuple[Spot, ...], placed: bool) -> bool:
         """Whether a known name is one of a place here, and not of a person, a body or nothing at all."""
-        if self._belongs_to_body(after) or self._belongs_to_person(at, after, spots):
+        if self._belongs_to_body(at, after) or self._belongs_to_person(at, after, spots, placed):
             return False
-        if not self._is_stopped(at, after):
-            return True
-        return self.words[at].lower in self.lexicon.sometimes and (bool(cue) or self._is_placed(at))
-
-    def _belongs_to_body(self, after: int) -> bool:
-        if after >= len(self.words) or self.words[after - 1].text.endswith(POSSESSIVES):
-            return False
-        following = self.words[after]
-        return following.text[0].isupper() and following.lower in self.lexicon.bodies
-
-    def _belongs_to_person(self, at: int, after: int, spots: tuple[Spot, ...]) -> bool:
-        before = self.words[at - 1] if at else None
-        if before and before.lower.rstrip(".") in self.lexicon.titles and before.text[0].isalpha():
-            return True
-        if after - at > 1 or any(_is_well_known(spot) for spot in spots):
-            return False
-        return self._is_name_part(at - 1) or self._is_name_part(after)
-
-    def _is_name_part(self, at: int) -> bool:
-        """Whether the neighbour is a capitalised word that is no place, no people and opens no sentence."""
-        if not 0 < at < len(self.words):
-            return False
-        word = self.words[at]
-        known = word.lower in self.lexicon.peoples or word.lower in self.lexicon.directions
-        if not word.text[0].isupper() or known or word.lower in self.lexicon.cues:
-            return False
-        return not self.gazetteer.find(key_of(word.text)) and len(word.text) > 1
-
-    def _is_stopped(self, at: int, after: int) -> bool:
         if after - at > 1:
-            return False
+            return True
         word = self.words[at]
         lower = word.lower[:-2] if word.text.endswith(POSSESSIVES) else word.lower
-        short = (lower == "us" and word.text.lower() == word.text) or (lower == "us" and not word.text.isupper())
-        return lower in self.lexicon.stop or short or lower in self.lexicon.peoples or lower in self.lexicon.directions
+        if self._is_abbreviation(at, lower):
+            return spots[0].kind == "country" or spots[0].id.startswith("own:")
+        if lower in self.lexicon.peoples or lower in self.lexicon.directions or lower == "us":
+            return False
+        return lower not in self.lexicon.stop or (placed and lower in self.lexicon.sometimes)
 
-    def _is_placed(self, at: int) -> bool:
-        """Whether a word like "in" or "near" stands before the name, a direction between them or not."""
+    def _is_abbreviation(self, at: int, lower: str) -> bool:
+        text = self.words[at].text
+        short = text.isupper() and (len(lower) < SHORTEST_CAPITALS or lower in self.lexicon.acronyms)
+        return short and lower not in self.lexicon.stop
+
+    def _belongs_to_body(self, at: int, after: int) -> bool:
+        """Whether the name is part of a body's: "Aleppo Media Center", "University of Aleppo", "Islamic State in Iraq"."""
+        words, bodies = self.words, self.lexicon.bodies
+        if at >= 2 and words[at - 1].lower in ("of", "in") and words[at - 2].text[0].isupper():
+            if words[at - 2].lower in bodies or (words[at - 2].lower == "state" and words[at - 3].lower == "islamic"):
+                return True
+        if after >= len(words) or words[after - 1].text.endswith(POSSESSIVES):
+            return False
+        return words[after].text[0].isupper() and words[after].lower in bodies
+
+    def _belongs_to_person(self, at: int, after: int, spots: tuple[Spot, ...], placed: bool) -> bool:
+        before = self.words[at - 1] if at else None
+        if before and before.lower in self.lexicon.titles and (before.text[0].isupper() or not placed):
+            return not any(spot.kind == "country" for spot in spots)
+        if after - at > 1 or any(is_famous(spot) for spot in spots):
+            return False
+        return self._is_name_part(at - 1) or (not placed and self._is_name_part(after))
+
+    def _is_name_part(self, at: int) -> bool:
+        """Whether the neighbour is a capitalised word that is no place and no people, and opens no sentence."""
+        if not 0 < at < len(self.words) or len(self.words[at].text) < 2 or not self.words[at].text[0].isupper():
+            return False
+        lower = self.words[at].lower
+        known = lower in self.lexicon.peoples or lower in self.lexicon.directions or lower in self.lexicon.cues
+        return not known and not self.gazetteer.find(key_of(self.words[at].text))
+
+    def _is_placed(self, at: int, row: int) -> bool:
+        """Whether "in", "near" or the like stands before the name, or another place of the same row."""
         back = at - 1
         while back >= 0 and (self.words[back].lower in self.lexicon.directions or self.words[back].lower == "the"):
             back -= 1
-        return back >= 0 and self.words[back].lower in self.lexicon.locatives
+        if back >= 0 and self.words[back].lower in self.lexicon.placing:
+            return True
+        return row >= 0 and all(word.lower in self.lexicon.joining for word in self.words[row:at])
 
 
-def _is_well_known(spot: Spot) -> bool:
-    return spot.kind in ("country", "admin1", "region") or spot.population >= WELL_KNOWN or spot.id.startswith("own:")
+def is_famous(spot: Spot) -> bool:
+    """Whether the name alone makes one think of this place."""
+    return spot.kind in ("country", "admin1", "region") or spot.population >= WELL_KNOWN

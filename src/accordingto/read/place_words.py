@@ -7,6 +7,23 @@ from typing import Any
 from accordingto.read.lexicons import load_lexicon
 
 
+SETS = (
+    "placing",
+    "joining",
+    "near",
+    "directions",
+    "articles",
+    "titles",
+    "bodies",
+    "stop",
+    "sometimes",
+    "acronyms",
+    "no_places",
+    "heads",
+    "names_of_persons",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Cues, directions, stop words and peoples; `words` is the whole lexicon, the sets are for looking up."""
@@ -14,7 +31,8 @@ class PlaceWords:
     words: Mapping[str, Any]
     cues: Mapping[str, int] = field(repr=False, compare=False)
     peoples: Mapping[str, str] = field(repr=False, compare=False)
-    locatives: frozenset[str] = field(repr=False, compare=False)
+    placing: frozenset[str] = field(repr=False, compare=False)
+    joining: frozenset[str] = field(repr=False, compare=False)
     near: frozenset[str] = field(repr=False, compare=False)
     directions: frozenset[str] = field(repr=False, compare=False)
     articles: frozenset[str] = field(repr=False, compare=False)
@@ -22,9 +40,15 @@ class PlaceWords:
     bodies: frozenset[str] = field(repr=False, compare=False)
     stop: frozenset[str] = field(repr=False, compare=False)
     sometimes: frozenset[str] = field(repr=False, compare=False)
+    acronyms: frozenset[str] = field(repr=False, compare=False)
+    no_places: frozenset[str] = field(repr=False, compare=False)
+    heads: frozenset[str] = field(repr=False, compare=False)
+    names_of_persons: frozenset[str] = field(repr=False, compare=False)
+    adjective_ends: tuple[str, ...] = field(repr=False, compare=False)
 
     @classmethod
     def load(cls) -> "PlaceWords":
         words = load_lexicon("places")
-        names = ("locatives", "near", "directions", "articles", "titles", "bodies", "stop", "sometimes")
-        return cls(words, words["cues"], words["peoples"], *(frozenset(words["lists"][name]) for name in names))
+        lists = words["lists"]
+        sets = (frozenset(lists[name]) for name in SETS)
+        return cls(words, words["cues"], words["peoples"], *sets, tuple(lists["adjective_ends"]))

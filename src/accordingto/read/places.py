@@ -8,10 +8,10 @@ from collections import Counter
 
 from accordingto.read.gazetteer import Gazetteer
 from accordingto.read.place_choices import choose_spots, precision_of
-from accordingto.read.place_mentions import PlaceMention, find_mentions
+from accordingto.read.place_mentions import PlaceMention, Trust, find_mentions, is_famous
 from accordingto.read.place_words import PlaceWords
 from accordingto.read.sentences import Page
-from accordingto.terms.places import Place
+from accordingto.terms.places import Place, Spot
 
 __all__ = ["PlaceWords", "read_places"]
 
@@ -19,7 +19,7 @@ __all__ = ["PlaceWords", "read_places"]
 def read_places(page: Page, lexicon: PlaceWords, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Every place that the report names, in reading order. "Syrian" and "Russians" are peoples, not places."""
     peoples = _peoples(page, lexicon)
-    mentions = _likely(find_mentions(page.sentences, page.body, lexicon, gazetteer), peoples)
+    mentions = _likely(find_mentions(page.sentences, page.body, lexicon, gazetteer), peoples, lexicon)
     spots = choose_spots(mentions, peoples, page.body)
     return tuple(
         Place(page.anchor((mention.start, mention.end)), spot, precision_of(mention, spot))
@@ -35,7 +35,23 @@ def _peoples(page: Page, lexicon: PlaceWords) -> Counter[str]:
     )
 
 
-def _likely(mentions: list[PlaceMention], peoples: Counter[str]) -> list[PlaceMention]:
-    """Without the names that only their capitals speak for, unless they lie in a country the report speaks of."""
-    named = {spot.country for m in mentions if m.sure for spot in m.spots[:1]} | set(peoples)
-    return [m for m in mentions if m.sure or any(spot.country in named for spot in m.spots)]
+def _likely(mentions: list[PlaceMention], peoples: Counter[str], lexicon: PlaceWords) -> list[PlaceMention]:
+    """Without the names that nothing but their capitals, or a table alone, speaks for.
+
+    They stay where the report says elsewhere that the name is a place, or where it lies in a country that it speaks of.
+    """
+    sure = [mention for mention in mentions if mention.trust is Trust.PLACED]
+    named = {spot.country for mention in sure for spot in mention.spots[:1] if is_famous(spot)} | set(peoples)
+    keys = {mention.key for mention in sure}
+    doubtful = lexicon.names_of_persons
+    return [
+        mention
+        for mention in mentions
+        if mention.trust is Trust.PLACED
+        or mention.key in keys
+        or any(spot.country in named and _counts(mention, spot, doubtful) for spot in mention.spots)
+    ]
+
+
+def _counts(mention: PlaceMention, spot: Spot, doubtful: frozenset[str]) -> bool:
+    return mention.trust is Trust.LISTED or spot.country not in doubtful
