@@ -10,6 +10,7 @@ from accordingto.read.triggers import FIGHTING, HARM, TriggerWords, same_kind
 from accordingto.terms.events import EventType, Status
 from accordingto.terms.places import Place
 
+UNTOLD = "other"  # a mode that is settled as none of the others: "under attack", a whole war
 LOOK_BACK = 40  # drafts looked at for each telling; in a very long text the rest is too far away to be meant
 AHEAD = 3  # sentences after which an open mode ("11 killed in Idlib") is no longer settled by the next attack told
 
@@ -29,6 +30,12 @@ class Draft:
     def counted(self) -> bool:
         """Whether a count of people goes with it."""
         return any(telling.counted for telling in self.tellings)
+
+    @property
+    def status(self) -> Status:
+        """The first standing told of it that is more than a fear."""
+        told = [telling.status for telling in self.tellings]
+        return next((status for status in told if status is not Status.HYPOTHETICAL), Status.HYPOTHETICAL)
 
     @property
     def mode(self) -> str | None:
@@ -85,6 +92,8 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
         return False
     mode = draft.mode
     if telling.mode and mode and not same_kind(telling.mode, mode, lexicon):
+        return False
+    if UNTOLD in (telling.mode, mode) and None in (telling.mode, mode):
         return False
     far = telling.sentence - draft.tellings[-1].sentence > AHEAD
     if far and (telling.mode is None) != (mode is None) and not telling.pointing:

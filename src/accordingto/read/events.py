@@ -1,12 +1,11 @@
 """Events: what a report says happened, is happening, is planned or is denied; one event however often it is told."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from accordingto.read.datings import pick_time, read_bulletin_date, read_date
 from accordingto.read.drafts import Draft, gather_drafts
-from accordingto.read.dues import next_day
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords
 from accordingto.read.sentences import Page
@@ -25,9 +24,6 @@ ECHO = 0.8  # share of the headline's words that a line of the text repeats when
 SHORTEST = 7  # different words in a sentence that can be a lead; shorter lines are datelines and credits
 LEAD = 4  # sentences after the headline that can tell what the report is about, the first of them whatever they tell
 FIRST = 2
-SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-REACH = 24  # characters from "since" to its time: "since the conflict began in 2011" is told as background
-ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +35,9 @@ class EventWords:
     @classmethod
     def load(cls) -> "EventWords":
         table: dict[str, Any] = load_lexicon("events")
-        around = (dict.fromkeys(table["around"][name], True) for name in ("pointing", "locative"))
+        pointing = dict.fromkeys(table["around"]["pointing"], True)
         readers = TriggerWords.of(table), StandingWords.of(table["status"]), ParticipantWords.of(table)
-        return cls(TellingWords(*readers, *around))
+        return cls(TellingWords(*readers, pointing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +92,34 @@ def _goes_on(telling: Telling) -> bool:
 
 
 def _is_coded(draft: Draft, front: _Front) -> bool:
-    """Whether the codebook wants it: in front, or of a kind that is kept, or with a count of people."""
+    """Whether the codebook wants it: with a count of people, in front, or of a kind that is kept by itself."""
     keep = {hit.kind.keep for telling in draft.tellings for hit in telling.hits}
     told = {telling.sentence for telling in draft.tellings}
-    statuses = {telling.status for telling in draft.tellings}
-    if "ended" in keep:
-        return True
-    if draft.counted:
-        return statuses != {Status.HYPOTHETICAL}
-    if draft.background or statuses == {Status.HYPOTHETICAL}:
+    if draft.status is Status.HYPOTHETICAL:
         return False
-    return bool(told & front.headline) or bool(told & front.first and "harm" not in keep)
+    if draft.counted or draft.background or "ended" in keep:
+        return not draft.background or draft.counted
+    if told & front.headline or (told & front.first and "harm" not in keep):
+        return True
+    return _is_kept(draft, keep)
+
+
+def _is_kept(draft: Draft, keep: set[str]) -> bool:
+    """Whether it is coded without a count: a veto, land taken of late by someone somewhere, an attack that goes on."""
+    best = draft.tellings[0].best.kind
+    if keep == {"always"} and best.type is not EventType.ASSAULT:
+        return True
+    if any(telling.past for telling in draft.tellings) or draft.status in (Status.PLANNED, Status.DENIED):
+        return False
+    if "fresh" in keep:
+        return any(telling.place is not None and telling.actors for telling in draft.tellings)
+    return best.type is EventType.ASSAULT and best.firm and draft.status is Status.ONGOING
 
 
 def _is_main(draft: Draft, front: _Front) -> bool:
     """Whether the headline tells of it, or the lead does of an assault; a whole war is no incident."""
     told = {telling.sentence for telling in draft.tellings}
-    if draft.background or all(telling.status is Status.HYPOTHETICAL for telling in draft.tellings):
+    if draft.background or draft.status is Status.HYPOTHETICAL:
         return False
     if told & front.headline:
         return True
@@ -125,19 +132,21 @@ def _is_main(draft: Draft, front: _Front) -> bool:
 def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) -> Event:
     told = _best_telling(draft, front)
     spot = _spot(told, draft, found)
-    time = _time(told, draft, found)
+    time = pick_time(told, draft, found)
+    status = _status(told, draft)
+    dated = read_date(found.times[time], status, draft, page) if time is not None else None
     actors: tuple[tuple[int, int], ...] = next((t.actors for t in (told, *draft.tellings) if t.actors), ())
     recipient = next((t.recipient for t in (told, *draft.tellings) if t.recipient), None)
     return Event(
         type=told.type,
         mode=draft.mode or draft.fallback,
         trigger=page.anchor(told.trigger),
-        status=Status.ONGOING if draft.background else told.status,
+        status=status,
         actor=tuple(page.anchor(actor) for actor in actors),
         recipient=(page.anchor(recipient),) if recipient else (),
         place=found.places[spot].anchor if spot is not None else None,
         time=found.times[time].anchor if time is not None else None,
-        date=_date(found.times[time], told.status, draft, page) if time is not None else None,
+        date=dated or read_bulletin_date(status, draft, found, page),
         main=main,
         statement=told.statement,
         spot=spot,
@@ -150,31 +159,15 @@ def _best_telling(draft: Draft, front: _Front) -> Telling:
     return min(below or draft.tellings, key=lambda t: (-t.best.kind.rank, not t.best.kind.firm))
 
 
+def _status(told: Telling, draft: Draft) -> Status:
+    """As it stands where it is named best; a war goes on, and what is elsewhere told as done was not only feared."""
+    if draft.background:
+        return Status.ONGOING
+    return draft.status if told.status is Status.HYPOTHETICAL else told.status
+
+
 def _spot(told: Telling, draft: Draft, found: Found) -> int | None:
     """The finest of its places; where the telling that names it best says the same name, that mention of it."""
     spot = draft.place(found.places)
     same = spot is not None and told.place is not None and found.places[told.place].name == found.places[spot].name
     return told.place if same else spot
-
-
-def _time(told: Telling, draft: Draft, found: Found) -> int | None:
-    """The time that dates it: of the telling that names it best, else a day of another, else any other."""
-    others = [telling.time for telling in draft.tellings if telling.time is not None]
-    days = [index for index in others if found.times[index].date_prec == 1]
-    return next((index for index in (told.time, *days, *others) if index is not None), None)
-
-
-def _date(time: TimeMention, status: Status, draft: Draft, page: Page) -> str | None:
-    """The codebook's date: as told ("2014-10"), a day, or first/last day; what is planned for an hour is to come."""
-    if status is Status.PLANNED and (day := next_day(time, page.report.day)):
-        return day.isoformat()
-    day = page.report.day
-    told = time.value if time.value and ISO.fullmatch(time.value) else time.date
-    if told and day and "/" not in told and (draft.background or _since(time, page)):
-        return f"{told}/{day.isoformat()}"
-    return told
-
-
-def _since(time: TimeMention, page: Page) -> bool:
-    """Whether the time is a beginning: "since March 2011"."""
-    return SINCE.search(page.body, max(0, time.anchor.start - REACH), time.anchor.end) is not None

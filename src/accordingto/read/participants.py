@@ -25,19 +25,14 @@ class ParticipantWords:
     between: dict[str, bool]
     against: dict[str, bool]
     being: dict[str, bool]
+    auxiliaries: dict[str, bool]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> "ParticipantWords":
         actors = table["actors"]
         roles = {word: role for role in ("joints", "inside", "movers", "nations", "heads") for word in actors[role]}
-        lists = (
-            actors["victims"],
-            actors["armed"],
-            actors["by"],
-            actors["between"],
-            actors["against"],
-            table["status"]["being"],
-        )
+        being, having = table["status"]["being"], table["status"]["having"]
+        lists = [actors[name] for name in ("victims", "armed", "by", "between", "against")] + [being, being + having]
         return cls(roles, *(dict.fromkeys(words, True) for words in lists))
 
 
@@ -140,7 +135,14 @@ def _set_before(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: Pa
     """ "Russian air strikes"; harm words have none: in "two soldiers killed" the soldiers are those harmed."""
     if hit.kind.rank == HARM:
         return None
-    return next((name for name in reversed(names) if hit.first - CLOSE <= name.last <= hit.first), None)
+    words = sentence.words
+    near = (name for name in reversed(names) if hit.first - CLOSE <= name.last <= hit.first)
+    return next((n for n in near if not any(_parts(word, lexicon) for word in words[n.last : hit.first])), None)
+
+
+def _parts(word: Word, lexicon: ParticipantWords) -> bool:
+    """Whether a word between a name and a deed parts them: "backed by its allies, have retaken"."""
+    return word.lower in lexicon.auxiliaries or not word.text[0].isalnum()
 
 
 def _subject(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: ParticipantWords) -> Name | None:
@@ -148,7 +150,14 @@ def _subject(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: Parti
     if _is_passive(sentence.words, hit, lexicon):
         return None
     near = [name for name in names if name.headed and hit.first - REACH <= name.last <= hit.first]
-    return near[-1] if near else None
+    free = [name for name in near if not _is_helper(sentence.words, name, lexicon)]
+    return next(reversed(free or near), None)
+
+
+def _is_helper(words: Sequence[Word], name: Name, lexicon: ParticipantWords) -> bool:
+    """ "the army backed by its allies", "rebels battling with the army": a name after such a word is no subject."""
+    before = words[name.first - 1].lower if name.first else ""
+    return before in lexicon.by or before in lexicon.against
 
 
 def _is_passive(words: Sequence[Word], hit: Hit, lexicon: ParticipantWords) -> bool:

@@ -8,6 +8,7 @@ from accordingto.read.sentences import Sentence
 from accordingto.read.triggers import Hit
 from accordingto.terms.events import Status
 
+BESIDE = 3  # words after it among which it is said to go on: "bombing and shelling relentless"
 NOT = 3  # words before it in which a negation denies it: "were not killed", not "no deaths from the strike"
 BEFORE = 5  # words before a trigger that can turn it: "will not be", "plans by the army to", "an attempt to"
 AFTER = 9  # words after it: "military operations in the city have ended"
@@ -21,6 +22,7 @@ class StandingWords:
     being: dict[str, bool]
     ended: dict[str, bool]
     past: dict[str, bool]
+    continuing: dict[str, bool]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> "StandingWords":
@@ -29,7 +31,7 @@ class StandingWords:
         return cls(
             before,
             dict.fromkeys(table["being"] + table["having"], True),
-            *(dict.fromkeys(table[name], True) for name in ("ended", "past")),
+            *(dict.fromkeys(table[name], True) for name in ("ended", "past", "continuing")),
         )
 
 
@@ -46,6 +48,8 @@ def read_status(sentence: Sentence, hit: Hit, lexicon: StandingWords) -> Status:
             return status
     if hit.kind.state:
         return Status(hit.kind.state)
+    if any(word.lower in lexicon.continuing for word in sentence.words[hit.last : hit.last + BESIDE]):
+        return Status.ONGOING
     return Status.ONGOING if Status.ONGOING in found else Status.OCCURRED
 
 

@@ -70,7 +70,6 @@ class TellingWords:
     standings: StandingWords
     participants: ParticipantWords
     pointing: dict[str, bool]
-    locative: dict[str, bool]
 
 
 def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[Telling]:
@@ -98,6 +97,7 @@ def _telling(
 ) -> Telling:
     best = group[0]
     words = sentence.words
+    status = read_status(sentence, best, lexicon.standings)
     trigger = words[best.first].start, words[best.last - 1].end
     actors = find_actors(sentence, group, names, lexicon.participants)
     done_to = find_recipient(sentence, group, lexicon.participants)
@@ -107,12 +107,12 @@ def _telling(
         group,
         trigger,
         _mode(sentence, group, lexicon.triggers),
-        read_status(sentence, best, lexicon.standings),
+        status,
         any(word.lower in lexicon.pointing for word in words[max(0, best.first - BACK) : best.first]),
         bool(own),
         is_past(sentence, lexicon.standings),
-        _place(trigger, sentence, around.places, found.places, lexicon),
-        _time(trigger, around, found, day),
+        _place(trigger, around.places, found.places, wide=best.kind.background),
+        _time(trigger, around, found, day, status),
         innermost(trigger[0], around, found),
         tuple((words[actor.first].start, words[actor.last - 1].end) for actor in actors),
         (words[done_to].start, words[done_to].end) if done_to is not None else None,
@@ -138,13 +138,11 @@ def _mode(sentence: Sentence, group: tuple[Hit, ...], lexicon: TriggerWords) -> 
     return best.mode if best.rank == NAMED else None
 
 
-def _place(
-    trigger: tuple[int, int], sentence: Sentence, near: Sequence[int], places: Sequence[Place], lexicon: TellingWords
-) -> int | None:
-    """The finest place of the sentence; of equally fine ones the nearest, better after the trigger."""
-    if not near:
-        return None
-    return min(near, key=lambda index: (fineness(places[index]), _distance(trigger, places[index].anchor)))
+def _place(trigger: tuple[int, int], near: Sequence[int], places: Sequence[Place], *, wide: bool) -> int | None:
+    """The finest place of the sentence (the widest for a war); of equally fine ones the nearest, better after it."""
+    sign = -1 if wide else 1
+    order = ((sign * fineness(places[i])[0], _distance(trigger, places[i].anchor), i) for i in near)
+    return min(order, default=(0, 0, None))[2]
 
 
 def fineness(place: Place) -> tuple[int, int]:
@@ -157,9 +155,11 @@ def _distance(trigger: tuple[int, int], anchor: Anchor) -> int:
     return anchor.start - trigger[1] if anchor.start >= trigger[1] else 2 * (trigger[0] - anchor.end)
 
 
-def _time(trigger: tuple[int, int], around: Surroundings, found: Found, day: date | None) -> int | None:
+def _time(trigger: tuple[int, int], around: Surroundings, found: Found, day: date | None, status: Status) -> int | None:
     """The time of the sentence that dates the event: a day sooner than a month, then the nearest one."""
     fit = [index for index in around.times if _dates(found.times[index], around, day)]
+    if status is Status.OCCURRED and day:
+        fit = [index for index in fit if (found.times[index].earliest or day) <= day]
     return min(
         fit, key=lambda i: (found.times[i].date_prec != 1, _distance(trigger, found.times[i].anchor)), default=None
     )
