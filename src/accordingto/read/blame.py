@@ -100,8 +100,10 @@ def _stance(words: Words, side: Side, sides: tuple[Side, ...], lexicon: BlameWor
     if not _is_author(words, side, lexicon):
         return None
     harmed = _harms_people(words, side, sides, lexicon)
-    pinned = harmed is None and _is_pinned(words, side, lexicon)
-    return Stance.BLAMES if harmed or pinned else None
+    before = _before(words, side.first)
+    charged = _is_charged(words, side, before, lexicon.attacks)
+    done = harmed is None and _is_doer(words, before, lexicon)
+    return Stance.BLAMES if harmed or charged or done else None
 
 
 def _denies(words: Words, side: Side, lexicon: BlameWords) -> bool:
@@ -237,9 +239,3 @@ def _harms_people(words: Words, side: Side, sides: tuple[Side, ...], lexicon: Bl
     if (lowers | hit) & lexicon.victims["armed"]:
         return False
     return True if lowers & (lexicon.homes | lexicon.victims["harms"]) else None
-
-
-def _is_pinned(words: Words, side: Side, lexicon: BlameWords) -> bool:
-    """Whether authorship is the point: "carried out by X", "accused X", "X was behind"."""
-    before = _before(words, side.first)
-    return _is_charged(words, side, before, lexicon.attacks) or _is_doer(words, before, lexicon)

@@ -62,7 +62,7 @@ def _side_at(words: tuple[Word, ...], start: int, lexicon: SideWords) -> Side | 
     at, last, weak = start, start, True
     while at < len(words):
         phrase = lexicon.phrases.at(words, at)
-        lower = words[at].lower
+        lower = words[at].lower.removesuffix("'s").removesuffix("’s")
         strong = (
             phrase is not None or words[at].text == GROUP or (lower in lexicon.strong and lower not in lexicon.weak)
         )
