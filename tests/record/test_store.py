@@ -79,6 +79,19 @@ def test_who_looks_sees_one_state_while_another_writes(tmp_path: Path) -> None:
     other.close()
 
 
+def test_a_writer_that_waits_too_long_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "WAIT_S", 0.05)
+    store = open_store(tmp_path / "case.db")
+    holder = sqlite3.connect(tmp_path / "case.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(RecordError, match="another program holds the case"), store.writing():
+        pass
+    with store.looking() as record:
+        assert load_reports(record) == ()
+    holder.close()
+    store.close()
+
+
 def test_the_migrations_end_at_the_tables(tmp_path: Path) -> None:
     store = open_store(tmp_path / "case.db")
     ours = set(META.tables)

@@ -93,7 +93,7 @@ def find_report(record: Connection, asked: str) -> Report:
             raise NothingFound(f"{len(rows)} reports go by {asked!r} ({names} ...); give more of the id")
         if rows:
             return report_of_row(rows[0])
-    raise NothingFound(f"no report goes by {asked!r}; list what is there with `search`, or ingest it first")
+    raise NothingFound(f"no report goes by {asked!r}; list them with `reports`, or ingest it first")
 
 
 def _questions(asked: str) -> Iterator[Select[Any]]:

@@ -4,6 +4,7 @@ A case is SQLite in WAL mode: whoever asks never waits for whoever writes, and a
 the last whole transaction. Writers queue: each takes the file when it begins, so none finds it changed half-way.
 """
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from accordingto.errors import NewerCase, NotACase, RecordError
@@ -50,9 +50,13 @@ class Store:
         """The file keeps a write-ahead log from now on. SQLite does not wait by itself when two ask for it at once."""
         deadline = time.monotonic() + WAIT_S
         with closing(self._engine.raw_connection()) as raw:
-            while not _has_log(raw.cursor()):
-                if time.monotonic() > deadline:
-                    raise RecordError(f"{self._path}: another program holds the file; try again when it is done")
+            while True:
+                try:
+                    raw.cursor().execute("PRAGMA journal_mode = WAL")
+                    return
+                except sqlite3.OperationalError as error:
+                    if "locked" not in str(error) or time.monotonic() > deadline:
+                        raise RecordError(f"{self._path}: {error}; {_remedy(error)}") from error
                 time.sleep(0.01)
 
     @contextmanager
@@ -63,15 +67,7 @@ class Store:
         except IntegrityError:
             raise  # rows that do not fit each other are a mistake of ours, not of the file
         except DBAPIError as error:
-            raise RecordError(f"{self._path}: {error.orig}; {_remedy(error)}") from error
-
-
-def _has_log(cursor: DBAPICursor) -> bool:
-    try:
-        cursor.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError:
-        return False
-    return cursor.fetchone() == ("wal",)
+            raise RecordError(f"{self._path}: {error.orig}; {_remedy(error.orig)}") from error
 
 
 def open_store(path: str | Path) -> Store:
@@ -108,10 +104,16 @@ def _check_file(path: Path) -> None:
 def _make_engine(name: str) -> Engine:
     url = URL.create("sqlite", database=name)
     pool = {"poolclass": StaticPool} if name == MEMORY else {}
-    engine = create_engine(url, connect_args={"timeout": WAIT_S, "check_same_thread": False}, **pool)
+    connect = {"timeout": WAIT_S, "check_same_thread": False}
+    engine = create_engine(url, connect_args=connect, json_serializer=_as_text, **pool)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _as_text(data: object) -> str:
+    """JSON as short as it goes, with letters as letters, so that a noun can also be searched as it stands."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _set_up(connection: sqlite3.Connection, _: object) -> None:
@@ -160,8 +162,8 @@ def _migrate(record: Connection) -> None:
     record.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _remedy(error: DBAPIError) -> str:
-    words = str(error.orig)
+def _remedy(error: BaseException | None) -> str:
+    words = str(error)
     if "locked" in words or "busy" in words:
         return "another program holds the case; try again when it is done"
     if "malformed" in words or "not a database" in words:
