@@ -10,13 +10,14 @@ from accordingto.terms.places import Spot
 # People that stand for places whose number of people we do not know, by kind.
 SUPPOSED_PEOPLE = {
     "country": 10**9,
-    "admin1": 3 * 10**5,
+    "admin1": 10**5,
     "region": 10**6,
     "city": 2 * 10**4,
     "district": 2 * 10**4,
     "site": 5000,
 }
-FOCUS_WEIGHT = 4.0  # a country that half the report's names lie in outweighs two powers of ten of people
+PEOPLE_WEIGHT = 1.5  # for each power of ten of people
+FOCUS_WEIGHT = 4.0  # the country that most of the report's names lie in outweighs more than two powers of ten of people
 FOLLOWED_WEIGHT = 6.0  # "Paris, Texas" settles it
 NAMED_UNIT_WEIGHT = 1.5
 NEAR_WEIGHT = 1.5
@@ -81,7 +82,7 @@ def _best(
     following: PlaceMention | None,
 ) -> Spot | None:
     def score(spot: Spot) -> float:
-        points = log10(max(spot.population, SUPPOSED_PEOPLE[spot.kind]))
+        points = PEOPLE_WEIGHT * log10(max(spot.population, SUPPOSED_PEOPLE[spot.kind]))
         points += FOCUS_WEIGHT * focus.get(spot.country or "", 0.0)
         points += NAMED_UNIT_WEIGHT * (spot.admin1 in units and spot.kind != "admin1")
         points += NEAR_WEIGHT * any(_km(spot, other) < NEAR_KM for other in sure if other.id != spot.id)

@@ -129,24 +129,28 @@ class _Finder:
                 best = after, spots
             if last.text.endswith(POSSESSIVES) or not self.gazetteer.continues(key):
                 break
-        return best if best[1] else self._without_apostrophe(at)
-
-    def _without_apostrophe(self, at: int) -> tuple[int, tuple[Spot, ...]]:
-        """ "Syrias Aleppo": the place whose possessive lost its apostrophe."""
-        word = self.words[at]
-        if not word.lower.endswith("s") or len(word.text) < 5:
-            return 0, ()
-        spots = self.gazetteer.find(key_of(word.text[:-1]))
+        if best[1]:
+            return best
+        spots = self.gazetteer.find(key_of(self._inner_name(at)))
         return (at + 1, spots) if any(is_famous(spot) for spot in spots) else (0, ())
 
+    def _inner_name(self, at: int) -> str:
+        """The name in "Syrias" (its apostrophe lost) and in "London-based"; nothing in other words."""
+        text = self.words[at].text
+        first, hyphen, rest = text.partition("-")
+        if hyphen and (rest.lower() in self.lexicon.based or rest[:1].isupper()):
+            return first
+        return text[:-1] if text.endswith("s") and len(text) > 4 else ""
+
     def _end(self, after: int, spots: tuple[Spot, ...] = ()) -> int:
-        """Where the name ends, without the 's of "Syria's" and the s of "Syrias"."""
+        """Where the name ends, without the 's of "Syria's" and what hangs on "Syrias" and "London-based"."""
         last = self.words[after - 1]
         if last.text.endswith(POSSESSIVES):
             return last.end - 2
-        bare = spots and last.lower.endswith("s") and not self.gazetteer.find(key_of(last.text))
-        lost = bare and any(is_famous(spot) for spot in self.gazetteer.find(key_of(last.text[:-1])))
-        return last.end - 1 if lost else last.end
+        inner = self._inner_name(after - 1) if spots else ""
+        if inner and not self.gazetteer.find(key_of(last.text)) and spots == self.gazetteer.find(key_of(inner)):
+            return last.start + len(inner)
+        return last.end
 
     def _end_of_name(self, at: int) -> int:
         """The word after a run of capitalised words ("Kafr Nuran"), articles inside it included."""
@@ -195,9 +199,9 @@ class _Finder:
         return lower not in self.lexicon.stop or (placed and lower in self.lexicon.sometimes)
 
     def _is_abbreviation(self, at: int, lower: str) -> bool:
-        text = self.words[at].text
-        short = text.isupper() and (len(lower) < SHORTEST_CAPITALS or lower in self.lexicon.acronyms)
-        return short and lower not in self.lexicon.stop
+        """Whether a word is all in capitals and too short to be a name in a headline, or an agency's."""
+        capitals = self.words[at].text[: len(lower)].isupper()
+        return capitals and (len(lower) < SHORTEST_CAPITALS or lower in self.lexicon.acronyms)
 
     def _belongs_to_body(self, at: int, after: int) -> bool:
         """Whether the name is part of a body's: "Aleppo Media Center", "University of Aleppo", "Islamic State in Iraq"."""

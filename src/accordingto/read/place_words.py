@@ -19,6 +19,7 @@ SETS = (
     "sometimes",
     "acronyms",
     "no_places",
+    "based",
     "heads",
     "names_of_persons",
 )
@@ -42,6 +43,7 @@ class PlaceWords:
     sometimes: frozenset[str] = field(repr=False, compare=False)
     acronyms: frozenset[str] = field(repr=False, compare=False)
     no_places: frozenset[str] = field(repr=False, compare=False)
+    based: frozenset[str] = field(repr=False, compare=False)
     heads: frozenset[str] = field(repr=False, compare=False)
     names_of_persons: frozenset[str] = field(repr=False, compare=False)
     adjective_ends: tuple[str, ...] = field(repr=False, compare=False)

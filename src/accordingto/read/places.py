@@ -5,13 +5,14 @@ places already sure and the number of people decide between spots of one name. U
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from accordingto.read.gazetteer import Gazetteer
 from accordingto.read.place_choices import choose_spots, precision_of
 from accordingto.read.place_mentions import PlaceMention, Trust, find_mentions, is_famous
 from accordingto.read.place_words import PlaceWords
 from accordingto.read.sentences import Page
-from accordingto.terms.places import Place, Spot
+from accordingto.terms.places import Place
 
 __all__ = ["PlaceWords", "read_places"]
 
@@ -38,20 +39,22 @@ def _peoples(page: Page, lexicon: PlaceWords) -> Counter[str]:
 def _likely(mentions: list[PlaceMention], peoples: Counter[str], lexicon: PlaceWords) -> list[PlaceMention]:
     """Without the names that nothing but their capitals, or a table alone, speaks for.
 
-    They stay where the report says elsewhere that the name is a place, or where it lies in a country that it speaks of.
+    They stay where the report says elsewhere that the name is a place, or where it lies in a country that it speaks of;
+    and a town that few know is only taken for one in such a country.
     """
     sure = [mention for mention in mentions if mention.trust is Trust.PLACED]
     named = {spot.country for mention in sure for spot in mention.spots[:1] if is_famous(spot)} | set(peoples)
     keys = {mention.key for mention in sure}
-    doubtful = lexicon.names_of_persons
-    return [
-        mention
-        for mention in mentions
-        if mention.trust is Trust.PLACED
-        or mention.key in keys
-        or any(spot.country in named and _counts(mention, spot, doubtful) for spot in mention.spots)
-    ]
+    kept = [_in_countries(mention, named) for mention in mentions]
+    return [m for m in kept if m.trust is Trust.PLACED or m.key in keys or _is_backed(m, named, lexicon)]
 
 
-def _counts(mention: PlaceMention, spot: Spot, doubtful: frozenset[str]) -> bool:
-    return mention.trust is Trust.LISTED or spot.country not in doubtful
+def _in_countries(mention: PlaceMention, named: set[str | None]) -> PlaceMention:
+    spots = tuple(spot for spot in mention.spots if is_famous(spot) or not named or spot.country in named)
+    return mention if len(spots) == len(mention.spots) else replace(mention, spots=spots)
+
+
+def _is_backed(mention: PlaceMention, named: set[str | None], lexicon: PlaceWords) -> bool:
+    """Whether a listed name lies in a named country; a bare one only where towns do not bear persons' names."""
+    countries = {spot.country for spot in mention.spots} & named
+    return bool(countries if mention.trust is Trust.LISTED else countries - lexicon.names_of_persons)
