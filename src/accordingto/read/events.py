@@ -20,6 +20,7 @@ from accordingto.terms.places import Place
 from accordingto.terms.times import TimeMention
 
 MOST_MAIN = 3  # a report is about one to three incidents (CODEBOOK "main")
+MOST_ACTORS = 3  # wordings of who did it; further ones come from tellings further away
 ECHO = 0.8  # share of the headline's words that a line of the text repeats when it is the headline over again
 SHORTEST = 7  # different words in a sentence that can be a lead; shorter lines are datelines and credits
 LEAD = 4  # sentences after the headline that can tell what the report is about, the first of them whatever they tell
@@ -135,7 +136,7 @@ def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) ->
     time = pick_time(told, draft, found)
     status = _status(told, draft)
     dated = read_date(found.times[time], status, draft, page) if time is not None else None
-    actors: tuple[tuple[int, int], ...] = next((t.actors for t in (told, *draft.tellings) if t.actors), ())
+    actors = _actors(told, draft, front, page)
     recipient = next((t.recipient for t in (told, *draft.tellings) if t.recipient), None)
     return Event(
         type=told.type,
@@ -157,6 +158,16 @@ def _best_telling(draft: Draft, front: _Front) -> Telling:
     """The first telling below the headline that names it best: a headline alone gives it to no voice."""
     below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
     return min(below or draft.tellings, key=lambda t: (-t.best.kind.rank, not t.best.kind.firm))
+
+
+def _actors(told: Telling, draft: Draft, front: _Front, page: Page) -> tuple[tuple[int, int], ...]:
+    """Its doers as the telling that names it best words them, then as others do, those of the headline last."""
+    below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
+    worded: dict[str, tuple[int, int]] = {}
+    for telling in (told, *below, *draft.tellings):
+        for start, end in telling.actors:
+            worded.setdefault(page.body[start:end].casefold(), (start, end))
+    return tuple(worded.values())[:MOST_ACTORS]
 
 
 def _status(told: Telling, draft: Draft) -> Status:

@@ -21,6 +21,7 @@ class ParticipantWords:
     roles: dict[str, str]
     victims: dict[str, bool]
     armed: dict[str, bool]
+    verbs: dict[str, bool]
     by: dict[str, bool]
     between: dict[str, bool]
     against: dict[str, bool]
@@ -32,7 +33,10 @@ class ParticipantWords:
         actors = table["actors"]
         roles = {word: role for role in ("joints", "inside", "movers", "nations", "heads") for word in actors[role]}
         being, having = table["status"]["being"], table["status"]["having"]
-        lists = [actors[name] for name in ("victims", "armed", "by", "between", "against")] + [being, being + having]
+        lists = [actors[name] for name in ("victims", "armed", "verbs", "by", "between", "against")] + [
+            being,
+            being + having,
+        ]
         return cls(roles, *(dict.fromkeys(words, True) for words in lists))
 
 
@@ -69,15 +73,26 @@ def find_actors(
 ) -> tuple[Name, ...]:
     """The doers of the event these triggers tell of; both sides where it is a fight.
 
-    The doer stands after "by", else before the event's name, else it is the subject of the verb.
+    The doer stands after "by", else before the event's name, else it is the subject: of a verb sooner than of a noun.
     """
-    finders = (_after_by, _set_before, _subject)
     can = [name for name in names if not name.moving or hits[0].kind.type not in DONE_TO_PEOPLE]
-    deeds = [hit for hit in hits if hit.kind.rank > HARM] or hits
-    found = (find(sentence, hit, can, lexicon) for find in finders for hit in deeds)
+    deeds = [hit for hit in hits if hit.kind.rank > HARM]
+    verbs = [hit for hit in hits if _is_verb(sentence.words[hit.last - 1], lexicon)]
+    tries = [(_after_by, hits), (_set_before, deeds), (_subject, _first_told(verbs, deeds)), (_subject, deeds)]
+    found = (find(sentence, hit, can, lexicon) for find, among in tries for hit in among)
     doer = [name for name in found if name][:1]
     sides = [name for hit in deeds if hit.kind.mode == FIGHTING for name in _sides(sentence, hit, can, lexicon)]
     return tuple(dict.fromkeys(doer + sides))
+
+
+def _is_verb(word: Word, lexicon: ParticipantWords) -> bool:
+    return word.lower.endswith("ed") or word.lower in lexicon.verbs
+
+
+def _first_told(verbs: Sequence[Hit], deeds: Sequence[Hit]) -> list[Hit]:
+    """The verbs before any noun for the deed: in "air strikes on the rebels killed" no name is the subject."""
+    nouns = [hit.first for hit in deeds if hit not in verbs]
+    return [hit for hit in verbs if hit.first < min(nouns, default=hit.last)]
 
 
 def find_recipient(sentence: Sentence, hits: Sequence[Hit], lexicon: ParticipantWords) -> int | None:

@@ -19,7 +19,8 @@ YEAR = re.compile(r"\d{4}")
 WAR_TOLL = 10_000  # no single incident of these reports kills so many: such a count is that of the whole war
 SAYING = 14  # characters between a cue and a day that dates the saying: "said late on Sunday"
 BACK = 3  # words before a trigger in which "the" or "this" points back to what was told before
-KINDS = ("site", "district", "city", "admin1", "region", "country")  # of the gazetteer, the finest first
+KINDS = ("site", "district", "city", "region", "admin1", "country")  # of the gazetteer, the finest first
+METROPOLIS = 1_000_000  # people: "Eastern Ghouta near the capital Damascus" tells more by the region
 UNRESOLVED = 1  # a name that no gazetteer knows is as fine as a quarter: most are villages and streets
 
 
@@ -146,9 +147,12 @@ def _place(trigger: tuple[int, int], near: Sequence[int], places: Sequence[Place
 
 
 def fineness(place: Place) -> tuple[int, int]:
-    """How widely a place is drawn, the finest first: a street, a quarter, a town, a big city, a province, a country."""
+    """How widely a place is drawn, the finest first: street, quarter, town, region or metropolis, province."""
     spot = place.spot
-    return (KINDS.index(spot.kind if spot.kind in KINDS else "region"), spot.population) if spot else (UNRESOLVED, 0)
+    if spot is None:
+        return UNRESOLVED, 0
+    kind = "region" if spot.kind not in KINDS or (spot.kind == "city" and spot.population >= METROPOLIS) else spot.kind
+    return KINDS.index(kind), spot.population
 
 
 def _distance(trigger: tuple[int, int], anchor: Anchor) -> int:
