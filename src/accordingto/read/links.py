@@ -10,6 +10,7 @@ from accordingto.terms.figures import Figure, Harm
 from accordingto.terms.spans import Anchor
 
 ASSAULTS = frozenset({EventType.ASSAULT})
+DEEPEST = 8  # statements within statements that are looked at; people nest two or three
 HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 # The kinds of event that do each harm, in the codebook's words.
 DOERS: dict[Harm, frozenset[EventType]] = {
@@ -74,13 +75,14 @@ def _or_main(figure: Figure, event: int | None, events: Sequence[Event]) -> int 
 
 
 def nearest_events(anchors: Sequence[Anchor], events: Sequence[Event], page: Page) -> list[int | None]:
-    """For each anchor the closest event of its sentence that can harm people, else the report's first main one."""
+    """For each anchor the closest event of its sentence that can harm people, else the report's main one."""
     starts = [sentence.start for sentence in page.sentences]
     told: dict[int, list[int]] = {}
     for number, event in enumerate(events):
         if event.type in HARMFUL:
             told.setdefault(bisect_right(starts, event.trigger.start), []).append(number)
-    main = next((n for n, event in enumerate(events) if event.main and event.type in HARMFUL), None)
+    harmful = [n for n, event in enumerate(events) if event.type in HARMFUL]
+    main = next((n for n in harmful if events[n].main), harmful[0] if harmful else None)
     return [
         min(
             told.get(bisect_right(starts, anchor.start), []),
@@ -99,3 +101,18 @@ def find_speakers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) 
         at = bisect_right(sources, (anchor.end, 0, 0)) - 1
         found.append(sources[at][2] if at >= 0 and sources[at][1] > anchor.start else None)
     return found
+
+
+def find_outer(statements: Sequence[Attribution]) -> list[tuple[int, ...]]:
+    """For each statement those that have all of its content inside theirs, nearest first."""
+    order = sorted(range(len(statements)), key=lambda n: (statements[n].content.start, -statements[n].content.end))
+    outer: list[tuple[int, ...]] = [()] * len(statements)
+    open_ones: list[int] = []
+    for number in order:
+        content = statements[number].content
+        open_ones = [n for n in open_ones if statements[n].content.end > content.start][-DEEPEST:]
+        outer[number] = tuple(
+            n for n in reversed(open_ones) if statements[n].content != content and statements[n].content.holds(content)
+        )
+        open_ones.append(number)
+    return outer
