@@ -58,7 +58,8 @@ def calendar_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     before = match.string[max(0, match.start() - 24) : match.start()].split()
     if before and before[-1].lower() in setting.words["lists"]["not_years"] and not match["mod"]:
         return None
-    return year_of(int(match["year"]))
+    years = (match[group] for group in ("year", "old", "old_2", "old_3", "old_4", "old_5"))
+    return year_of(int(next(year for year in years if year)))
 
 
 def part_of_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -154,6 +155,8 @@ def _dated(year: str | None, month: int, number: int, setting: TimeSetting) -> d
         return _day(int(year), month, number)
     if setting.day is None:
         return None
+    if setting.year and not setting.ahead and (then := _day(setting.year, month, number)) and then <= setting.day:
+        return then
     here = _day(setting.day.year, month, number)
     if here and here > setting.day + NEAR_FUTURE and not setting.ahead:
         return _day(here.year - 1, month, number)
@@ -180,6 +183,8 @@ def _year_of_month(match: re.Match[str], month: int, setting: TimeSetting) -> in
     here, rel = setting.day.year, (match["rel"] or "").lower()
     if match["whose"]:
         return here + {"last": -1, "next": 1}.get(match["whose"].lower(), 0)
+    if setting.year and not rel and not setting.ahead and (setting.year, month) <= (here, setting.day.month):
+        return setting.year
     if rel == "next" or (setting.ahead and not rel):
         return here if month >= setting.day.month + (rel == "next") else here + 1
     if rel == "this":

@@ -9,11 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class TimeSetting:
-    """`day` is the report's, `told` the day last named before; `ahead` says that the clause speaks of what is coming."""
+    """`day` is the report's, `told` the day and `year` the year last named before; `ahead`: the clause looks ahead."""
 
     words: Mapping[str, Any]
     day: date | None
     told: date | None
+    year: int | None
     ahead: bool
 
     def number(self, words: str | None) -> float | None:

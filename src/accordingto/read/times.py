@@ -18,7 +18,7 @@ from accordingto.read.lexicons import load_lexicon
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.time_patterns import build_grammar
 from accordingto.read.time_settings import TimeSetting
-from accordingto.terms.times import TimeMention
+from accordingto.terms.times import TimeKind, TimeMention
 
 WORD = re.compile(r"[\w'’]+")
 REACH = 14  # words before an expression that can tell whether its clause looks ahead
@@ -69,22 +69,26 @@ class TimeWords:
     def load(cls) -> "TimeWords":
         words = load_lexicon("times")
         sets = (frozenset(words["lists"][name]) for name in ("future", "saying", "be", "before_days"))
-        return cls(words, *build_grammar(words), *sets)
+        return cls(words, *build_grammar(words, load_lexicon("time_rules")), *sets)
 
 
 def read_times(page: Page, lexicon: TimeWords) -> tuple[TimeMention, ...]:
     """Every expression of time, in reading order, with the days it stands for."""
     mentions: list[TimeMention] = []
     told: date | None = None  # the day last named, for "a day earlier"
+    year, paragraph = None, -1  # the year last named in the paragraph, for "In August 2013 ... on August 21"
     for sentence in page.sentences:
-        found = _read_sentence(page, sentence, lexicon, told)
+        year, paragraph = (year if sentence.paragraph == paragraph else None), sentence.paragraph
+        found = _read_sentence(page, sentence, lexicon, told, year)
         mentions += found
-        named = [m.earliest for m in found if m.date_prec == 1]
-        told = named[-1] if named else told
+        told = next((m.earliest for m in reversed(found) if m.date_prec == 1), told)
+        year = next((told_year for m in reversed(found) if (told_year := _year_of(m))), year)
     return tuple(mentions)
 
 
-def _read_sentence(page: Page, sentence: Sentence, lexicon: TimeWords, told: date | None) -> list[TimeMention]:
+def _read_sentence(
+    page: Page, sentence: Sentence, lexicon: TimeWords, told: date | None, year: int | None
+) -> list[TimeMention]:
     mentions: list[TimeMention] = []
     clocks: list[tuple[int, re.Match[str], TimeSetting]] = []
     for hit in lexicon.grammar.finditer(page.body, sentence.start, sentence.end):
@@ -93,7 +97,7 @@ def _read_sentence(page: Page, sentence: Sentence, lexicon: TimeWords, told: dat
         if match is None:
             continue
         setting = TimeSetting(
-            lexicon.words, page.report.day, told, _looks_ahead(page.body, sentence, hit.start(), lexicon)
+            lexicon.words, page.report.day, told, year, _looks_ahead(page.body, sentence, hit.start(), lexicon)
         )
         if rule == "clock":
             clocks.append((len(mentions), match, setting))
@@ -101,7 +105,15 @@ def _read_sentence(page: Page, sentence: Sentence, lexicon: TimeWords, told: dat
         if stretch:
             mentions.append(_mention(page, match, stretch))
             told = stretch.earliest if stretch.earliest and stretch.earliest == stretch.latest else told
+            year = _year_of(mentions[-1]) or year
     return _with_days_of_clocks(page, mentions, clocks)
+
+
+def _year_of(mention: TimeMention) -> int | None:
+    """The year that the words themselves give a month or a day."""
+    value = mention.value or ""
+    told = mention.kind is TimeKind.DATE and len(value) >= len("2013-08") and value[:4].isdigit()
+    return int(value[:4]) if told and value[:4] in mention.anchor.exact else None
 
 
 def _looks_ahead(body: str, sentence: Sentence, start: int, lexicon: TimeWords) -> bool:
