@@ -100,7 +100,7 @@ def _stance(words: Words, side: Side, sides: tuple[Side, ...], lexicon: BlameWor
     if not _is_author(words, side, lexicon):
         return None
     harmed = _harms_people(words, side, sides, lexicon)
-    before = _before(words, side.first)
+    before = _before(words, side.first, lexicon)
     charged = _is_charged(words, side, before, lexicon.attacks)
     done = harmed is None and _is_doer(words, before, lexicon)
     return Stance.BLAMES if harmed or charged or done else None
@@ -115,7 +115,7 @@ def _denies(words: Words, side: Side, lexicon: BlameWords) -> bool:
 
 def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
     """ "claimed by X", "X claimed the attack", "X said it had carried out the strikes"."""
-    before = _before(words, side.first)
+    before = _before(words, side.first, lexicon)
     if any((f := lexicon.claimed.at(words, at)) and f[0] == before + 1 for at in range(max(0, before - 3), before + 1)):
         return True
     at = side.last
@@ -134,20 +134,17 @@ def _tells_deed(then: list[str], more: frozenset[str], lexicon: BlameWords) -> b
     return any(word in more or word in lexicon.attacks["nouns"] or word in lexicon.attacks["verbs"] for word in then)
 
 
-def _before(words: Words, first: int) -> int:
+def _before(words: Words, first: int, lexicon: BlameWords) -> int:
     """The last word before a side that is not its article; -1 at the start."""
     at = first - 1
-    while at >= 0 and words[at].lower in ARTICLES:
+    while at >= 0 and words[at].lower in lexicon.sides.articles:
         at -= 1
     return at
 
 
-ARTICLES = frozenset({"the", "a", "an"})
-
-
 def _is_author(words: Words, side: Side, lexicon: BlameWords) -> bool:
     attacks = lexicon.attacks
-    before = _before(words, side.first)
+    before = _before(words, side.first, lexicon)
     if before >= 0 and words[before].lower in attacks["victims"]:
         return False
     if any(word.lower in attacks["doubts"] for word in words[max(0, side.first - AGENT) : side.first]):

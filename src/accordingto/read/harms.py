@@ -12,7 +12,7 @@ from accordingto.read.sentences import Word
 from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Harm
 
-GROUP = "IS"  # the group, not the verb
+BOTH = {frozenset((Harm.KILLED, Harm.INJURED)): Harm.CASUALTIES}  # told of one count, as the codebook has it
 REACH = 3  # words between an auxiliary and its participle: "have since reportedly been killed"
 
 
@@ -46,6 +46,7 @@ class HarmWords:
     being: frozenset[str]
     joiners: frozenset[str]
     adverbs: frozenset[str]
+    groups: frozenset[str]
 
     @classmethod
     def of_table(cls, table: dict[str, dict[str, dict[str, list[str]]]], small: dict[str, list[str]]) -> "HarmWords":
@@ -61,6 +62,7 @@ class HarmWords:
             frozenset(small["being"]),
             frozenset(small["joiners"]),
             frozenset(small["adverbs"]),
+            frozenset(small["groups"]),
         )
 
 
@@ -87,7 +89,7 @@ def _with_voice(words: tuple[Word, ...], cue: HarmCue, lexicon: HarmWords) -> Ha
         return cue
     for at in range(cue.first - 1, max(-1, cue.first - 1 - REACH), -1):
         lower = words[at].lower
-        if words[at].text == GROUP:
+        if words[at].text in lexicon.groups:
             return cue
         if lower in lexicon.being:
             return HarmCue(cue.first, cue.last, cue.harm, Side.FOLLOWS, passive=True)
@@ -103,16 +105,13 @@ def _merged(words: tuple[Word, ...], cues: list[HarmCue], lexicon: HarmWords) ->
     while at < len(cues):
         cue = cues[at]
         if at + 1 < len(cues) and _belongs(words, cue, cues[at + 1], lexicon):
-            harm = cue.harm if cue.harm is cues[at + 1].harm else _BOTH.get(frozenset((cue.harm, cues[at + 1].harm)))
+            harm = cue.harm if cue.harm is cues[at + 1].harm else BOTH.get(frozenset((cue.harm, cues[at + 1].harm)))
             if harm is not None:
                 yield HarmCue(cue.first, cues[at + 1].last, harm, cue.side, cue.passive)
                 at += 2
                 continue
         yield cue
         at += 1
-
-
-_BOTH = {frozenset((Harm.KILLED, Harm.INJURED)): Harm.CASUALTIES}
 
 
 def _belongs(words: tuple[Word, ...], cue: HarmCue, then: HarmCue, lexicon: HarmWords) -> bool:

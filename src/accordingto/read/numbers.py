@@ -5,7 +5,7 @@ share, a measure) is left out here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -54,8 +54,8 @@ class NumberWords:
     articles: frozenset[str]
     bounds: Wordings[Bound]
     bounds_behind: Wordings[Bound]
-    openers: frozenset[str]
-    joiners: frozenset[str]
+    ranges: Mapping[str, frozenset[str]]
+    joining: frozenset[str]
     months: frozenset[str]
     labels: frozenset[str]
     year_cues: frozenset[str]
@@ -74,8 +74,8 @@ class NumberWords:
             articles=frozenset(table["articles"]["words"]),
             bounds=Wordings.of((words, Bound(name)) for words, name in table["bounds"].items()),
             bounds_behind=Wordings.of((words, Bound(name)) for words, name in table["bounds_behind"].items()),
-            openers=frozenset(table["ranges"]["openers"]),
-            joiners=frozenset(table["ranges"]["joiners"]),
+            ranges={name: frozenset(words) for name, words in table["ranges"].items()},
+            joining=frozenset(table["joining"]["words"]),
             months=frozenset(nots["months"]),
             labels=frozenset(nots["before"]),
             year_cues=frozenset(nots["year_after"]),
@@ -169,7 +169,7 @@ def _spelled_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Numbe
             part += small
         elif scale is not None and part:
             part, total = (part * scale, total) if scale <= 100 else (0, total + part * scale)
-        elif not (lower == "and" and _goes_on(words, last, part or total, lexicon)):
+        elif not (lower in lexicon.joining and _goes_on(words, last, part or total, lexicon)):
             break
         last += 1
     value = total + part
@@ -195,17 +195,15 @@ def _range_from(words: tuple[Word, ...], low: Number, lexicon: NumberWords) -> N
     """The whole of "between 40 and 50", "40 to 50", "40-50"; else the number as it is."""
     if low.article or low.low is None or low.high is None or low.last + 1 >= len(words):
         return low
-    joiner = words[low.last].lower
-    opened = low.first > 0 and words[low.first - 1].lower in lexicon.openers
-    if joiner not in lexicon.joiners or (joiner == "and" and not opened):
+    before = words[low.first - 1].lower if low.first else ""
+    opened = before in lexicon.ranges["openers"]
+    joiners = lexicon.ranges["inside" if opened else "free"]
+    if words[low.last].lower not in joiners or before in lexicon.ranges["apart"]:
         return low
     high = _number_at(words, low.last + 1, lexicon)
-    if high is None or high.article or high.high is None or low.low == 0 or high.high <= low.low:
+    if high is None or high.article or high.high is None or not 0 < low.low < high.high:
         return low
-    if joiner == "to" and opened and words[low.first - 1].lower != "between":
-        return low  # "rose from 12 to 15" are two counts
-    first = low.first - opened
-    return Number(first, high.last, low.low, high.high, Bound.RANGE)
+    return Number(low.first - opened, high.last, low.low, high.high, Bound.RANGE)
 
 
 def _is_measure(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:

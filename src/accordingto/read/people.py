@@ -6,13 +6,11 @@ nobody.
 
 from dataclasses import dataclass
 
-from accordingto.read.harms import GROUP
 from accordingto.read.sentences import Word
 from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Who
 
 LONGEST_RUN = 8  # words between a number and its noun; more than this and they belong to something else
-QUOTES = frozenset("\"'“”‘’")
 ACROSS = 3  # words after "among" in which the noun may stand
 AHEAD = 8  # words after "members" in which "of the White Helmets" may stand
 
@@ -40,6 +38,10 @@ class PeopleWords:
     pairs: Wordings[Who]
     of: Wordings[Who]
     wide: frozenset[str]
+    of_words: frozenset[str]
+    from_words: frozenset[str]
+    quotes: frozenset[str]
+    groups: frozenset[str]
     never: frozenset[str]
     others: frozenset[str]
     more: frozenset[str]
@@ -59,6 +61,10 @@ class PeopleWords:
             pairs=Wordings.of(_by_who(table["who_pairs"])),
             of=Wordings.of(_by_who({name: words for name, words in table["who_of"].items() if name != "wide"})),
             wide=frozenset(wide),
+            of_words=frozenset(table["phrase"]["of"]),
+            from_words=frozenset(table["phrase"]["from"]),
+            quotes=frozenset(table["phrase"]["quotes"]),
+            groups=frozenset(table["phrase"]["groups"]),
             never=frozenset(table["never"]["words"]),
             others=frozenset(table["continuing"]["others"]),
             more=frozenset(table["continuing"]["more"]),
@@ -81,10 +87,10 @@ def find_people(words: tuple[Word, ...], start: int, stops: frozenset[int], lexi
 
     `stops` are the indexes of words that begin a word of harm or another number.
     """
-    at, _ = _skip(words, start, QUOTES)
+    at, _ = _skip(words, start, lexicon.quotes)
     at, others = _skip(words, at, lexicon.others)
     at, _ = _skip(words, at, lexicon.more)
-    at, of = _skip(words, at, frozenset({"of"}))
+    at, of = _skip(words, at, lexicon.of_words)
     shared = of and at < len(words) and words[at].lower in lexicon.whole
     at, _ = _skip(words, at, lexicon.openers | lexicon.whole if of else lexicon.brackets)
     found = _noun(words, at, stops, lexicon)
@@ -99,7 +105,7 @@ def find_people(words: tuple[Word, ...], start: int, stops: frozenset[int], lexi
 
 def _is_family_of(words: tuple[Word, ...], last: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
     """ "two families of ten": the ten are counted."""
-    return words[last - 1].lower in lexicon.families and last + 1 in stops and words[last].lower == "of"
+    return words[last - 1].lower in lexicon.families and last + 1 in stops and words[last].lower in lexicon.of_words
 
 
 def _skip(words: tuple[Word, ...], at: int, skipped: frozenset[str]) -> tuple[int, bool]:
@@ -132,7 +138,7 @@ def _noun(
 
 def _ends(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
     word = words[at]
-    if word.text == GROUP:
+    if word.text in lexicon.groups:
         return False
     return at in stops or word.lower in lexicon.ends or not (word.text[0].isalnum() or word.text in "\"'“‘”’-()")
 
@@ -142,7 +148,8 @@ def _refined(words: tuple[Word, ...], start: int, found: tuple[int, Who], lexico
     end, who = found
     if words[end - 1].lower not in lexicon.wide or who not in (Who.PEOPLE, Who.AID_WORKERS, Who.FIGHTERS):
         return who
-    behind = range(end, min(len(words), end + AHEAD)) if end < len(words) and words[end].lower in ("of", "from") else ()
+    belongs = end < len(words) and words[end].lower in lexicon.from_words
+    behind = range(end, min(len(words), end + AHEAD)) if belongs else ()
     for at in (*range(end - 1, start - 1, -1), *behind):
         if (kind := lexicon.of.at(words, at)) is not None:
             return kind[1]

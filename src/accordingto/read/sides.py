@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from accordingto.read.sentences import Word
 from accordingto.read.wordings import Wordings
 
-GROUP = "IS"  # the group, not the verb
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -31,6 +29,8 @@ class SideWords:
     weak: frozenset[str]
     units: frozenset[str]
     links: frozenset[str]
+    groups: frozenset[str]
+    articles: frozenset[str]
     same: Mapping[str, str]
 
     @classmethod
@@ -41,6 +41,8 @@ class SideWords:
             frozenset(table["weak"]),
             frozenset(table["units"]),
             frozenset(table["links"]),
+            frozenset(table["groups"]),
+            frozenset(table["articles"]),
             {word: name for name, words in same.items() for word in words},
         )
 
@@ -61,20 +63,27 @@ def _side_at(words: tuple[Word, ...], start: int, lexicon: SideWords) -> Side | 
     names: list[str] = []
     at, last, weak = start, start, True
     while at < len(words):
-        phrase = lexicon.phrases.at(words, at)
-        lower = words[at].lower.removesuffix("'s").removesuffix("’s")
-        strong = (
-            phrase is not None or words[at].text == GROUP or (lower in lexicon.strong and lower not in lexicon.weak)
-        )
-        if strong or lower in lexicon.weak:
+        end, strong = _name_at(words, at, lexicon)
+        if end > at:
             weak = weak and not strong
-            end = phrase[0] if phrase else at + 1
             names += [lexicon.same.get(word.lower, word.lower) for word in words[at:end]]
             at = last = end
-        elif at > start and lower in lexicon.units:
+        elif at > start and words[at].lower in lexicon.units:
             at = last = at + 1
-        elif at > start and lower in lexicon.links:
+        elif at > start and words[at].lower in lexicon.links:
             at += 1
         else:
             break
     return Side(start, last, frozenset(names), weak) if names else None
+
+
+def _name_at(words: tuple[Word, ...], at: int, lexicon: SideWords) -> tuple[int, bool]:
+    """Where the name that starts here ends, `at` itself where none does, and whether it names a side by itself."""
+    phrase = lexicon.phrases.at(words, at)
+    if phrase is not None:
+        return phrase[0], True
+    lower = words[at].lower.removesuffix("'s").removesuffix("’s")
+    if lower in lexicon.weak:
+        return at + 1, False
+    named = lower in lexicon.strong or words[at].text in lexicon.groups
+    return (at + 1, True) if named else (at, False)
