@@ -11,7 +11,7 @@ from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.readings import Reading
 
 BEFORE = 120  # who is accused stands before the lie, in the same clause: "accused A and B of spreading lies"
-CONTESTED = frozenset({Act.ASSERT, Act.ACCUSE, Act.DENY})
+WISHES = frozenset({Act.ANNOUNCE, Act.DEMAND})  # neither true nor false
 
 _W = load_lexicon("assertions")
 
@@ -63,7 +63,7 @@ def _others(reading: Reading, number: int, voices: Voices) -> list[int]:
     """Statements that could be attacked: what other voices hold to be so."""
     mine = voices.voice(reading.report.id, number).key
     spoken = {n: voices.voice(reading.report.id, n) for n in range(len(reading.statements))}
-    return [n for n, v in spoken.items() if v.key != mine and not v.hidden and reading.statements[n].act in CONTESTED]
+    return [n for n, v in spoken.items() if v.key != mine and not v.hidden and reading.statements[n].act not in WISHES]
 
 
 def _speaks_for(reading: Reading, number: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ from accordingto.terms.places import Spot
 
 ENOUGH = 3.25  # a day and a place in common need something more: a town under siege is shelled twice a day
 SAME_DAY, SHARED_DAYS, NEXT_DAY, PERHAPS_DAYS = 1.5, 0.75, 0.0, 0.5
-SAME_PLACE, SAME_SMALL_PLACE, NAMED_BESIDE, OTHER_PLACE = 1.5, 2.25, 0.75, -2.0
+SAME_PLACE, SAME_SMALL_PLACE, NEAR_PLACE, NAMED_BESIDE, OTHER_PLACE = 1.5, 2.25, 1.0, 0.75, -2.0
 OFTEN_NAMED = 12  # a place that more reports of the case name than this is where everything happens, and tells less
 SAME_SPOT_KM, NEAR_KM, FAR_KM = 2.0, 15.0, 60.0  # a village, a city with its outskirts, another district
 SAME_MODE, LOOSE_MODE = 0.5, -0.25
@@ -130,7 +130,8 @@ def _other_spot(one: Spot | None, other: Spot | None) -> str | None:
 
 def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     if not one.days or not other.days:
-        return UNDATED, "one of them says no day"
+        both = not one.days and not other.days
+        return (2 * UNDATED, "neither says a day") if both else (UNDATED, "one of them says no day")
     if one.days.gap(other.days):
         return NEXT_DAY, "on the day before or after"
     if not (one.days.told or other.days.told or one.told_on == other.told_on):
@@ -144,11 +145,12 @@ def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
 
 def _place_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     distance = kilometres(one.spot, other.spot)
-    if distance is not None and distance <= NEAR_KM:
-        return SAME_PLACE, "the same spot" if distance <= SAME_SPOT_KM else f"{distance:.0f} km apart"
-    if shared := one.place.keys & other.place.keys:
-        telling = SAME_SMALL_PLACE if shared - custom.usual_places else SAME_PLACE
+    at_spot = distance is not None and distance <= SAME_SPOT_KM
+    if shared := (one.place.keys | other.place.keys if at_spot else one.place.keys & other.place.keys):
+        telling = SAME_PLACE if shared & custom.usual_places else SAME_SMALL_PLACE
         return telling, f"both at {_words(one)}" + _spelling(one, other)
+    if distance is not None and distance <= NEAR_KM:
+        return NEAR_PLACE, f"{_words(one)} and {_words(other)} are {distance:.0f} km apart"
     if one.place.keys & other.around or other.place.keys & one.around:
         return NAMED_BESIDE, f"{_words(one)} and {_words(other)} are named beside each other"
     if one.place.keys and other.place.keys:

@@ -30,7 +30,7 @@ _SWAPS = (
     ("tz", "z"),
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "j": "g", "p": "b", "v": "f", "w": None, "y": None, "h": None})
-_VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ey", "i"), ("aa", "a"), ("ay", "a"))
+_VOWELS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ey", "i"), ("aa", "a"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def _key(token: str) -> str:
 def _voiced(token: str) -> str:
     for old, new in (*_VOWELS, *_SWAPS):
         token = token.replace(old, new)
+    token = re.sub(r"ay(?![aeiou])", "a", token)
     return re.sub(r"(.)\1+", r"\1", token.replace("q", "k").replace("o", "u").replace("e", "a")).removesuffix("h")
 
 

@@ -1,0 +1,126 @@
+"""Counts of one incident: what replaces what, what cannot both be right, and what only looks so."""
+
+from datetime import date
+
+import pytest
+
+from accordingto.reconcile.accounts import compare_accounts
+from accordingto.terms.findings import About, AgreementKind
+from tests.reconcile.invented import event, figure, invented, said
+
+TELLING = "A mine went off under the ferry at Harrat on Friday and killed {} people, {} said."
+
+
+def count(outlet, words, low, high, source, day=3, bound=None, **more):
+    return invented(
+        TELLING.format(words, source),
+        outlet=outlet,
+        published=date(2019, 5, day),
+        statements=[said(source, "said", f"killed {words} people")],
+        events=[event("mine went off", place="Harrat", mode="bombing", statement=0)],
+        figures=[figure(words, low, high, statement=0, **({"bound": bound} if bound else {}), **more)],
+    )
+
+
+def kinds(*readings):
+    (found,) = compare_accounts(readings).incidents
+    return {(a.kind, a.about) for a in found.agreements}
+
+
+LEAGUE, MAYOR = "the Ferrymen's League", "the mayor Salma Idris"
+KILLED = About.KILLED
+
+
+@pytest.mark.parametrize(
+    "one, other, kind",
+    [
+        (("12", 12, 12, LEAGUE, 3), ("12", 12, 12, MAYOR, 3), AgreementKind.CORROBORATION),
+        (("12", 12, 12, LEAGUE, 3), ("19", 19, 19, MAYOR, 4), AgreementKind.UPDATE),
+        (("12", 12, 12, LEAGUE, 3), ("at least 19", 19, None, LEAGUE, 4), AgreementKind.UPDATE),
+        (("12", 12, 12, LEAGUE, 3), ("seven", 7, 7, MAYOR, 4), AgreementKind.CONTRADICTION),
+        (("12", 12, 12, LEAGUE, 3), ("19", 19, 19, MAYOR, 3), AgreementKind.CONTRADICTION),
+        (("at least 12", 12, None, LEAGUE, 3), ("at least 19", 19, None, MAYOR, 3), AgreementKind.CONTRADICTION),
+        (("at least 12", 12, None, LEAGUE, 4), ("15", 15, 15, MAYOR, 3), None),
+        (("12", 12, 12, LEAGUE, 3), ("12", 12, 12, LEAGUE, 4), None),
+    ],
+    ids=[
+        "two voices, one number",
+        "a later and higher count",
+        "the same body counts again",
+        "a later and lower count by another",
+        "rival exact counts",
+        "rival tallies of one day",
+        "an older exact count above a bound",
+        "one voice repeated",
+    ],
+)
+def test_two_counts_stand_to_each_other(one, other, kind):
+    found = kinds(count("A (invented)", *one), count("B (invented)", *other))
+    assert found == ({(kind, KILLED)} if kind else set())
+
+
+def test_a_vague_number_disputes_nothing():
+    vague = count("B (invented)", "dozens of", 24, None, MAYOR, bound="vague")
+    assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), vague) == set()
+
+
+def test_part_and_whole_are_not_set_against_each_other():
+    part = count("B (invented)", "four", 4, 4, MAYOR, who="children")
+    assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), part) == set()
+
+
+def test_fewer_civilians_than_people_is_no_dispute_and_more_is_one():
+    people = count("A (invented)", "12", 12, 12, LEAGUE)
+    assert kinds(people, count("B (invented)", "nine", 9, 9, MAYOR, who="civilians")) == set()
+    assert kinds(people, count("B (invented)", "15", 15, 15, MAYOR, who="civilians")) == {
+        (AgreementKind.CONTRADICTION, KILLED)
+    }
+
+
+def test_a_rising_toll_is_one_update_in_order_of_time():
+    steps = [("43", 43, 3), ("70", 70, 4), ("112", 112, 5), ("126", 126, 6)]
+    readings = [count(f"{n} (invented)", w, low, low, LEAGUE, day) for n, (w, low, day) in enumerate(steps)]
+    (found,) = compare_accounts(readings).incidents
+    (update,) = [a for a in found.agreements if a.kind is AgreementKind.UPDATE]
+    assert [side.anchor.exact for side in update.sides] == ["43", "70", "112", "126"]
+    assert "rises from 43" in update.why
+    assert "126" in update.why
+
+
+def test_the_reason_names_both_numbers_and_both_voices():
+    (found,) = compare_accounts(
+        [count("A (invented)", "12", 12, 12, LEAGUE), count("B (invented)", "seven", 7, 7, MAYOR)]
+    ).incidents
+    (dispute,) = found.agreements
+    assert all(word in dispute.why for word in ("12", "seven", LEAGUE, MAYOR, "no number fits both"))
+
+
+def test_two_voices_inside_one_report_can_dispute():
+    reading = invented(
+        "A mine killed 12 people at Harrat, the Ferrymen's League said. The mayor Salma Idris said seven people died.",
+        statements=[
+            said("the Ferrymen's League", "said", "A mine killed 12 people at Harrat"),
+            said("The mayor Salma Idris", "said", "seven people died"),
+        ],
+        events=[event("mine", place="Harrat", mode="bombing")],
+        figures=[figure("12", 12, 12, statement=0), figure("seven", 7, 7, statement=1)],
+    )
+    assert kinds(reading) == {(AgreementKind.CONTRADICTION, KILLED)}
+
+
+def test_people_trapped_in_one_place_are_compared_without_an_incident():
+    reading = invented(
+        "Thousands of people are stuck in Harrat, the Ferrymen's League said. The mayor Salma Idris spoke of more than 9,000.",
+        statements=[
+            said("the Ferrymen's League", "said", "Thousands of people are stuck in Harrat"),
+            said("The mayor Salma Idris", "spoke of", "more than 9,000"),
+        ],
+        events=[event("stuck", type="COERCE", mode="siege", place="Harrat")],
+        figures=[
+            figure("Thousands", 2000, None, bound="vague", harm="trapped", statement=0),
+            figure("more than 9,000", 9000, None, bound="more than", harm="trapped", statement=1),
+        ],
+    )
+    (found,) = [a for a in compare_accounts([reading]).agreements if a.about is About.TRAPPED]
+    assert found.kind is AgreementKind.COMPATIBLE
+    assert "sets no upper limit" in found.why

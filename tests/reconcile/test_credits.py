@@ -1,0 +1,53 @@
+"""Credits: where an outlet says whose text it prints."""
+
+import pytest
+
+from accordingto.reconcile.credits import agency_named, find_credit, house_key
+from accordingto.terms.reports import Report
+
+FILLER = "The ferry was late again and the pilot blamed the fog that hangs over the estuary in spring. " * 6
+
+
+@pytest.mark.parametrize(
+    "text, house",
+    [
+        (f"AFP\n\nFriday 3 May 2019\n\n{FILLER}", "AFP"),
+        (f"{FILLER}---Reuters", "Reuters"),
+        (f"HARRAT (AFP) - {FILLER}", "AFP"),
+        (f"by Agence France-Presse\n\n{FILLER}", "AFP"),
+        (f"{FILLER}\nSource: Reuters", "Reuters"),
+        (f"SANA-{FILLER}", "SANA"),
+        (f"{FILLER}", None),
+        (f"{FILLER}A driver told Reuters that he had seen it.", None),
+        (f"Reuters witnesses saw smoke over the port. {FILLER}", None),
+    ],
+)
+def test_a_credit_stands_at_the_head_or_the_foot(text, house):
+    credit = find_credit(Report.of(title="Fog", text=text))
+    assert (credit.house if credit else None) == house
+
+
+def test_the_credit_keeps_the_words_that_give_it():
+    report = Report.of(title="Fog", text=f"{FILLER}---Reuters")
+    credit = find_credit(report)
+    assert credit
+    credit.anchor.check(report.body)
+    assert credit.anchor.exact == "Reuters"
+
+
+def test_a_house_that_no_list_knows_counts_where_it_is_an_outlet_of_the_case():
+    report = Report.of(title="Fog", text=f"{FILLER}\n\nReporting by Meridian")
+    assert find_credit(report) is None
+    credit = find_credit(report, ["Meridian (invented)"])
+    assert credit
+    assert credit.house == "meridian"
+
+
+def test_one_house_has_one_key_under_all_its_names():
+    assert house_key("Agence France-Presse") == house_key("afp") == "AFP"
+    assert house_key("The Harbour Post (invented)") == house_key("Harbour Post")
+
+
+def test_an_agency_is_known_inside_a_longer_name():
+    assert agency_named("the Reuters news agency") == "Reuters"
+    assert agency_named("reporters") is None

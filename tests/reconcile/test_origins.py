@@ -1,0 +1,139 @@
+"""Origins: who a claim first came from, and how many voices are behind one incident."""
+
+from accordingto.reconcile.accounts import compare_accounts
+from accordingto.reconcile.copies import find_copies
+from accordingto.reconcile.voices import Voices
+from tests.reconcile.invented import event, figure, invented, said
+
+WIRE = (
+    "At least nine people died when a rocket struck the ferry landing at Harrat on Friday, a harbour official told Meridian. "
+    "The official said that the landing had been crowded with families who were waiting for the noon boat to Tel Soda. "
+    "Two of the dead had come to sell lemons and one had come to fetch a letter, according to people at the landing."
+)
+
+
+def telling(outlet, text=WIRE, source="a harbour official", via=("Meridian",), count="nine", **more):
+    low = {"nine": 9, "eleven": 11}[count]
+    return invented(
+        text,
+        outlet=outlet,
+        statements=[said(source, "told" if via else "said", f"{count} people died", via=list(via))],
+        events=[event("rocket", place="Harrat", mode="shelling", statement=0)],
+        figures=[figure(count, low, low, statement=0)],
+        **more,
+    )
+
+
+AGENCY = telling("Meridian (invented)")
+REPRINT = telling("Courier (invented)", f"{WIRE}\n\nSource: Meridian")
+CUT = telling("Valley Post (invented)", WIRE.split(" Two of")[0])
+LEAGUE = telling(
+    "The Lantern (invented)",
+    "The Ferrymen's League said that eleven people died in Friday's rocket attack on the landing at Harrat.",
+    source="The Ferrymen's League",
+    via=(),
+    count="eleven",
+)
+
+
+def origins(*readings):
+    (found,) = compare_accounts(readings).incidents
+    return found.origins
+
+
+def test_three_reports_of_one_text_have_one_origin():
+    (origin,) = origins(AGENCY, REPRINT, CUT)
+    assert origin.name == "a harbour official"
+    assert len(origin.report_ids) == 3
+
+
+def test_each_hop_of_a_chain_is_kept_with_its_words():
+    (origin,) = origins(AGENCY)
+    ((first, second, page),) = origin.chains
+    assert [hop.name for hop in (first, second, page)] == ["a harbour official", "Meridian", "Meridian (invented)"]
+    assert first.anchor.exact == "a harbour official"
+    assert page.anchor is None
+
+
+def test_a_body_that_speaks_for_itself_is_a_second_origin():
+    assert {origin.name for origin in origins(AGENCY, REPRINT, LEAGUE)} == {
+        "a harbour official",
+        "The Ferrymen's League",
+    }
+
+
+def test_an_unnamed_source_of_another_text_may_be_anybody():
+    other = telling(
+        "The Lantern (invented)",
+        "Nine dead on the quay at Harrat in a rocket attack: nine people died, a harbour official said.",
+        via=(),
+    )
+    assert len(origins(AGENCY, other)) == 2
+
+
+def test_what_no_source_is_given_for_is_the_outlets_own():
+    own = invented("A rocket struck the landing at Harrat on Friday.", events=[event("rocket", place="Harrat")])
+    (origin,) = origins(own)
+    assert (origin.kind, origin.name) == ("outlet", "The Example (invented)")
+
+
+def test_a_credited_wire_stands_behind_an_outlets_own_words():
+    own = invented(
+        "A rocket struck the landing at Harrat on Friday. ---Reuters", events=[event("rocket", place="Harrat")]
+    )
+    (origin,) = origins(own)
+    assert (origin.kind, origin.name) == ("agency", "Reuters")
+
+
+def _voices(*readings):
+    return Voices.of(readings, find_copies(r.report for r in readings))
+
+
+def test_he_is_whoever_spoke_last_and_a_surname_its_bearer():
+    reading = invented(
+        "The mayor Salma Idris said the mill burned. She said nobody slept. Idris added that the bells rang.",
+        statements=[
+            said("The mayor Salma Idris", "said", "the mill burned"),
+            said("She", "said", "nobody slept"),
+            said("Idris", "added", "the bells rang"),
+        ],
+    )
+    voices = _voices(reading)
+    assert len({voices.voice(reading.report.id, number).key for number in range(3)}) == 1
+
+
+def test_a_monitor_in_the_headline_is_the_observatory_of_the_text():
+    reading = invented(
+        "The Syrian Observatory for Human Rights said six died.",
+        title="Six dead in raid Monitor",
+        statements=[
+            said("Monitor", None, "Six dead in raid"),
+            said("The Syrian Observatory for Human Rights", "said", "six died"),
+        ],
+    )
+    voices = _voices(reading)
+    assert voices.voice(reading.report.id, 0).key == voices.voice(reading.report.id, 1).key
+
+
+def test_a_hidden_source_is_independent_of_nobody():
+    reading = invented(
+        "Six reportedly died. The league said six died.",
+        statements=[said(None, "reportedly", "Six"), said("The league", "said", "six died")],
+    )
+    voices = _voices(reading)
+    hidden, league = (voices.voice(reading.report.id, number) for number in range(2))
+    assert hidden.hidden
+    assert not hidden.independent_of(league)
+
+
+def test_two_reports_through_one_wire_are_not_independent_when_their_sources_have_no_name():
+    one, other = (
+        invented(
+            f"{word} died in the {place}, a doctor told Reuters.",
+            outlet=f"{place} Post (invented)",
+            statements=[said("a doctor", "told", f"{word} died", via=["Reuters"])],
+        )
+        for word, place in (("Six", "mill"), ("Seven", "granary"))
+    )
+    voices = _voices(one, other)
+    assert not voices.voice(one.report.id, 0).independent_of(voices.voice(other.report.id, 0))

@@ -1,0 +1,91 @@
+"""Tolls: every figure in its place, nothing added up, and each number under its rule."""
+
+from datetime import date
+
+import pytest
+
+from accordingto.reconcile.accounts import compare_accounts
+from accordingto.reconcile.tolls import ALL, INDEPENDENT, LATEST
+from accordingto.terms.figures import Harm, Who
+from tests.reconcile.invented import event, figure, invented, said
+
+
+def counted(outlet, source, words, low, high, day=3, **more):
+    parts = more.pop("parts", [])
+    text = f"A blast tore through the depot at Harrat on Friday; {source} said {words} were killed"
+    text += "".join(f", including {part['text']}" for part in parts) + "."
+    return invented(
+        text,
+        outlet=outlet,
+        published=date(2019, 5, day),
+        statements=[said(source, "said", f"{words} were killed")],
+        events=[event("blast", place="Harrat", mode="bombing", statement=0)],
+        figures=[figure(words, low, high, statement=0, **more), *parts],
+    )
+
+
+FIRST = counted("A (invented)", "the Harrat clinic", "12", 12, 12)
+LATER = counted("B (invented)", "the Harrat clinic", "at least 19", 19, None, day=4)
+RIVAL = counted("C (invented)", "the governor Omar Said", "nine", 9, 9, day=4)
+
+
+def toll(rule, *readings, who=Who.PEOPLE):
+    (found,) = compare_accounts(readings).incidents
+    (only,) = [t for t in found.tolls if (t.rule, t.who, t.harm) == (rule, who, Harm.KILLED)]
+    return only
+
+
+@pytest.mark.parametrize(
+    "rule, low, high, entries",
+    [(ALL, 9, None, 3), (LATEST, 9, None, 2), (INDEPENDENT, 9, None, 2)],
+)
+def test_each_rule_says_its_range_and_how_it_came_by_it(rule, low, high, entries):
+    found = toll(rule, FIRST, LATER, RIVAL)
+    assert (found.low, found.high, len(found.entries)) == (low, high, entries)
+    assert found.why
+
+
+def test_the_last_figure_of_an_origin_supersedes_its_earlier_ones():
+    assert [entry.low for entry in toll(LATEST, FIRST, LATER).entries] == [19]
+
+
+def test_the_top_is_closed_where_nobody_counts_above_it():
+    found = toll(ALL, FIRST, RIVAL)
+    assert (found.low, found.high) == (9, 12)
+
+
+def test_parts_stay_inside_their_whole():
+    parts = [
+        figure("four children", 4, 4, who="children", part_of=0),
+        figure("five women", 5, 5, who="women", part_of=0),
+    ]
+    whole = counted("A (invented)", "the Harrat clinic", "12", 12, 12, parts=parts)
+    assert (toll(ALL, whole).low, toll(ALL, whole).high) == (12, 12)
+    (child,) = toll(ALL, whole, who=Who.CHILDREN).entries
+    assert child.note == "part of 12"
+
+
+def test_a_reprint_adds_no_independent_figure():
+    text = (
+        FIRST.report.text
+        + " The depot held paint and rope, said its keeper, who had left for tea a minute before it burned."
+    )
+    text += " Firemen from three villages brought water in milk churns until the river pump came late in the afternoon."
+    own, reprint = (
+        invented(
+            text,
+            outlet=outlet,
+            statements=[said("its keeper", "said", "12 were killed")],
+            events=[event("blast", place="Harrat", mode="bombing", statement=0)],
+            figures=[figure("12", 12, 12, statement=0)],
+        )
+        for outlet in ("A (invented)", "B (invented)")
+    )
+    assert len(toll(ALL, own, reprint).entries) == 2
+    assert len(toll(INDEPENDENT, own, reprint).entries) == 1
+
+
+def test_every_entry_says_whose_it_is_and_of_when():
+    (entry,) = toll(ALL, RIVAL).entries
+    assert (entry.origin, entry.as_of) == ("the governor Omar Said", date(2019, 5, 4))
+    entry.anchor.check(RIVAL.report.body)
