@@ -10,7 +10,7 @@ from accordingto.read.sentences import Page, Sentence
 from accordingto.read.surroundings import Found, Surroundings, find_surroundings, innermost
 from accordingto.terms.attributions import Act, Attribution
 from accordingto.terms.commitments import Commitment
-from accordingto.terms.events import Event, Status
+from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.times import TimeKind, TimeMention
 
 NO_PLAN = (
@@ -43,13 +43,17 @@ def read_commitments(
     """Everything that a statement or the outlet says is coming, in reading order."""
     found = Found(statements=statements, times=times)
     surroundings = find_surroundings(page, found)
-    return tuple(
+    deal = any(event.type is EventType.AGREE for event in events)
+    made = [
         _commitment(page, plan, around, found, events)
         for sentence, around in zip(page.sentences, surroundings, strict=True)
         if sentence.end > len(page.report.title)
         for plan in find_plans(sentence, _stops(sentence, around, found), lexicon.plans)
-        if _is_held_to(plan, around, found)
-    )
+        if _is_held_to(plan, around, found, deal=deal)
+    ]
+    # The outlet's own summary of what a statement announces is no second announcement.
+    announced = {one.event for one in made if one.statement is not None and one.event is not None}
+    return tuple(one for one in made if one.statement is not None or one.event not in announced)
 
 
 def _stops(sentence: Sentence, around: Surroundings, found: Found) -> list[int]:
@@ -60,12 +64,16 @@ def _stops(sentence: Sentence, around: Surroundings, found: Found) -> list[int]:
     return sorted(edges + [found.times[index].anchor.start for index in around.times])
 
 
-def _is_held_to(plan: Plan, around: Surroundings, found: Found) -> bool:
-    """Whether someone can be held to it: a statement that announces, or the outlet with a day or a firm cue."""
+def _is_held_to(plan: Plan, around: Surroundings, found: Found, *, deal: bool) -> bool:
+    """Whether someone can be held to it: whoever announces it, says what will be done, or plans it by a firm cue.
+
+    In the outlet's own voice "will" tells of a plan only with a day or an hour, or as the terms of a deal.
+    """
     said = innermost(plan.cue[0], around, found)
-    if said is not None and found.statements[said].act in NO_PLAN:
-        return False
-    return said is not None or plan.firm or _due(plan, around, found) is not None
+    if said is None:
+        return plan.firm or (plan.deed and (deal or _due(plan, around, found) is not None))
+    act = found.statements[said].act
+    return act not in NO_PLAN and (plan.firm or plan.deed or act is Act.ANNOUNCE)
 
 
 def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, events: Sequence[Event]) -> Commitment:

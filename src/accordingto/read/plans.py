@@ -19,7 +19,7 @@ LONGEST = 28  # words of a plan on one side of its cue; a text that lost its com
 class Cue(StrEnum):
     """How a phrase tells of what is to come."""
 
-    FUTURE = "future"  # "will": when a verb of doing follows
+    FUTURE = "future"  # "will": when a verb of doing follows, or somebody announces it
     SET = "set"  # "is due to", "to be held": whatever follows
     VOW = "vows"  # "vowed to": what follows is the plan
     THING = "things"  # "announced a": when a thing that is planned follows
@@ -29,7 +29,8 @@ class Cue(StrEnum):
 class Plan:
     """The words of one plan, of its cue, and of the when that names no day: character ranges.
 
-    `reach` is where its clause stops: a day or an hour that stands there is when it is due.
+    `reach` is where its clause stops: a day or an hour that stands there is when it is due. A `firm` cue tells of a
+    plan by itself; after "will" only a `deed` does.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Plan:
     cue: tuple[int, int]
     due: tuple[int, int] | None
     firm: bool
+    deed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,6 @@ def _holds(words: Sequence[Word], first: int, last: int, cue: Cue, lexicon: Plan
     around = words[max(0, first - TOWARD) : last + TOWARD]
     if cue is not Cue.VOW and any(word.lower in lexicon.spoilers for word in around):
         return False
-    if cue is Cue.FUTURE:
-        return any(word.lower in lexicon.deeds for word in words[last : last + DEED])
     if cue is Cue.THING:
         return any(word.lower in lexicon.planned for word in words[last : last + OBJECT])
     return True
@@ -103,9 +103,10 @@ def _plan(
         end -= 1
     if end - begin < SHORTEST:
         return None
+    deed = any(word.lower in lexicon.deeds for word in words[last : last + DEED])
     whens = ((words[a].start, words[b - 1].end) for a, b, _ in lexicon.dues.find(words) if begin - OBJECT <= a <= end)
     span = words[first].start, words[last - 1].end
-    return Plan(words[begin].start, words[end - 1].end, reach, span, next(whens, None), cue is not Cue.FUTURE)
+    return Plan(words[begin].start, words[end - 1].end, reach, span, next(whens, None), cue is not Cue.FUTURE, deed)
 
 
 def _begin(words: Sequence[Word], first: int, stops: Sequence[int], lexicon: PlanWords) -> int:
