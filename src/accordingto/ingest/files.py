@@ -49,6 +49,10 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
+def _is_readable(file: Path) -> bool:
+    return file.suffix.lower() in TEXT + LINES + TABLE and file.is_file()
+
+
 def _from_file(path: Path, outlet: str | None, published: str | None, columns: Mapping[str, str] | None) -> Found:
     try:
         data = path.read_bytes()
@@ -85,7 +89,7 @@ def _from_bytes(
 def _plain_report(
     content: str, where: str, outlet: str | None, published: str | None, notes: tuple[str, ...]
 ) -> Report:
-    """The first line that is not blank is the title, what follows it the text; a text of one line is both."""
+    """The first line that is not blank is the title, what follows it the text; a single line is text alone."""
     title, _, text = content.strip().partition("\n")
-    row = {"title": title.rstrip(), "text": text.strip() or title.rstrip()}
+    row = {"title": title.rstrip(), "text": text.strip()} if text.strip() else {"text": title}
     return report_of_row(row, outlet=outlet, published=published, where=where, notes=notes)
