@@ -3,23 +3,22 @@
 from dataclasses import dataclass, replace
 
 from accordingto.read import taggers as t
+from accordingto.read.continuations import with_bare_quotations
 from accordingto.read.frames import read_sentence
 from accordingto.read.headlines import read_headline
 from accordingto.read.hidden import read_hidden
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.manners import Manners
-from accordingto.read.quotations import Quotation, Quotations, find_quotations
+from accordingto.read.quotations import Quotations, find_quotations
 from accordingto.read.scenes import Found, Scene
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.taggers import Range, Tags
 from accordingto.read.voices import Line
-from accordingto.terms.attributions import Act, Attribution
+from accordingto.terms.attributions import Attribution
 
 DATELINE_SENTENCES = 4  # a dateline stands at the head of the text
 LONGEST_DATELINE = 10  # words
 DATELINE_WORDS = 60  # a headline or dateline set before the story by " - " is no longer than this
-FARTHEST = 200  # characters between a quotation and the one that goes on with it
-CLOSING_MARKS = '"”»'
 EDGES = " \t\r\n\"“”«»,;:'’`-–—"
 
 
@@ -42,7 +41,7 @@ def read_attributions(page: Page, tags: Tags, lexicon: AttributionWords) -> tupl
     found: list[Found] = []
     for number in range(len(page.sentences)):
         found.extend(_sentence(page, number, tags, quotations, lexicon))
-    found = _with_bare_quotations(page, found, quotations)
+    found = with_bare_quotations(page, found, quotations)
     made = (_finish(page, item, quotations, lexicon) for item in found)
     return tuple(sorted((item for item in made if item), key=lambda item: (item.content.start, item.content.end)))
 
@@ -100,55 +99,6 @@ def _is_headline(page: Page, sentence: Sentence) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text[:300]))
-
-
-def _with_bare_quotations(page: Page, found: list[Found], quotations: Quotations) -> list[Found]:
-    """With the quotations that nobody is named for given to the one who spoke before."""
-    taken = sorted(piece for item in found for piece in item.content)
-    result = sorted(found, key=lambda item: (item.sentence, item.content[0]))
-    for quotation in quotations.all:
-        if _is_bare(page, quotation) and not _overlaps(taken, quotation):
-            _give(page, result, quotation)
-    return result
-
-
-def _is_bare(page: Page, quotation: Quotation) -> bool:
-    """Whether it is a sentence or more on its own."""
-    words = page.body[quotation.start : quotation.end].split()
-    if len(words) < 4:
-        return False
-    before = page.body[max(quotation.start - 4, 0) : quotation.start - 1].rstrip(" \"“'")
-    after = page.body[quotation.end : quotation.end + 4].strip(" \"”'.")
-    ended = page.body[quotation.end - 1] in ".?!…"
-    return (not before or before[-1] in ".?!…\n:") and (
-        ended or not after or "\n" in page.body[quotation.end : quotation.end + 4]
-    )
-
-
-def _overlaps(taken: list[Range], quotation: Quotation) -> bool:
-    return any(start < quotation.end and quotation.start < end for start, end in taken)
-
-
-def _give(page: Page, found: list[Found], quotation: Quotation) -> None:
-    """To the statement that ends just before it."""
-    earlier = [i for i, item in enumerate(found) if item.content[0][0] < quotation.start and item.source]
-    if not earlier:
-        return
-    index = max(earlier, key=lambda i: found[i].content[-1][1])
-    item = found[index]
-    gap = page.body[item.content[-1][1] : quotation.start]
-    if len(gap) > FARTHEST or page.body.count("\n\n", item.content[-1][1], quotation.start) > 1:
-        return
-    piece = (quotation.start, quotation.end)
-    if "\n\n" not in gap or _goes_on(page, gap):
-        found[index] = replace(item, content=(*item.content, piece))
-    else:
-        found.append(replace(item, cue=None, content=(piece,), act=Act.ASSERT, frame="bare"))
-
-
-def _goes_on(page: Page, gap: str) -> bool:
-    """Whether the quotation before was left open, as one over several paragraphs is."""
-    return not any(mark in gap.split("\n\n")[0] for mark in CLOSING_MARKS)
 
 
 def _finish(page: Page, item: Found, quotations: Quotations, lexicon: AttributionWords) -> Attribution | None:

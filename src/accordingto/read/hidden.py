@@ -7,6 +7,9 @@ from accordingto.read.taggers import Cue, Range
 from accordingto.terms.attributions import Act
 
 
+MOST = 3  # hidden sources in one sentence: more are a list of words, not a sentence
+
+
 def read_hidden(scene: Scene) -> list[Found]:
     """Attributions of this sentence without a source, outside what somebody named is found to say."""
     found: list[Found] = []
@@ -15,6 +18,8 @@ def read_hidden(scene: Scene) -> list[Found]:
             item = _adverb(scene, cue) if cue.frame == "hidden adverb" else _noun(scene, cue, index)
             if item and item.content:
                 found.append(item)
+        if len(found) == MOST:
+            break
     return found or _passives(scene)
 
 

@@ -19,6 +19,7 @@ WORD = re.compile(
     r"|\S"
 )
 STOP = re.compile(r"(?:[.?!…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-z]{2})[.?!][\"”’']?(?=[A-Z][a-z]))")
+LONGEST_SENTENCE = 400  # words: the longest real one seen has 150; every reader's work on one sentence stays bounded
 CLOSING = "\"”’'»)]"
 OPENS_SENTENCE = re.compile(r"\s*[\"“‘'«(\[+\-–—]*[A-Z0-9À-Þ\u0590-\u06ff]")
 
@@ -73,11 +74,19 @@ def divide(report: Report, lexicon: SentenceWords) -> Page:
     body = report.body
     paragraphs = find_paragraphs(body)
     sentences = tuple(
-        Sentence(start, end, number, tuple(find_words(body, start, end)))
+        sentence
         for number, (left, right) in enumerate(paragraphs)
         for start, end in find_sentences(body, left, right, lexicon)
+        for sentence in _of_bearable_length(number, tuple(find_words(body, start, end)))
     )
     return Page(report, body, sentences, paragraphs)
+
+
+def _of_bearable_length(paragraph: int, words: tuple[Word, ...]) -> Iterator[Sentence]:
+    """The sentence, cut where it is so long that it can only be a table or a text without stops."""
+    for first in range(0, len(words), LONGEST_SENTENCE):
+        piece = words[first : first + LONGEST_SENTENCE]
+        yield Sentence(piece[0].start, piece[-1].end, paragraph, piece)
 
 
 def find_paragraphs(body: str) -> tuple[tuple[int, int], ...]:
