@@ -20,11 +20,18 @@ def read_sentence(scene: Scene) -> list[Found]:
         frame = FRAMES.get(cue.frame)
         if frame is None or cue.first < scene.consumed or is_verbatim(scene, cue) or _is_noun(scene, cue, index):
             continue
-        found = frame(scene, cue, index)
+        found = _told(scene, cue) or frame(scene, cue, index)
         if found and found.content:
             scene.found.extend(_parts(scene, _with_outer(scene, found)))
             scene.consumed = max(scene.consumed, found.hearer_end)
     return scene.found
+
+
+def _told(scene: Scene, cue: Cue) -> Found | None:
+    """What a tagger that reads more than single words has found out already."""
+    if cue.content is None:
+        return None
+    return Found(scene.number, cue.source, scene.chars(cue.first, cue.last), cue.content, cue.act, cue.frame)
 
 
 def _is_noun(scene: Scene, cue: Cue, index: int) -> bool:
@@ -199,6 +206,18 @@ def read_according(scene: Scene, cue: Cue, index: int) -> Found | None:
     )
 
 
+def _is_bare_report(scene: Scene, before: Found) -> bool:
+    """ "reported the blast, saying C": only C is said."""
+    start, end = before.content[0][0], before.content[-1][1]
+    if end - start >= BARE_REPORT:
+        return False
+    return not any(
+        mark & t.VERB
+        for word, mark in zip(scene.line.words, scene.line.marks, strict=True)
+        if start <= word.start < end
+    )
+
+
 def _carries(scene: Scene, inner: Found, cue: Cue, carrier: Range) -> bool:
     """ "S confirmed C according to V": V is a link of what S said."""
     (start, end), position = inner.content[-1], scene.line.words[cue.first].start
@@ -222,8 +241,8 @@ def read_follow(scene: Scene, cue: Cue, index: int) -> Found | None:
     else:
         source = first_subject(scene, cue.first)
     via = before.via if before and source == before.source and before.frame != "tell" else ()
-    if before and before.frame == "clause" and before.content[-1][1] - before.content[0][0] < BARE_REPORT:
-        scene.found.remove(before)  # "reported the blast, saying C" says C
+    if before and before.frame == "clause" and _is_bare_report(scene, before):
+        scene.found.remove(before)
     return (
         Found(scene.number, source, scene.chars(cue.first, cue.last), content, cue.act, cue.frame, via)
         if source

@@ -6,7 +6,6 @@ from accordingto.read.scenes import Found, Scene
 from accordingto.read.taggers import Cue, Range
 from accordingto.terms.attributions import Act
 
-
 MOST = 3  # hidden sources in one sentence: more are a list of words, not a sentence
 
 

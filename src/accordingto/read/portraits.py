@@ -42,7 +42,7 @@ class MentionWords:
             {word: kind for kind in kinds for word in words[kind]},
             {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list) and name != "voice"},
             {name: country for country, names in words["countries"].items() for name in names},
-            {name: _known(table) for table in words["voice"] for name in table["names"]},
+            {" ".join(_tokens(name)): _known(table) for table in words["voice"] for name in table["names"]},
         )
 
     def lists_in(self, name: str, word: str) -> bool:

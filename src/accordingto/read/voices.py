@@ -100,7 +100,7 @@ class Line:
 
     def _ends_name(self, index: int, start: int, end: int) -> bool:
         """ "Kurdish-held territory | Abdel Rahman said": a plain noun before a name belongs to what is said."""
-        if self.marks[index] & (NOUNLIKE | t.DETERMINER) or "-" in self.words[index].text or start == end:
+        if self.marks[index] & (NOUNLIKE | t.DETERMINER | t.POINT) or "-" in self.words[index].text or start == end:
             return False
         for place in range(index, max(index - 3, -1), -1):
             if self.has(place, t.PREPOSITION):  # "activists in rural Homs said"

@@ -1,0 +1,156 @@
+"""Which mentions name one voice. Every sentence here is invented; the bodies and outlets named are real ones."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.read.attributions import AttributionWords, read_attributions
+from accordingto.read.mentions import MentionWords, read_mentions
+from accordingto.read.sentences import SentenceWords, divide
+from accordingto.read.taggers import LexiconTagger
+from accordingto.terms.attributions import Attribution
+from accordingto.terms.entities import Entity, EntityKind
+from accordingto.terms.reports import Report
+
+TAGGER = LexiconTagger.load()
+ATTRIBUTIONS = AttributionWords.load()
+MENTIONS = MentionWords.load()
+SENTENCES = SentenceWords.load()
+ReportOf = Callable[..., Report]
+
+
+def voices_of(report: Report) -> tuple[tuple[Entity, ...], tuple[Attribution, ...]]:
+    page = divide(report, SENTENCES)
+    return read_mentions(page, read_attributions(page, TAGGER.tag(page), ATTRIBUTIONS), MENTIONS)
+
+
+def names_of(entity: Entity) -> list[str]:
+    return [mention.exact for mention in entity.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "The envoy Maha Darwish said it was over. She said nobody had left.",
+            "The envoy Maha Darwish",
+            ["The envoy Maha Darwish", "She"],
+        ),
+        (
+            "Mayor Karim Nader said the road was open. Nader said the well was dry.",
+            "Mayor Karim Nader",
+            ["Mayor Karim Nader", "Nader"],
+        ),
+        (
+            "The Syrian Observatory for Human Rights said nine died. SOHR said two were children. "
+            "The group said more were hurt.",
+            "The Syrian Observatory for Human Rights",
+            ["The Syrian Observatory for Human Rights", "SOHR", "The group"],
+        ),
+        (
+            "Nine people died a monitor said. The Syrian Observatory for Human Rights said two were children.",
+            "The Syrian Observatory for Human Rights",
+            ["a monitor", "The Syrian Observatory for Human Rights"],
+        ),
+        (
+            "Norway's ambassador to the UN said it was over. Ingrid Solberg also said that nobody had left. "
+            "The Norwegian ambassador said the talks went on.",
+            "Ingrid Solberg",
+            ["Norway's ambassador to the UN", "Ingrid Solberg", "The Norwegian ambassador"],
+        ),
+        (
+            "A police source said two shops burned. The source said nobody was hurt.",
+            "A police source",
+            ["A police source", "The source"],
+        ),
+    ],
+)
+def test_one_voice_keeps_all_its_names(report_of: ReportOf, text: str, name: str, mentions: list[str]) -> None:
+    [entity], statements = voices_of(report_of(text))
+    assert (entity.name, names_of(entity)) == (name, mentions)
+    assert {said.entity for said in statements} == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian ambassador said it was over. The Swedish ambassador said it was not.",
+        "Karim Nader said it was over. Ingrid Solberg said it was not.",
+        "A police source said it was over. A medical source said it was not.",
+        "Norway's ambassador said it was over. Karim Nader said it was not.",
+        "SANA said it was over. UNICEF said it was not.",
+    ],
+)
+def test_two_voices_stay_two(report_of: ReportOf, text: str) -> None:
+    entities, statements = voices_of(report_of(text))
+    assert [said.entity for said in statements] == [0, 1]
+    assert len(entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("SOHR", "The Britain-based Syrian Observatory for Human Rights"),
+        ("The U.N. human rights office", "OHCHR"),
+        ("The AFP news agency", "Agence France Presse"),
+        ("Moscow", "Russia"),
+    ],
+)
+def test_a_named_voice_has_one_key_in_every_report(report_of: ReportOf, first: str, second: str) -> None:
+    keys = {voices_of(report_of(f"{name} said nine people died."))[0][0].key for name in (first, second)}
+    assert len(keys) == 1
+    assert None not in keys
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A military source said nine people died.", EntityKind.UNNAMED),
+        ("Activists said nine people died.", EntityKind.UNNAMED),
+        ("UNICEF said nine people died.", EntityKind.BODY),
+        ("The Reuters news agency said nine people died.", EntityKind.OUTLET),
+        ("Maha Darwish said nine people died.", EntityKind.PERSON),
+        ("The Norwegian ambassador said nine people died.", EntityKind.OFFICE),
+    ],
+)
+def test_a_voice_is_of_a_kind_and_only_named_ones_have_a_key(report_of: ReportOf, text: str, kind: EntityKind) -> None:
+    [entity], _ = voices_of(report_of(text))
+    assert entity.kind is kind
+    assert (entity.key is None) == (kind is EntityKind.UNNAMED)
+
+
+def test_office_country_and_organisation_are_what_the_words_say(report_of: ReportOf) -> None:
+    [entity], _ = voices_of(report_of("Norway's ambassador to the UN, Ingrid Solberg, said it was over."))
+    assert (entity.office, entity.country, entity.organisation) == ("ambassador", "Norway", "united-nations")
+    assert entity.side is None
+
+
+def test_links_are_voices_too(report_of: ReportOf) -> None:
+    entities, [said] = voices_of(report_of("The guard told Reuters that nobody had left."))
+    assert [(entity.name, entity.kind) for entity in entities][1] == ("Reuters", EntityKind.OUTLET)
+    assert said.entity == 0
+
+
+def test_a_hidden_source_is_no_voice(report_of: ReportOf) -> None:
+    entities, [said] = voices_of(report_of("The army has reportedly left the town."))
+    assert (entities, said.entity) == ((), None)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["He said", "SOHR said", "the", "it", ".", "a source told", "AFP", "Bob", "軍", "\x00", "’s", "They say"]
+        )
+    ).map(" ".join)
+)
+def test_every_source_has_a_voice_and_every_mention_stands_in_the_text(text: str) -> None:
+    report = Report.of(title="", text=text)
+    entities, statements = voices_of(report)
+    assert all((said.entity is None) == (said.source is None) for said in statements)
+    for said in statements:
+        assert said.entity is None or said.source in entities[said.entity].mentions
+    for mention in (mention for entity in entities for mention in entity.mentions):
+        mention.check(report.body)
