@@ -154,6 +154,8 @@ def _after(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...]
     before, here = counts[at - 1], counts[at]
     if before.harm is None or (here.harm is not None and here.harm is not before.harm) or here.part:
         return here
+    if before.whole == at:  # "2 medics among 31 dead": the whole comes second
+        return here
     if _is_share(words, before, here, cues, lexicon):
         whole = before.whole if before.part else at - 1
         return replace(here, harm=before.harm, cue=here.cue or before.cue, part=True, whole=whole)

@@ -29,6 +29,7 @@ class SideWords:
     weak: frozenset[str]
     units: frozenset[str]
     links: frozenset[str]
+    arms: frozenset[str]
     groups: frozenset[str]
     articles: frozenset[str]
     same: Mapping[str, str]
@@ -41,6 +42,7 @@ class SideWords:
             frozenset(table["weak"]),
             frozenset(table["units"]),
             frozenset(table["links"]),
+            frozenset(table["arms"]),
             frozenset(table["groups"]),
             frozenset(table["articles"]),
             {word: name for name, words in same.items() for word in words},
@@ -69,6 +71,7 @@ def _side_at(words: tuple[Word, ...], start: int, lexicon: SideWords) -> Side | 
             names += [lexicon.same.get(word.lower, word.lower) for word in words[at:end]]
             at = last = end
         elif at > start and words[at].lower in lexicon.units:
+            weak = weak and words[at].lower not in lexicon.arms
             at = last = at + 1
         elif at > start and words[at].lower in lexicon.links:
             at += 1

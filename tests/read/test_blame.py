@@ -1,0 +1,145 @@
+"""Blame: an author is named where the words say so, and fighters' losses in fighting blame nobody."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.read.blame import BlameWords, read_blame
+from accordingto.read.sentences import Page, SentenceWords, divide
+from accordingto.terms.attributions import Act, Attribution, Form
+from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.events import Event, EventType, Status
+from accordingto.terms.reports import Report
+
+LEXICON = BlameWords.load()
+SENTENCES = SentenceWords.load()
+SCRAPS = [
+    "the regime",
+    "Russian",
+    "rebels",
+    "air strikes",
+    "killed",
+    "by",
+    "civilians",
+    "denied",
+    "claimed",
+    ".",
+    "responsibility",
+    "on",
+]
+ReportOf = Callable[..., Report]
+
+
+def blamed(
+    report: Report, statements: tuple[Attribution, ...] = (), events: tuple[Event, ...] = ()
+) -> tuple[Blame, ...]:
+    return read_blame(divide(report, SENTENCES), statements, events, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Regime air strikes killed nine civilians.", "Regime air"),
+        ("Nine civilians died in shelling by rebel groups.", "rebel groups"),
+        ("The raids on the market were carried out by Russian warplanes.", "Russian warplanes"),
+        ("Rebels have fired rockets at the town.", "Rebels"),
+        ("Militants positioned in the old port shelled a school.", "Militants"),
+        ("Nine people were executed by ISIS.", "ISIS"),
+        ("The mayor accused the regime of starving the town.", "regime"),
+        ("Residents said Israeli jets were behind the raid.", "Israeli jets"),
+        ("Pro-government forces killing civilians were seen.", "Pro-government forces"),
+        ("IS killed 30 people in the village.", "IS"),
+        ("Regime and Russian forces bombed a hospital.", "Regime and Russian forces"),
+    ],
+)
+def test_an_author_of_harm_to_people_is_blamed(report_of: ReportOf, text: str, author: str) -> None:
+    (blame,) = blamed(report_of(text))
+    assert (blame.actor.exact, blame.stance, blame.by) == (author, Stance.BLAMES, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed 40 militants.",
+        "Regime air strikes on rebel positions killed 12 fighters.",
+        "Twenty rebels were killed in clashes.",
+        "Nine civilians were killed in a strike.",
+        "The regime met the envoy.",
+        "It was unclear whether the regime was behind the strike on the school.",
+        "Shells hit regime positions near the town.",
+    ],
+)
+def test_losses_of_fighters_and_unnamed_authors_blame_nobody(report_of: ReportOf, text: str) -> None:
+    assert blamed(report_of(text)) == ()
+
+
+@pytest.mark.parametrize("text", ["ISIS claimed responsibility for the bombing.", "The bombing was claimed by ISIS."])
+def test_a_claim_of_responsibility_is_told_from_blame(report_of: ReportOf, text: str) -> None:
+    (blame,) = blamed(report_of(text))
+    assert (blame.actor.exact, blame.stance) == ("ISIS", Stance.CLAIMS)
+
+
+def test_taking_lives_is_no_claim_of_responsibility(report_of: ReportOf) -> None:
+    found = blamed(report_of("A strike of the coalition has claimed lives of civilians."))
+    assert Stance.CLAIMS not in [blame.stance for blame in found]
+
+
+def test_a_denial_is_told_from_blame(report_of: ReportOf) -> None:
+    (blame,) = blamed(report_of("Russia has denied the charge."))
+    assert (blame.actor.exact, blame.stance) == ("Russia", Stance.DENIES)
+
+
+def test_blame_is_held_by_the_statement_that_names_the_author(report_of: ReportOf) -> None:
+    report = report_of("The clinic said regime shelling killed nine civilians.")
+    page = divide(report, SENTENCES)
+    (blame,) = blamed(report, (statement(page, "The clinic", "regime shelling killed nine civilians"),))
+    assert blame.by == 0
+
+
+def test_a_denial_is_held_by_the_statement_of_the_one_who_denies(report_of: ReportOf) -> None:
+    report = report_of("Russia denied that its planes bombed the port.")
+    page = divide(report, SENTENCES)
+    (blame,) = blamed(report, (statement(page, "Russia", "that its planes bombed the port"),))
+    assert (blame.by, blame.stance) == (0, Stance.DENIES)
+
+
+def test_the_outlet_names_an_author_once_for_one_event(report_of: ReportOf) -> None:
+    report = report_of("The regime bombed a school. Assad forces bombed the school at noon.")
+    assert len(blamed(report)) == 1
+
+
+def test_blame_is_for_the_event_of_its_sentence(report_of: ReportOf) -> None:
+    report = report_of("A blast hit the port. Later rebels shelled a school.")
+    page = divide(report, SENTENCES)
+    events = (happened(page, "blast"), happened(page, "shelled"))
+    assert [blame.event for blame in blamed(report, (), events)] == [1]
+
+
+def statement(page: Page, source: str, content: str) -> Attribution:
+    at, inside = page.body.index(source), page.body.index(content)
+    return Attribution(
+        page.anchor((at, at + len(source))),
+        (),
+        None,
+        page.anchor((inside, inside + len(content))),
+        Form.INDIRECT,
+        Act.ASSERT,
+        None,
+    )
+
+
+def happened(page: Page, words: str) -> Event:
+    start = page.body.index(words)
+    return Event(EventType.ASSAULT, None, page.anchor((start, start + len(words))), Status.OCCURRED)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(SCRAPS) | st.text(max_size=8), max_size=30).map(" ".join))
+def test_on_any_text_the_actor_stands_where_it_says(text: str) -> None:
+    report = Report.of(title="", text=text)
+    found = blamed(report)
+    assert found == blamed(report)
+    for blame in found:
+        blame.actor.check(report.body)

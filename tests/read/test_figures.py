@@ -1,0 +1,208 @@
+"""Figures: who was counted, what befell them, and which count is a share of which."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.read.figures import FigureWords, attach_figures, read_figures
+from accordingto.read.sentences import Page, SentenceWords, divide
+from accordingto.terms.attributions import Act, Attribution, Form
+from accordingto.terms.events import Event, EventType, Status
+from accordingto.terms.figures import Bound, Figure, Harm
+from accordingto.terms.reports import Report
+
+LEXICON = FigureWords.load()
+SENTENCES = SentenceWords.load()
+SCRAPS = [
+    "at least 12",
+    "a",
+    "woman",
+    "were",
+    "killed",
+    "and",
+    "wounded",
+    "30",
+    "others",
+    "including",
+    "three children",
+]
+SCRAPS += [".", "of them", "the death toll", "rose to", "dozens", "fled", "\n\n", "“", "5", "km", "no one", "soldiers"]
+SCRAPS += ["between 4 and 9", "a number of", "among", "dead", "the", "2 medics"]
+ReportOf = Callable[..., Report]
+
+
+def page_of(report: Report) -> Page:
+    return divide(report, SENTENCES)
+
+
+@pytest.fixture
+def told(report_of: ReportOf) -> Callable[[str], list[tuple[str, str, str]]]:
+    """Exact words, who and harm of every figure in a text."""
+
+    def read(text: str) -> list[tuple[str, str, str]]:
+        figures = read_figures(page_of(report_of(text)), LEXICON)
+        return [(figure.anchor.exact, figure.who.value, figure.harm.value) for figure in figures]
+
+    return read
+
+
+Told = Callable[[str], list[tuple[str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The blast killed 12 people.", [("12", "people", "killed")]),
+        ("Twelve fishermen's wives were wounded.", [("Twelve", "women", "injured")]),
+        ("At least 12 dead as ferry is shelled", [("At least 12", "people", "killed")]),
+        ("The shelling left 44 dead and 140 injured.", [("44", "people", "killed"), ("140", "people", "injured")]),
+        ("A child was killed at the quay.", [("A", "children", "killed")]),
+        ("A mortar round hit the quay, killing a woman.", [("a", "women", "killed")]),
+        ("Another man died on Friday.", [("Another", "men", "killed")]),
+        ("No one was hurt.", [("No one", "people", "injured")]),
+        ("The death toll has risen to 61.", [("61", "people", "killed")]),
+        ("Hundreds of families fled the valley.", [("Hundreds", "people", "displaced")]),
+        ("Some 3,000 civilians are trapped in the old port.", [("Some 3,000", "civilians", "trapped")]),
+        ("Gunmen kidnapped nine nurses.", [("nine", "medics", "abducted")]),
+        ("Five members of the White Helmets were killed.", [("Five", "aid-workers", "killed")]),
+        ("Dozens of soldiers surrendered.", [("Dozens", "soldiers", "surrendered")]),
+        ("Six villagers are still missing.", [("Six", "civilians", "missing")]),
+        ("The army destroyed 40 militants.", [("40", "fighters", "killed")]),
+        ("Shells caused 30 casualties among civilians.", [("30", "civilians", "casualties")]),
+        ("The raid killed and wounded 20 people.", [("20", "people", "casualties")]),
+        ("They tended to 8 injured people.", [("8", "people", "injured")]),
+    ],
+)
+def test_a_count_is_read_with_its_people_and_their_harm(
+    told: Told, text: str, figures: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve buses left the depot.",
+        "The rocket fell 5 km from the port.",
+        "On 12 March the port was attacked.",
+        "The truce covers 40 percent of the valley.",
+        "Two suicide bombers struck the quay.",
+        "The army destroyed 4 tanks.",
+        "The council adopted resolution 2268.",
+        "Fifteen soldiers marched past the harbour.",
+    ],
+)
+def test_what_is_no_count_of_harmed_people_is_left_out(told: Told, text: str) -> None:
+    assert told(text) == []
+
+
+def test_in_a_text_that_lost_its_commas_each_count_keeps_its_own_harm(told: Told) -> None:
+    assert told("Raids killed 14 jihadists 5 civilians and wounded 7 others.") == [
+        ("14", "fighters", "killed"),
+        ("5", "civilians", "killed"),
+        ("7", "civilians", "injured"),
+    ]
+
+
+def test_a_verb_between_two_counts_belongs_to_the_one_it_can_serve(told: Told) -> None:
+    assert told("Mortars killed 10 injured 16 in the port") == [("10", "people", "killed"), ("16", "people", "injured")]
+    assert told("10 killed 16 injured in the port") == [("10", "people", "killed"), ("16", "people", "injured")]
+
+
+def test_others_are_whom_the_noun_before_them_names(told: Told) -> None:
+    assert told("Four policemen were killed and six others were wounded.")[1] == ("six", "police", "injured")
+
+
+def test_others_after_children_are_people(told: Told) -> None:
+    assert told("Two children were killed and six others were wounded.")[1] == ("six", "people", "injured")
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("Strikes killed 82 people, including 11 women and 13 children.", [None, 0, 0]),
+        ("Strikes killed 82 people, 13 of them children.", [None, 0]),
+        ("Nine civilians including three children were killed and 4 others were wounded.", [None, 0, None]),
+        ("The raid killed 25 people. Of those killed six were children.", [None, 0]),
+        ("2 medics among at least 31 dead in port", [1, None]),
+        ("Raids killed 14 jihadists and five civilians.", [None, None]),
+    ],
+)
+def test_a_share_points_to_its_whole(report_of: ReportOf, text: str, wholes: list[int | None]) -> None:
+    assert [figure.part_of for figure in read_figures(page_of(report_of(text)), LEXICON)] == wholes
+
+
+def test_a_bound_leaves_its_open_side_unknown(report_of: ReportOf) -> None:
+    (figure,) = read_figures(page_of(report_of("At least 82 civilians were killed.")), LEXICON)
+    assert (figure.low, figure.high, figure.bound) == (82, None, Bound.AT_LEAST)
+
+
+def test_the_first_case_adds_up_to_82_and_never_to_106(shared: Path) -> None:
+    row = json.loads((shared / "gold" / "seed.reports.jsonl").read_text(encoding="utf-8"))
+    figures = read_figures(page_of(Report.of(title=row["title"], text=row["text"])), LEXICON)
+    killed = [figure for figure in figures if figure.harm is Harm.KILLED]
+    assert [(figure.low, figure.part_of is None) for figure in killed] == [(82, True), (11, False), (13, False)]
+    assert [figure.low for figure in figures if figure.harm is Harm.TRAPPED] == [20000, 100, 100000]
+
+
+def said(page: Page, words: str) -> Attribution:
+    start = page.body.index(words)
+    content = page.anchor((start, start + len(words)))
+    return Attribution(None, (), None, content, Form.INDIRECT, Act.ASSERT, None)
+
+
+def happened(page: Page, words: str, kind: EventType, *, main: bool = False) -> Event:
+    start = page.body.index(words)
+    return Event(kind, None, page.anchor((start, start + len(words))), Status.OCCURRED, main=main)
+
+
+def test_a_figure_is_carried_by_the_innermost_statement(report_of: ReportOf) -> None:
+    page = page_of(report_of("The clinic said the mayor had told it 12 people were killed."))
+    statements = (said(page, "the mayor had told it 12 people were killed"), said(page, "12 people were killed"))
+    (figure,) = attach_figures(read_figures(page, LEXICON), statements, (), page)
+    assert figure.statement == 1
+
+
+def test_a_figure_in_the_outlets_own_voice_has_no_statement(report_of: ReportOf) -> None:
+    page = page_of(report_of("Twelve people were killed. The mayor said nothing else."))
+    (figure,) = attach_figures(read_figures(page, LEXICON), (said(page, "nothing else"),), (), page)
+    assert figure.statement is None
+
+
+def test_a_figure_hangs_on_the_event_that_does_such_harm(report_of: ReportOf) -> None:
+    page = page_of(report_of("The shelling killed 12 people as the evacuation of 300 people began."))
+    events = (happened(page, "evacuation", EventType.RETREAT), happened(page, "shelling", EventType.ASSAULT))
+    killed, moved = attach_figures(read_figures(page, LEXICON), (), events, page)
+    assert (killed.event, moved.event) == (1, 0)
+
+
+def test_a_figure_without_an_event_in_its_sentence_hangs_on_the_main_one(report_of: ReportOf) -> None:
+    page = page_of(report_of("A shelling hit the port. In all 12 people were killed."))
+    events = (happened(page, "shelling", EventType.ASSAULT, main=True),)
+    (figure,) = attach_figures(read_figures(page, LEXICON), (), events, page)
+    assert figure.event == 0
+
+
+def invented(text: str) -> Page:
+    return page_of(Report.of(title="", text=text))
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(SCRAPS) | st.text(max_size=8), max_size=30).map(" ".join))
+def test_on_any_text_anchors_are_right_bounds_in_order_and_shares_in_range(text: str) -> None:
+    page = invented(text)
+    figures = read_figures(page, LEXICON)
+    for number, figure in enumerate(figures):
+        figure.anchor.check(page.body)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert figure.part_of is None or (0 <= figure.part_of < len(figures) and figure.part_of != number)
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=30).map(" ".join))
+def test_the_same_text_is_always_read_the_same(text: str) -> None:
+    first: tuple[Figure, ...] = read_figures(invented(text), LEXICON)
+    assert first == read_figures(invented(text), FigureWords.load())
