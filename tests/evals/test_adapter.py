@@ -10,7 +10,7 @@ BODY = "The mill burned, he said. Later the mill by the river burned again, he s
 
 
 @pytest.mark.parametrize(
-    "words, occurrence, found",
+    ("words", "occurrence", "found"),
     [
         ("the mill", 1, "the mill"),
         ("he said", 2, "he said"),

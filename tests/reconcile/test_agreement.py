@@ -134,7 +134,8 @@ def test_it_does_not_stand_against_other_counts(more):
 
 def lying(content, source="The French envoy", cue="accused"):
     return invented(
-        f"Russia's delegate said the port was calm. The envoy of Turkey said the port was burning. {source} {cue} {content}.",
+        "Russia's delegate said the port was calm. The envoy of Turkey said the port was burning. "
+        f"{source} {cue} {content}.",
         statements=[
             said("Russia's delegate", "said", "the port was calm"),
             said("The envoy of Turkey", "said", "the port was burning"),
@@ -144,7 +145,7 @@ def lying(content, source="The French envoy", cue="accused"):
 
 
 @pytest.mark.parametrize(
-    "content, attacked",
+    ("content", "attacked"),
     [
         ("Moscow of spreading lies", "the port was calm"),
         ("Turkey of a hoax", "the port was burning"),
@@ -158,7 +159,8 @@ def test_an_accusation_of_lying_is_linked_to_what_it_attacks(content, attacked):
 
 def test_you_in_an_accusation_is_whoever_is_addressed():
     reading = invented(
-        "Russia's delegate said the port was calm. The French envoy turned to his Russian colleague and told him: you lied to us.",
+        "Russia's delegate said the port was calm. "
+        "The French envoy turned to his Russian colleague and told him: you lied to us.",
         statements=[
             said("Russia's delegate", "said", "the port was calm"),
             said("The French envoy", "told", "you lied to us", act="accuse"),

@@ -10,7 +10,7 @@ from tests.reconcile.invented import blame, event, invented, said
 
 def telling(outlet, source, actor, stance="blames", **more):
     return invented(
-        f"Shells fell on the clinic of Harrat on Friday. {source} spoke of {actor} and the shells that fell on the clinic.",
+        f"Shells fell on the clinic of Harrat on Friday. {source} spoke of {actor} and of shells on the clinic.",
         outlet=outlet,
         statements=[said(source, "spoke of", actor, act="accuse")],
         events=[event("Shells", place="Harrat", **more)],
@@ -28,7 +28,7 @@ AGREED = (AgreementKind.CORROBORATION, About.ACTOR)
 
 
 @pytest.mark.parametrize(
-    "one, other, kind",
+    ("one", "other", "kind"),
     [
         ("rebel gunmen", "the regime", DISPUTED),
         ("Assad's artillery", "government forces", AGREED),

@@ -9,16 +9,16 @@ from accordingto.terms.incidents import Direction
 from accordingto.terms.reports import Report
 
 WIRE = (
-    "Rescue crews in the river town of Harrat dug through the ruins of a cannery on Friday after shells fell on it at noon. "
+    "Rescue crews in the river town of Harrat dug in the ruins of a cannery on Friday after shells hit it at noon. "
     "The harbour master counted nineteen boats that had carried wounded workers across to the clinic at Tel Soda. "
     "A foreman who had gone out to smoke said the second shell came down where the women were packing sardines. "
     "Neighbours brought blankets and lamps because the power station had been dark since the beginning of the month. "
     "By nightfall the crews had found eleven bodies and were still calling the names of four who were missing."
 )
 RIVAL = (
-    "A cannery burned in Harrat on Friday. Officials in the capital said that insurgents had stored fuel beside its gates, "
+    "A cannery burned in Harrat on Friday. Officials in the capital said that insurgents had stored fuel at its gates, "
     "and that a welder's torch rather than any shell set the place alight. Eleven employees lost their lives. "
-    "The ministry promised the families a pension and sent an inspector who will write up what he finds within ten days."
+    "The ministry promised the families a pension and sent an inspector who will write up what he finds in ten days."
 )
 SENTENCES = WIRE.split(". ")
 

@@ -32,7 +32,7 @@ KILLED = About.KILLED
 
 
 @pytest.mark.parametrize(
-    "one, other, kind",
+    ("one", "other", "kind"),
     [
         (("12", 12, 12, LEAGUE, 3), ("12", 12, 12, MAYOR, 3), AgreementKind.CORROBORATION),
         (("12", 12, 12, LEAGUE, 3), ("19", 19, 19, MAYOR, 4), AgreementKind.UPDATE),
@@ -110,7 +110,8 @@ def test_two_voices_inside_one_report_can_dispute():
 
 def test_people_trapped_in_one_place_are_compared_without_an_incident():
     reading = invented(
-        "Thousands of people are stuck in Harrat, the Ferrymen's League said. The mayor Salma Idris spoke of more than 9,000.",
+        "Thousands of people are stuck in Harrat, the Ferrymen's League said. "
+        "The mayor Salma Idris spoke of more than 9,000.",
         statements=[
             said("the Ferrymen's League", "said", "Thousands of people are stuck in Harrat"),
             said("The mayor Salma Idris", "spoke of", "more than 9,000"),

@@ -9,7 +9,7 @@ FILLER = "The ferry was late again and the pilot blamed the fog that hangs over 
 
 
 @pytest.mark.parametrize(
-    "text, house",
+    ("text", "house"),
     [
         (f"AFP\n\nFriday 3 May 2019\n\n{FILLER}", "AFP"),
         (f"{FILLER}---Reuters", "Reuters"),

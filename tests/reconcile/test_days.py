@@ -10,7 +10,7 @@ from tests.reconcile.invented import event, invented
 
 
 @pytest.mark.parametrize(
-    "iso, first, last",
+    ("iso", "first", "last"),
     [
         ("2019-05-03", date(2019, 5, 3), date(2019, 5, 3)),
         ("2019-05", date(2019, 5, 1), date(2019, 5, 31)),

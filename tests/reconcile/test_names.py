@@ -6,7 +6,7 @@ from accordingto.reconcile.names import capitalised_names, read_name
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [
         ("Rashidin", "al-Rashideen"),
         ("Deir ez-Zor", "Deir Ezzor"),
@@ -23,7 +23,8 @@ def test_spellings_of_one_name_share_a_key(one, other):
 
 
 @pytest.mark.parametrize(
-    "one, other", [("Homs", "Hama"), ("Raqqa", "Iraq"), ("Douma", "Damascus"), ("Idlib", "Aleppo"), ("Daraa", "Daraya")]
+    ("one", "other"),
+    [("Homs", "Hama"), ("Raqqa", "Iraq"), ("Douma", "Damascus"), ("Idlib", "Aleppo"), ("Daraa", "Daraya")],
 )
 def test_other_places_share_none(one, other):
     assert not read_name(one).keys & read_name(other).keys

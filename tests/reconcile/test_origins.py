@@ -6,7 +6,8 @@ from accordingto.reconcile.voices import Voices
 from tests.reconcile.invented import event, figure, invented, said
 
 WIRE = (
-    "At least nine people died when a rocket struck the ferry landing at Harrat on Friday, a harbour official told Meridian. "
+    "At least nine people died when a rocket struck the ferry landing at Harrat on Friday, a harbour official "
+    "told Meridian. "
     "The official said that the landing had been crowded with families who were waiting for the noon boat to Tel Soda. "
     "Two of the dead had come to sell lemons and one had come to fetch a letter, according to people at the landing."
 )

@@ -38,7 +38,7 @@ def outcome(*readings, now=None):
 
 
 @pytest.mark.parametrize(
-    "sentence, kind",
+    ("sentence", "kind"),
     [
         ("Buses with the wounded arrived in Tel Soda from Harrat.", OutcomeKind.KEPT),
         ("The first convoy of buses set out from Harrat at dawn.", OutcomeKind.BEGUN),
@@ -56,7 +56,7 @@ def test_a_later_report_tells_what_became_of_it(sentence, kind):
 
 
 @pytest.mark.parametrize(
-    "now, kind",
+    ("now", "kind"),
     [
         (None, OutcomeKind.WAITING),
         (datetime(2019, 5, 4, 3, tzinfo=UTC), OutcomeKind.WAITING),

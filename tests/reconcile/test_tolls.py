@@ -36,7 +36,7 @@ def toll(rule, *readings, who=Who.PEOPLE):
 
 
 @pytest.mark.parametrize(
-    "rule, low, high, entries",
+    ("rule", "low", "high", "entries"),
     [(ALL, 9, None, 3), (LATEST, 9, None, 2), (INDEPENDENT, 9, None, 2)],
 )
 def test_each_rule_says_its_range_and_how_it_came_by_it(rule, low, high, entries):

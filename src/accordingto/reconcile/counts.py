@@ -97,7 +97,7 @@ def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: S
 def _agreements(harm: Harm, counts: Sequence[Count]) -> Iterable[Agreement]:
     pairs: defaultdict[AgreementKind, list[tuple[Count, Count]]] = defaultdict(list)
     for one, other in combinations(counts, 2):
-        if kind := relation(one, other):
+        if kind := relation(one, other, counts):
             pairs[kind].append((one, other))
     about = SUBJECTS.get(harm, About.FIGURE)
     for kind, why in _WHY.items():
@@ -105,8 +105,8 @@ def _agreements(harm: Harm, counts: Sequence[Count]) -> Iterable[Agreement]:
             yield Agreement(kind, about, _sides(pairs[kind], counts), why(harm, pairs[kind]))
 
 
-def relation(one: Count, other: Count) -> AgreementKind | None:
-    """How a count stands to one of the same day or later; None where there is nothing to say."""
+def relation(one: Count, other: Count, known: Sequence[Count] = ()) -> AgreementKind | None:
+    """How a count stands to one of the same day or later, all `known` considered; None where there is nothing to say."""
     if Bound.VAGUE in (one.figure.bound, other.figure.bound) or not _same_people(one, other):
         return None
     if _equal(one, other):
@@ -116,7 +116,9 @@ def relation(one: Count, other: Count) -> AgreementKind | None:
         return None if same_report else AgreementKind.UPDATE
     if same_report and not (one.voice.named and other.voice.named):
         return None  # "a monitor" in the headline is the body named further down
-    if one.day < other.day and other.number > one.number:
+    # Who counted before replaces only their own earlier count; a rival's stays a rival's.
+    counted_before = any(count.voice.key == other.voice.key and count.day < other.day for count in known)
+    if one.day < other.day and other.number > one.number and not counted_before:
         return AgreementKind.UPDATE
     if not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other)):
         return AgreementKind.CONTRADICTION

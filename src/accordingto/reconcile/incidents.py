@@ -26,7 +26,12 @@ def find_incidents(tellings: Sequence[Telling], copied: Iterable[tuple[str, str]
     pairs = {(a.account, b.account): judge.likeness(a, b) for a, b in candidate_pairs(tellings)}
     links = {pair: alike for pair, alike in pairs.items() if alike.is_enough}
     groups = _joined(tellings, links, judge)
-    incidents = [_incident(group, links) for group in groups]
+    number = {telling.account: index for index, group in enumerate(groups) for telling in group}
+    inside: defaultdict[int, list[Link]] = defaultdict(list)
+    for (first, second), alike in sorted(links.items(), key=lambda item: item[0]):
+        if number[first] == number[second]:
+            inside[number[first]].append(Link(first, second, alike.score, alike.reasons))
+    incidents = [_incident(group, inside[index]) for index, group in enumerate(groups)]
     return tuple(sorted(incidents, key=lambda i: (i.date or "9", i.place or "", i.id)))
 
 
@@ -67,10 +72,8 @@ def _belong_together(one: Sequence[Telling], other: Sequence[Telling], judge: _J
     return min(scores) > float("-inf") and fmean(scores) >= ENOUGH * ON_THE_WHOLE
 
 
-def _incident(group: Sequence[Telling], links: Mapping[Pair, Likeness]) -> Incident:
+def _incident(group: Sequence[Telling], links: Sequence[Link]) -> Incident:
     accounts = tuple(telling.account for telling in group)
-    inside = set(accounts)
-    kept = [(pair, alike) for pair, alike in links.items() if pair[0] in inside and pair[1] in inside]
     mains = [telling for telling in group if telling.event.main] or list(group)
     lead = mains[0].event
     return Incident(
@@ -80,7 +83,7 @@ def _incident(group: Sequence[Telling], links: Mapping[Pair, Likeness]) -> Incid
         date=_commonest(t.event.date for t in mains) or _commonest(t.event.date for t in group),
         place=_finest(mains) or _finest(group),
         accounts=accounts,
-        links=tuple(Link(*pair, alike.score, alike.reasons) for pair, alike in sorted(kept, key=lambda k: k[0])),
+        links=tuple(links),
         main=any(telling.event.main for telling in group),
     )
 

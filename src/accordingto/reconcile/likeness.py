@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.parties import one_side
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Bound, Figure, Harm
@@ -21,6 +22,7 @@ SAME_PLACE, SAME_SMALL_PLACE, NEAR_PLACE, NAMED_BESIDE, OTHER_PLACE = 1.5, 2.25,
 OFTEN_NAMED = 12  # a place that more reports of the case name than this is where everything happens, and tells less
 SAME_SPOT_KM, NEAR_KM, FAR_KM = 2.0, 15.0, 60.0  # a village, a city with its outskirts, another district
 SAME_MODE, LOOSE_MODE = 0.5, -0.25
+OTHER_AUTHOR = -1.0  # beside another mode; of one and the same event the author may well be disputed
 SAME_COUNT, SAME_LARGE_COUNT, LARGE = 0.5, 1.25, 8  # "two killed" is said of many attacks, "twenty-three" of few
 SHARED_WORDS = 3.0  # times the share of rare words in common, which is 1 for a reprint
 SHARED_PARTIES, SHARED_PARTIES_NO_HARM = 0.25, 1.0
@@ -170,7 +172,9 @@ def _mode_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     a, b = one.event.mode, other.event.mode
     if a and a == b:
         return (SAME_MODE, f"both {a}") if a != "other" else None
-    return (LOOSE_MODE, f"{a or 'unsaid'} and {b or 'unsaid'} may be one thing")
+    if a and b and not one_side(one.actors, other.actors):
+        return OTHER_AUTHOR, f"{a} by {one.actors}, {b} by {other.actors}"
+    return LOOSE_MODE, f"{a or 'unsaid'} and {b or 'unsaid'} may be one thing"
 
 
 def _count_point(one: Telling, other: Telling, custom: Custom) -> Point | None:

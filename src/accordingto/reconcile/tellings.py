@@ -36,6 +36,7 @@ class Telling:
     figures: tuple[Figure, ...]
     words: frozenset[str]
     told_on: date | None
+    actors: str
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +82,7 @@ def _telling(reading: Reading, index: int) -> Telling:
         figures=figures,
         words=frozenset(WORD.findall(near.lower())) - _COMMON,
         told_on=reading.report.day,
+        actors=" and ".join(actor.exact for actor in event.actor),
     )
 
 

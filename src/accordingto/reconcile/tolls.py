@@ -72,8 +72,10 @@ def _latest(counted: Sequence[Counted]) -> tuple[list[Counted], str]:
 def _independent(counted: Sequence[Counted]) -> tuple[list[Counted], str]:
     chosen: list[Counted] = []
     latest, _ = _latest(counted)
+    sourced = {entry.report_id for entry, voice, _ in counted if voice.kind == "source"}
     for entry, voice, vague in sorted(latest, key=lambda one: (one[1].kind != "source", _when(one[0]), one[1].key)):
-        if not voice.hidden and all(voice.independent_of(other) for _, other, _ in chosen):
+        retold = voice.kind != "source" and entry.report_id in sourced  # an outlet repeating whom it quotes
+        if not (voice.hidden or retold) and all(voice.independent_of(other) for _, other, _ in chosen):
             chosen.append((entry, voice, vague))
     left = len(latest) - len(chosen)
     return (

@@ -67,7 +67,7 @@ class Voices:
             speaker.name,
             "source",
             (Hop(speaker.name, said.source), *links, *own.hops),
-            frozenset({speaker.key} | through | wire),
+            frozenset({speaker.key} | speaker.speaks_for | through | wire),
             side_of(speaker.name),
             named=speaker.named,
             hidden=speaker.hidden,
