@@ -1,8 +1,8 @@
-"""What a claim can be asked by: who says it, what about, and where; folded as in record/search.py."""
+"""What a claim can be asked by: who says it, what about, and where; folded as in record/questions.py."""
 
 from collections.abc import Iterator
 
-from accordingto.record.search import fold
+from accordingto.record.questions import fold
 from accordingto.terms.claims import Claim, ClaimKind
 from accordingto.terms.events import Event
 from accordingto.terms.readings import Reading

@@ -134,7 +134,7 @@ times = _list_of_reading(
     Column("latest", Text),
     Column("date_prec", Integer),
 )
-# `voice`, `words` and `place` are folded for asking: see record/search.py.
+# `voice`, `words` and `place` are folded for asking: see record/questions.py.
 claims = _list_of_reading(
     "claims",
     Column("kind", Text, nullable=False),
