@@ -101,9 +101,16 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text[:300]))
 
 
+def _is_own_name(page: Page, item: Found) -> bool:
+    """Whether a headline ends with the name of the outlet that prints it."""
+    if item.cue or not item.source:
+        return False
+    return _letters(page.body[slice(*item.source)]).lower() == _letters(page.report.outlet).lower()
+
+
 def _finish(page: Page, item: Found, quotations: Quotations, lexicon: AttributionWords) -> Attribution | None:
     pieces = _tidy(page.body, item.content)
-    if not pieces:
+    if not pieces or _is_own_name(page, item):
         return None
     content = page.anchor(*pieces)
     cue = page.anchor(item.cue) if item.cue else None

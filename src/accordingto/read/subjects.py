@@ -53,9 +53,9 @@ def _before_aside(scene: Scene, end: int) -> tuple[int, int] | None:
         if line.has(index, t.RELATIVE) and line.lower(index) in ("which", "who", "that", "whose"):
             if line.has(index, t.CAPITAL) or not (line.has(index + 1, t.VERB) or line.lower(index + 1).endswith("s")):
                 return None
-            start = line.voice_before(index, scene.limit)
-            speaks = start is not None and any(line.has(i, t.VOICE) for i in range(start, index))
-            return (start, index) if start is not None and speaks else None
+            subject = speaking(line, line.voice_before(index, scene.limit), index)
+            opens = subject and (subject[0] <= clause_start(line, scene.limit) or line.has(subject[0] - 1, t.QUOTE))
+            return subject if opens else None
         if line.has(index, t.POINT | t.QUOTE):
             return None
     return None

@@ -180,7 +180,7 @@ def _marks(lists: dict[str, list[str]], cues: dict[str, tuple[CueWords, ...]]) -
     plain = {
         word for word, found in cues.items() if any(not cue.guarded and cue.frame in ALWAYS_VERBS for cue in found)
     }
-    marks = dict.fromkeys(plain, VERB)
+    marks = dict.fromkeys(plain.difference(lists["modifier"]), VERB)
     for name, words in lists.items():
         for word in words:
             marks[word] = marks.get(word, 0) | NAMES.get(name, 0)

@@ -6,6 +6,7 @@ from accordingto.read import taggers as t
 from accordingto.read.sentences import Word
 
 NAMING = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "inside", "near", "by"])
+ASIDES = frozenset(["with", "by"])  # after a name they begin what the name does or has, not what it is
 LONGEST_TITLE = 5  # letters of a title cut short: "Spokesm." is rare, "Col." is not
 LONGEST = 28  # words: no name of a source that was looked at is longer
 BREAKS = t.VERB | t.RELATIVE | t.SUBORDINATE | t.QUOTE
@@ -87,6 +88,8 @@ class Line:
         marks = self.marks[index]
         if marks & (t.POINT | t.QUOTE | t.TIME):
             return not self._is_abbreviation(index)
+        if marks == t.VERB and self.has(index - 1, t.DETERMINER) and self.has(index + 1, t.VOICE):
+            return False  # "the exhausted man"
         return not marks & t.CAPITAL and bool(
             marks & (BREAKS | t.PREPOSITION | t.LINKER | t.PRONOUN | t.NUMBER | t.ADVERB)
         )
@@ -112,7 +115,9 @@ class Line:
         if index <= limit or index + 1 >= end:
             return False
         if self.lower(index) in ("of", "for", "to"):
-            return self.has(index - 1, t.CAPITAL) and self.has(index + 1, t.CAPITAL) and self.has(index - 1, t.VOICE)
+            titled = self.has(index - 2, t.DETERMINER) and self.lower(index) == "of"  # "the Times of Harim"
+            both = self.has(index - 1, t.CAPITAL) and self.has(index + 1, t.CAPITAL)
+            return both and (titled or self.has(index - 1, t.VOICE))
         linked = self.has(index - 1, t.VOICE | t.MODIFIER) and self.has(index + 1, NOUNLIKE)
         return self.lower(index) in ("and", "&") and linked
 
@@ -168,7 +173,7 @@ class Line:
         if marks & t.DETERMINER:
             return self._determiner_goes_on(start, index, end, lone)
         if marks & t.PREPOSITION:
-            return index > start and lower in NAMING and not self.opens_statement_place(index)
+            return index > start and lower in NAMING - ASIDES and not self.opens_statement_place(index)
         if marks & t.LINKER:
             return lower == "and" and self.has(index + 1, NOUNLIKE) and not lone
         if marks & (BREAKS | t.TIME | t.ADVERB | t.PRONOUN):
