@@ -100,6 +100,8 @@ def _is_coded(draft: Draft, front: _Front) -> bool:
         return False
     if draft.counted or draft.background or "ended" in keep:
         return not draft.background or draft.counted
+    if keep == {"settled"} and draft.mode is None:
+        return False
     if told & front.headline or (told & front.first and "harm" not in keep):
         return True
     return _is_kept(draft, keep)

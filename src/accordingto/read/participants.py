@@ -1,7 +1,7 @@
 """Participants: who did it and to whom, from the words around a trigger."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accordingto.read.sentences import Sentence, Word
@@ -78,8 +78,16 @@ def find_actors(
     can = [name for name in names if not name.moving or hits[0].kind.type not in DONE_TO_PEOPLE]
     deeds = [hit for hit in hits if hit.kind.rank > HARM]
     verbs = [hit for hit in hits if _is_verb(sentence.words[hit.last - 1], lexicon)]
-    tries = [(_after_by, hits), (_set_before, deeds), (_subject, _first_told(verbs, deeds)), (_subject, deeds)]
-    found = (find(sentence, hit, can, lexicon) for find, among in tries for hit in among)
+    # Before "killed in air strikes" stand those who were killed, not those who flew.
+    harmed = max((hit.first for hit in hits if hit.kind.rank == HARM), default=0)
+    free = [name for name in can if name.first >= harmed]
+    tries = [
+        (_after_by, hits, can),
+        (_set_before, deeds, can),
+        (_subject, _first_told(verbs, deeds), can),
+        (_subject, deeds, free),
+    ]
+    found = (find(sentence, hit, among, lexicon) for find, tried, among in tries for hit in tried)
     doer = [name for name in found if name][:1]
     sides = [name for hit in deeds if hit.kind.mode == FIGHTING for name in _sides(sentence, hit, can, lexicon)]
     return tuple(dict.fromkeys(doer + sides))
@@ -112,9 +120,20 @@ def _sides(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: Partici
     for number in range(hit.last, min(len(sentence.words), hit.last + CLOSE + 1)):
         word = sentence.words[number].lower
         if word in lexicon.between:
-            yield from [name for name in names if number < name.first <= number + REACH][:2]
+            near = [name for name in names if number < name.first <= number + REACH][:2]
+            yield from [side for name in near for side in _apart(sentence.words, name)]
         elif word in lexicon.against:
             yield from [name for name in names if number < name.first <= number + CLOSE + 1][:1]
+
+
+def _apart(words: Sequence[Word], name: Name) -> Iterator[Name]:
+    """The two sides of one run of words, parted at its "and"."""
+    at = next((n for n in range(name.first + 1, name.last - 1) if words[n].lower == "and"), None)
+    if at is None:
+        yield name
+    else:
+        yield replace(name, last=at)
+        yield replace(name, first=at + 1)
 
 
 def _role(word: Word, lexicon: ParticipantWords) -> str | None:
@@ -151,7 +170,9 @@ def _set_before(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: Pa
     if hit.kind.rank == HARM:
         return None
     words = sentence.words
-    near = (name for name in reversed(names) if hit.first - CLOSE <= name.last <= hit.first)
+    near = [name for name in reversed(names) if hit.first - CLOSE <= name.last <= hit.first]
+    if _is_verb(words[hit.last - 1], lexicon):
+        near = [name for name in near if not _is_helper(words, name, lexicon)]
     return next((n for n in near if not any(_parts(word, lexicon) for word in words[n.last : hit.first])), None)
 
 

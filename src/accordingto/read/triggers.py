@@ -93,8 +93,11 @@ def _worth(hit: Hit) -> tuple[bool, int, int]:
 def _joins(hit: Hit, group: list[Hit], lexicon: TriggerWords) -> bool:
     """Whether the trigger tells of the group's event: two firm names of different modes do not, unless side by side."""
     kind = hit.kind
-    if kind.type is not group[0].kind.type or kind.background != group[0].kind.background:
+    if kind.type is not group[0].kind.type:
         return False
+    if kind.background != any(old.kind.background for old in group):
+        # "the war has killed": the harm is the war's; "clashes" in the same sentence are not.
+        return kind.rank == HARM or all(old.kind.rank == HARM for old in group)
     named = [old for old in group if _names(old)]
     if not _names(hit) or not named or hit.first - group[-1].last < BESIDE:
         return True

@@ -1,0 +1,174 @@
+"""How announcements are read: what is said to be coming, when it is due, and by whom."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.read.commitments import CommitmentWords, read_commitments
+from accordingto.read.sentences import Page, SentenceWords, divide
+from accordingto.terms.attributions import Act, Attribution, Form
+from accordingto.terms.events import Event, EventType, Status
+from accordingto.terms.reports import Report
+from accordingto.terms.times import TimeKind, TimeMention
+
+WORDS = CommitmentWords.load()
+SENTENCES = SentenceWords.load()
+DAY = date(2016, 12, 13)
+EAST = timezone(timedelta(hours=2))
+ReportOf = Callable[..., Report]
+
+
+def page_of(report: Report) -> Page:
+    return divide(report, SENTENCES)
+
+
+def spans_of(page: Page, words: str) -> tuple[int, int]:
+    start = page.body.index(words, len(page.report.title))
+    return start, start + len(words)
+
+
+def said(page: Page, content: str, cue: str, act: Act = Act.ANNOUNCE) -> Attribution:
+    cue_anchor, content_anchor = page.anchor(spans_of(page, cue)), page.anchor(spans_of(page, content))
+    return Attribution(None, (), cue_anchor, content_anchor, Form.INDIRECT, act, None)
+
+
+def clock(page: Page, words: str, moment: datetime) -> TimeMention:
+    day = moment.date()
+    return TimeMention(page.anchor(spans_of(page, words)), TimeKind.TIME, None, day, day, 1, moment)
+
+
+def day_of(page: Page, words: str, day: date) -> TimeMention:
+    return TimeMention(page.anchor(spans_of(page, words)), TimeKind.DATE, day.isoformat(), day, day, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Talks are due to begin in Geneva.", "Talks are due to begin in Geneva"),
+        ("Rebels vowed to open the road to the town.", "to open the road to the town"),
+        ("Rebels vowed on Sunday to open the road.", "to open the road"),
+        ("The army is preparing for an operation on the border.", "an operation on the border"),
+        ("The ministry announced a truce in the old town.", "a truce in the old town"),
+        ("The evacuation was imminent.", "The evacuation was imminent"),
+    ],
+)
+def test_a_firm_word_tells_of_a_plan_in_any_voice(report_of: ReportOf, sentence: str, what: str) -> None:
+    (plan,) = read_commitments(page_of(report_of(sentence)), (), (), (), WORDS)
+    assert (plan.what.exact, plan.statement, plan.due_at, plan.due_day) == (what, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Five were injured due to a rocket attack on the square.",
+        "The toll is expected to rise, the clinic said.",
+        "The buses will not leave the square.",
+        "If the deal holds the buses would leave the square.",
+        "The general was set to music by nobody.",
+        "She announced a prize for bakers.",
+    ],
+)
+def test_causes_tolls_refusals_and_conditions_are_no_plans(report_of: ReportOf, sentence: str) -> None:
+    assert read_commitments(page_of(report_of(sentence)), (), (), (), WORDS) == ()
+
+
+def test_what_a_statement_announces_stands_without_its_cue_and_its_hour(report_of: ReportOf) -> None:
+    page = page_of(report_of("A truce holds and buses will start to leave at 6.00am (4.00am GMT), an officer said."))
+    statements = (said(page, "A truce holds and buses will start to leave at 6.00am (4.00am GMT)", "said"),)
+    times = (clock(page, "6.00am (4.00am GMT)", datetime(2016, 12, 13, 6, tzinfo=EAST)),)
+    (plan,) = read_commitments(page, statements, (), times, WORDS)
+    assert (plan.what.exact, plan.statement) == ("buses will start to leave", 0)
+    assert plan.due == times[0].anchor
+
+
+def test_an_hour_without_a_day_is_the_next_such_hour_after_publication(report_of: ReportOf) -> None:
+    page = page_of(report_of("Buses will leave at 6.00am (4.00am GMT), an officer said."))
+    statements = (said(page, "Buses will leave at 6.00am (4.00am GMT)", "said"),)
+    times = (clock(page, "6.00am (4.00am GMT)", datetime(2016, 12, 13, 6, tzinfo=EAST)),)
+    (plan,) = read_commitments(page, statements, (), times, WORDS)
+    assert plan.due_at == datetime(2016, 12, 14, 6, tzinfo=EAST)
+    assert plan.due_at.astimezone(UTC).isoformat() == "2016-12-14T04:00:00+00:00"
+    assert plan.due_day == date(2016, 12, 14)
+
+
+def test_a_day_is_the_last_on_which_it_can_be_kept(report_of: ReportOf) -> None:
+    page = page_of(report_of("A truce would begin Monday, the envoy said."))
+    monday = date(2016, 12, 19)
+    times = (day_of(page, "Monday", monday),)
+    (plan,) = read_commitments(page, (said(page, "A truce would begin Monday", "said"),), (), times, WORDS)
+    assert (plan.what.exact, plan.due_at, plan.due_day) == ("A truce would begin", None, monday)
+
+
+@pytest.mark.parametrize("act", [Act.DEMAND, Act.ACCUSE, Act.JUDGE, Act.DENY, Act.WARN])
+def test_demands_charges_and_opinions_commit_nobody(report_of: ReportOf, act: Act) -> None:
+    page = page_of(report_of("The siege will start a famine, the envoy said."))
+    statements = (said(page, "The siege will start a famine", "said", act),)
+    assert read_commitments(page, statements, (), (), WORDS) == ()
+
+
+def test_in_the_outlets_voice_a_bare_will_needs_a_day_or_a_deal(report_of: ReportOf) -> None:
+    page = page_of(report_of("Buses will leave the square on Monday. A deal was struck."))
+    assert read_commitments(page, (), (), (), WORDS) == ()
+    monday = day_of(page, "Monday", date(2016, 12, 19))
+    assert len(read_commitments(page, (), (), (monday,), WORDS)) == 1
+    deal = Event(EventType.AGREE, None, page.anchor(spans_of(page, "deal was struck")), Status.OCCURRED)
+    assert len(read_commitments(page, (), (deal,), (), WORDS)) == 1
+
+
+def test_an_announcement_is_tied_to_the_event_it_names(report_of: ReportOf) -> None:
+    page = page_of(report_of("Residents will be evacuated, and will leave by bus, the envoy said."))
+    statements = (said(page, "Residents will be evacuated", "said"),)
+    event = Event(EventType.RETREAT, "evacuate", page.anchor(spans_of(page, "evacuated")), Status.PLANNED)
+    plans = read_commitments(page, statements, (event,), (), WORDS)
+    assert (plans[0].event, plans[0].statement) == (0, 0)
+
+
+def test_the_outlets_summary_of_an_announcement_is_not_a_second_one(report_of: ReportOf) -> None:
+    text = "Residents are to be evacuated soon. The evacuation is imminent, the envoy said."
+    page = page_of(report_of(text))
+    statements = (said(page, "The evacuation is imminent", "said"),)
+    trigger = page.anchor(spans_of(page, "evacuated"))
+    assert len(read_commitments(page, statements, (), (), WORDS)) == 2
+    named = Event(EventType.RETREAT, "evacuate", trigger, Status.PLANNED)
+    both = read_commitments(page, (said(page, text[:-1], "said"),), (named,), (), WORDS)
+    assert all(plan.statement == 0 for plan in both)
+
+
+def test_the_first_case_announces_buses_for_three_in_the_morning(shared: Path) -> None:
+    from accordingto.ingest.tables import report_of_row
+    from accordingto.read.reader import Reader
+    from evals.shared import gold_rows
+
+    assert shared
+    plans = Reader().read(report_of_row(gold_rows("seed")[0])).announcements
+    buses = next(plan for plan in plans if plan.what.exact.startswith("buses"))
+    assert buses.due_at is not None
+    assert buses.due_at.utcoffset() == timedelta(hours=2)
+    assert buses.due_at.astimezone(UTC) == datetime(2016, 12, 14, 3, tzinfo=UTC)
+    assert any("imminent" in plan.what.exact for plan in plans)
+    assert any(plan.what.exact == "only fighters would be leaving the city" for plan in plans)
+
+
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        ["buses", "will", "start", "vowed to", "announced a", "truce", "is due to begin", "imminent", ".", ",", "\n\n"]
+    )
+    | st.text(max_size=8),
+    max_size=40,
+)
+
+
+@given(FRAGMENTS)
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_the_same_twice_with_anchors_that_hold(fragments: list[str]) -> None:
+    report = Report.of(title="Notes", text=" ".join(fragments), published=DAY)
+    plans = read_commitments(page_of(report), (), (), (), WORDS)
+    assert plans == read_commitments(page_of(report), (), (), (), WORDS)
+    for plan in plans:
+        plan.what.check(report.body)
+        if plan.due:
+            plan.due.check(report.body)
