@@ -4,6 +4,7 @@ A side is an author where the words around it say so: it stands before an attack
 ("rebels fired rockets"), is named behind "by", or is charged with it. Fighters' losses in fighting blame nobody.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ TAIL = 12  # words of "positioned in the eastern part of the town" before the ve
 AGENT = 10  # words before "by" in which the attack must stand
 DEED = 7  # words after "claimed" in which the deed must stand
 LINKED = 14  # words after "Related" that belong to other stories
+AROUND = 60  # words on either side in which those harmed are looked for, where a sentence never ends
 LIGHT = 7  # words after "carried out" in which the attack must stand
 
 Words = tuple[Word, ...]
@@ -228,8 +230,11 @@ def _harms_people(words: Words, side: Side, sides: tuple[Side, ...], lexicon: Bl
 
     None where it does not tell whom the attack hit.
     """
+    low, high = max(0, side.first - AROUND), side.last + AROUND
+    starts = [bisect_left(sides, bound, key=lambda one: one.first) for bound in (low, high)]
+    sides = sides[starts[0] : starts[1]]
     inside = {at for one in sides for at in range(one.first, one.last)}
-    lowers = {word.lower for at, word in enumerate(words) if at not in inside}
+    lowers = {word.lower for at, word in enumerate(words[low:high], low) if at not in inside}
     if lowers & lexicon.victims["people"]:
         return True
     hit = {word.lower for one in sides if one is not side for word in words[one.first : one.last]}

@@ -5,7 +5,8 @@ belongs to which harm is told by what stands between them. First the nearest wor
 neighbour has, then words from afar.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from accordingto.read.harms import HarmCue, Side
@@ -106,10 +107,12 @@ def _left(
     """The nearest free word of harm before the count that may take it."""
     first = counts[at].number.first
     floor = counts[at - 1].people.last if at else 0
-    for cue in reversed(cues):
+    for cue in _back_from(cues, first):
+        if cue.last < floor:
+            return None
         if cue.last > first or cue.first in taken:
             continue
-        if cue.last < floor or first - cue.last > NEAR_LEFT or cue.side is Side.FOLLOWS:
+        if first - cue.last > NEAR_LEFT or cue.side is Side.FOLLOWS:
             return None
         return cue if _only(words[cue.last : first], lexicon.left) else None
     return None
@@ -120,13 +123,22 @@ def _right(
 ) -> HarmCue | None:
     """The nearest word of harm behind the people that may follow them."""
     last = counts[at].people.last
-    for cue in cues:
-        if cue.first < last:
-            continue
-        if cue.first - last > NEAR_RIGHT or cue.side in (Side.TAKES, Side.LEADS):
-            return None
-        return cue if _only(words[last : cue.first], lexicon.right) else None
-    return None
+    cue = _next(cues, last)
+    if cue is None or cue.first - last > NEAR_RIGHT or cue.side in (Side.TAKES, Side.LEADS):
+        return None
+    return cue if _only(words[last : cue.first], lexicon.right) else None
+
+
+def _next(cues: tuple[HarmCue, ...], start: int) -> HarmCue | None:
+    """The first word of harm at or after this place."""
+    at = bisect_left(cues, start, key=lambda cue: cue.first)
+    return cues[at] if at < len(cues) else None
+
+
+def _back_from(cues: tuple[HarmCue, ...], end: int) -> Iterator[HarmCue]:
+    """The words of harm before this place, the last one first."""
+    for at in range(bisect_left(cues, end, key=lambda cue: cue.first) - 1, -1, -1):
+        yield cues[at]
 
 
 def _only(words: Words, allowed: frozenset[str]) -> bool:
@@ -195,7 +207,8 @@ def _part_words(words: Words, places: range, lexicon: CountWords) -> bool:
 def _fills_gap(words: Words, before: Count, here: Count, cues: tuple[HarmCue, ...], lexicon: CountWords) -> bool:
     """ "killed 12 in the town and another 5 in the village": what befell the second is left unsaid."""
     joined = words[here.number.first - 1].lower in lexicon.gaps
-    return joined and not any(before.people.last <= cue.first < here.number.first for cue in cues)
+    cue = _next(cues, before.people.last)
+    return joined and (cue is None or cue.first >= here.number.first)
 
 
 def _settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords) -> list[Count]:
@@ -234,11 +247,10 @@ def _far_right(
         return None
     limit = counts[at + 1].number.first if at + 1 < len(counts) else len(words)
     reach = count.people.last + (FAR_RIGHT_ONE if count.number.article else FAR_RIGHT)
-    for cue in cues:
-        if cue.first >= count.people.last:
-            near = cue.first < min(limit, reach) and _is_suffered(words, cue, lexicon)
-            return cue if near and not _closed(words, count.people.last, cue.first, lexicon) else None
-    return None
+    cue = _next(cues, count.people.last)
+    if cue is None or cue.first >= min(limit, reach) or not _is_suffered(words, cue, lexicon):
+        return None
+    return None if _closed(words, count.people.last, cue.first, lexicon) else cue
 
 
 def _is_suffered(words: Words, cue: HarmCue, lexicon: CountWords) -> bool:
@@ -259,11 +271,13 @@ def _far_left(
     count = counts[at]
     first, floor = count.number.first, counts[at - 1].people.last if at else 0
     reach = FAR_TOLL_SET if first and words[first - 1].lower in lexicon.setting else FAR_TOLL
-    for cue in reversed(cues):
+    for cue in _back_from(cues, first):
+        if first - cue.last > reach:
+            return None
         if cue.last > first:
             continue
         if cue.side is Side.LEADS:
-            return cue if first - cue.last <= reach else None
+            return cue
         if cue.last < floor or cue.side is Side.FOLLOWS:
             continue
         near = count.people.who is not None and first - cue.last <= FAR_LEFT

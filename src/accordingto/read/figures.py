@@ -3,7 +3,7 @@
 A count is a number with the people behind it; its harm is the nearest word of harm that looks its way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.read.counts import Count, CountWords, settle_harms
@@ -81,13 +81,14 @@ def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
 def _counts(
     words: tuple[Word, ...], numbers: list[Number], cues: tuple[HarmCue, ...], lexicon: FigureWords
 ) -> list[Count]:
-    stops = frozenset(cue.first for cue in cues) | frozenset(n.first for n in numbers)
-    counts = (_count(words, number, cues, stops, lexicon) for number in numbers)
+    starting = {cue.first: cue for cue in cues}
+    stops = frozenset(starting) | frozenset(number.first for number in numbers)
+    counts = (_count(words, number, starting, stops, lexicon) for number in numbers)
     return [count for count in counts if count is not None]
 
 
 def _count(
-    words: tuple[Word, ...], number: Number, cues: tuple[HarmCue, ...], stops: frozenset[int], lexicon: FigureWords
+    words: tuple[Word, ...], number: Number, cues: Mapping[int, HarmCue], stops: frozenset[int], lexicon: FigureWords
 ) -> Count | None:
     people = find_people(words, number.last, stops, lexicon.people)
     if people is None:
@@ -101,16 +102,16 @@ def _count(
 
 
 def _inner(
-    words: tuple[Word, ...], people: People, cues: tuple[HarmCue, ...], stops: frozenset[int], lexicon: FigureWords
+    words: tuple[Word, ...], people: People, cues: Mapping[int, HarmCue], stops: frozenset[int], lexicon: FigureWords
 ) -> tuple[HarmCue, People] | None:
     """The harm that stands between a number and its noun, and the people behind it: "8 injured people"."""
     if people.last > people.first:
         return None
-    for cue in cues:
-        if cue.first == people.first and cue.side in (Side.EITHER, Side.FOLLOWS) and not cue.passive:
-            behind = find_people(words, cue.last, stops, lexicon.people)
-            return (cue, behind) if behind and behind.who and behind.first == cue.last else None
-    return None
+    cue = cues.get(people.first)
+    if cue is None or cue.passive or cue.side not in (Side.EITHER, Side.FOLLOWS):
+        return None
+    behind = find_people(words, cue.last, stops, lexicon.people)
+    return (cue, behind) if behind and behind.who and behind.first == cue.last else None
 
 
 def _figures(page: Page, words: tuple[Word, ...], counts: list[Count], earlier: list[Figure]) -> list[Figure]:

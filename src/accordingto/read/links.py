@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from accordingto.read.sentences import Page
 from accordingto.terms.attributions import Attribution
@@ -45,25 +46,37 @@ def find_carriers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) 
 
 def find_events_of(figures: Sequence[Figure], events: Sequence[Event], page: Page) -> list[int | None]:
     """For each figure, in reading order, the event that did it: one told in its sentence, else the report's own."""
-    starts = [sentence.start for sentence in page.sentences]
-    told: dict[int, list[int]] = {}
-    for number, event in enumerate(events):
-        told.setdefault(bisect_right(starts, event.trigger.start), []).append(number)
+    told = {doers: _Told.of(events, doers, page) for doers in {ASSAULTS, *DOERS.values()}}
     found: list[int | None] = []
     for figure in figures:
         if figure.part_of is not None and figure.part_of < len(found):
             found.append(found[figure.part_of])
-            continue
-        near = told.get(bisect_right(starts, figure.anchor.start), [])
-        found.append(_nearest(figure, near, events) if near else None)
+        else:
+            found.append(told[DOERS.get(figure.harm, ASSAULTS)].nearest(figure.anchor))
     return [_or_main(figure, event, events) for figure, event in zip(figures, found, strict=True)]
 
 
-def _nearest(figure: Figure, near: list[int], events: Sequence[Event]) -> int | None:
-    """The fitting event of the sentence whose trigger stands closest."""
-    doers = DOERS.get(figure.harm, ASSAULTS)
-    fitting = [number for number in near if events[number].type in doers]
-    return min(fitting, key=lambda n: abs(events[n].trigger.start - figure.anchor.start), default=None)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Events of some kinds by where their triggers stand, and where sentences start."""
+
+    triggers: list[tuple[int, int]]
+    sentences: list[int]
+
+    @classmethod
+    def of(cls, events: Sequence[Event], kinds: frozenset[EventType], page: Page) -> "_Told":
+        triggers = sorted((event.trigger.start, n) for n, event in enumerate(events) if event.type in kinds)
+        return cls(triggers, [sentence.start for sentence in page.sentences])
+
+    def nearest(self, anchor: Anchor) -> int | None:
+        """The event whose trigger stands closest in the same sentence."""
+        at = bisect_right(self.triggers, (anchor.start, -1))
+        sentence = bisect_right(self.sentences, anchor.start)
+        beside = self.triggers[max(0, at - 1) : at + 1]
+        same = [
+            (abs(start - anchor.start), n) for start, n in beside if bisect_right(self.sentences, start) == sentence
+        ]
+        return min(same)[1] if same else None
 
 
 def _or_main(figure: Figure, event: int | None, events: Sequence[Event]) -> int | None:
@@ -76,21 +89,11 @@ def _or_main(figure: Figure, event: int | None, events: Sequence[Event]) -> int 
 
 def nearest_events(anchors: Sequence[Anchor], events: Sequence[Event], page: Page) -> list[int | None]:
     """For each anchor the closest event of its sentence that can harm people, else the report's main one."""
-    starts = [sentence.start for sentence in page.sentences]
-    told: dict[int, list[int]] = {}
-    for number, event in enumerate(events):
-        if event.type in HARMFUL:
-            told.setdefault(bisect_right(starts, event.trigger.start), []).append(number)
+    told = _Told.of(events, HARMFUL, page)
     harmful = [n for n, event in enumerate(events) if event.type in HARMFUL]
     main = next((n for n in harmful if events[n].main), harmful[0] if harmful else None)
-    return [
-        min(
-            told.get(bisect_right(starts, anchor.start), []),
-            key=lambda n, at=anchor.start: abs(events[n].trigger.start - at),
-            default=main,
-        )
-        for anchor in anchors
-    ]
+    nearest = (told.nearest(anchor) for anchor in anchors)
+    return [main if number is None else number for number in nearest]
 
 
 def find_speakers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) -> list[int | None]:
