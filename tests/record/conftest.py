@@ -38,9 +38,10 @@ DAMASCUS = timezone(timedelta(hours=2))
 TEXT = (
     "The mayor of Qarra, Leïla Haddad, said at least 12 people, including three medics, were probably killed when "
     "shells hit the market on Monday. She told the Harbour Post that army gunners were to blame. "
-    "Buses would leave at 5am on Tuesday, the mayor said."
+    "Buses would leave at 5am on Tuesday, the mayor said. It was the worst day in Syria this week."
 )
-SPOT = Spot("q1", "Qarra", "city", "Syria", "Rif Dimashq", 34.15, 36.74, 20000)
+COUNTRY = Spot("q0", "Syria", "country", "SY", None, 35.0, 38.0, 0)
+SPOT = Spot("q1", "Qarra", "city", "SY", "Rif Dimashq", 34.15, 36.74, 20000)
 
 
 @pytest.fixture
@@ -132,7 +133,7 @@ def full_reading(told: Report) -> Reading:
         figures,
         (Blame(0, at("army gunners"), 1, Stance.BLAMES), Blame(None, at("shells"), None, Stance.DENIES)),
         (coming, Commitment(at("shells"), None, None, None, None)),
-        (Place(at("Qarra"), SPOT, 1), Place(at("the market"), None, None)),
+        (Place(at("Qarra"), SPOT, 1), Place(at("the market"), None, None), Place(at("Syria"), COUNTRY, 6)),
         (
             TimeMention(at("Monday"), TimeKind.DATE, "2016-12-12", date(2016, 12, 12), date(2016, 12, 12), 1),
             TimeMention(at("5am"), TimeKind.TIME, "T05:00", date(2016, 12, 13), date(2016, 12, 13), 1, due),

@@ -91,6 +91,8 @@ def test_key_columns_can_be_asked_in_sql(kept: Connection) -> None:
         (None, None, "Syria", [0, 1, 2, 3]),
         (None, None, "the market", [0]),
         (None, None, "syr", []),
+        (None, None, "sy", [0, 1, 2, 3]),
+        (None, None, "Lebanon", []),
         ("haddad", "medics", "dimashq", [2]),
         ("haddad", "leave", None, []),
         ("%", None, None, []),

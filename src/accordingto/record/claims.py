@@ -7,7 +7,7 @@ from accordingto.terms.claims import Claim, ClaimKind
 from accordingto.terms.events import Event
 from accordingto.terms.readings import Reading
 
-APART = "  "  # two names side by side are no phrase: a fold has single spaces only
+EDGE = "|"  # around every name: two side by side are no phrase, and a whole name can be asked for
 
 
 def claim_keys(reading: Reading, claim: Claim) -> dict[str, str]:
@@ -20,7 +20,12 @@ def claim_keys(reading: Reading, claim: Claim) -> dict[str, str]:
 
 
 def _folded(names: Iterator[str | None]) -> str:
-    return APART.join(dict.fromkeys(fold(name) for name in names if name))
+    return EDGE.join(["", *dict.fromkeys(fold(name) for name in names if name), ""])
+
+
+def whole_name(name: str) -> str:
+    """What a column of folded names has in it where this is one of them."""
+    return f"{EDGE}{fold(name)}{EDGE}"
 
 
 def _voices(reading: Reading, claim: Claim) -> Iterator[str | None]:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, insert, or_, select
 
-from accordingto.record.claims import claim_keys
+from accordingto.record.claims import claim_keys, whole_name
+from accordingto.record.questions import fold
 from accordingto.record.reports import report_of_row, seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.search import has_words
-from accordingto.record.tables import LISTS, claims, readings, reports
+from accordingto.record.tables import LISTS, claims, places, readings, reports
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.blame import Blame
 from accordingto.terms.claims import Claim
@@ -18,7 +19,7 @@ from accordingto.terms.commitments import Commitment
 from accordingto.terms.entities import Entity
 from accordingto.terms.events import Event
 from accordingto.terms.figures import Figure
-from accordingto.terms.places import Place
+from accordingto.terms.places import Place, Spot
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.times import TimeMention
@@ -82,12 +83,24 @@ def _row(long_id: str, reading: Reading, report_seq: int) -> dict[str, Any]:
 
 
 def _list_rows(table: Table, reading: Reading, seq: int) -> Iterator[dict[str, Any]]:
-    """One row a noun; beside their fields, claims have keys made for asking."""
+    """One row a noun; beside their fields, claims and places have keys made for asking."""
     keys = [column.name for column in table.c if hasattr(NOUNS[table.name], column.name)]
     for idx, noun in enumerate(getattr(reading, table.name)):
-        made = claim_keys(reading, noun) if table is claims else {}
+        made = _made_keys(reading, noun)
         named = {key: key_of(getattr(noun, key)) for key in keys}
         yield {"reading": seq, "idx": idx, **named, **made, "noun": to_json(noun)}
+
+
+def _made_keys(reading: Reading, noun: object) -> dict[str, Any]:
+    match noun:
+        case Claim():
+            return claim_keys(reading, noun)
+        case Place(spot=Spot() as spot):
+            return {"kind": spot.kind, "country": spot.country}
+        case Place():
+            return {"kind": None, "country": None}
+        case _:
+            return {}
 
 
 def load_latest_readings(record: Connection) -> tuple[Reading, ...]:
@@ -129,12 +142,20 @@ def find_claims(
     record: Connection, *, source: str | None, about: str | None, place: str | None
 ) -> tuple[tuple[Reading, Claim], ...]:
     """Claims of the latest readings that have all the words asked for, in the order of reports and claims."""
-    asked = ((claims.c.voice, source), (claims.c.words, about), (claims.c.place, place))
-    fits = and_(
-        claims.c.reading.in_(latest_seqs()), *(has_words(column, words) for column, words in asked if words is not None)
-    )
+    asked = [] if source is None else [has_words(claims.c.voice, source)]
+    asked += [] if about is None else [has_words(claims.c.words, about)]
+    asked += [] if place is None else [_is_in(record, place)]
+    fits = and_(claims.c.reading.in_(latest_seqs()), *asked)
     found = load_readings(record, select(claims.c.reading).where(fits).distinct())
     by_reading: dict[int, list[int]] = defaultdict(list)
     for row in record.execute(select(claims.c.reading, claims.c.idx).where(fits).order_by(claims.c.idx)):
         by_reading[row.reading].append(row.idx)
     return tuple((reading, reading.claims[idx]) for seq, reading in found.items() for idx in by_reading[seq])
+
+
+def _is_in(record: Connection, place: str) -> ColumnElement[bool]:
+    """Whether a claim's place has these words, or lies in the country that reports of the case call so."""
+    named = record.execute(select(places.c.name, places.c.country).where(places.c.kind == "country").distinct())
+    codes = {row.country for row in named if row.country and fold(row.name) == fold(place)}
+    inside = (claims.c.place.contains(whole_name(code), autoescape=True) for code in sorted(codes))
+    return or_(has_words(claims.c.place, place), *inside)

@@ -125,7 +125,13 @@ announcements = _list_of_reading(
     Column("due_day", Text),
     Column("statement", Integer),
 )
-places = _list_of_reading("places", Column("name", Text, nullable=False), Column("where_prec", Integer))
+places = _list_of_reading(
+    "places",
+    Column("name", Text, nullable=False),
+    Column("where_prec", Integer),
+    Column("kind", Text, index=True),  # the gazetteer's; NULL where it does not know the place
+    Column("country", Text),
+)
 times = _list_of_reading(
     "times",
     Column("kind", Text, nullable=False),

@@ -205,10 +205,13 @@ def upgrade() -> None:
         sa.Column("idx", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("where_prec", sa.Integer()),
+        sa.Column("kind", sa.Text()),
+        sa.Column("country", sa.Text()),
         sa.Column("noun", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["readings.seq"]),
         sa.PrimaryKeyConstraint("reading", "idx"),
     )
+    op.create_index("ix_places_kind", "places", ["kind"])
     op.create_table(
         "statements",
         sa.Column("reading", sa.Integer(), nullable=False),
