@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.scenes import Scene, Scenes
-from accordingto.reconcile.tellings import surroundings
+from accordingto.reconcile.tellings import SENTENCE, surroundings
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.events import Event, EventType, Status
@@ -76,6 +76,7 @@ def find_assertions(reading: Reading, voices: Voices, scenes: Scenes) -> tuple[A
     """Every stand taken in one report, in reading order."""
     found = [
         *_from_statements(reading, voices, scenes),
+        *_from_own_words(reading, voices, scenes),
         *_from_events(reading, voices, scenes),
         *_from_figures(reading, voices, scenes),
     ]
@@ -109,6 +110,20 @@ def _stands(words: str, *, wish: bool) -> Iterator[tuple[Stand, frozenset[str], 
         yield Stand.LEAVING, people_named(words), motion
     if spared := _UNHARMED.search(words):
         yield Stand.UNHARMED, people_named(spared["who"]), spared
+
+
+def _from_own_words(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Assertion]:
+    """Who leaves, as the outlet itself puts it; what it passes on as somebody's has been read already."""
+    body, own = reading.report.body, list(reading.report.body)
+    for span in (span for said in reading.statements for span in said.content.spans):
+        own[span.start : span.end] = " " * len(span)
+    for sentence in SENTENCE.finditer("".join(own)):
+        words = sentence.group()
+        people = people_named(words) if _MOTION.search(words.lower()) else frozenset()
+        if people:
+            start = sentence.start() + len(words) - len(words.lstrip())
+            anchor = Anchor.at(reading.report.id, body, (start, start + len(words.strip())))
+            yield _assertion(Stand.LEAVING, reading, anchor, None, voices, scenes, people)
 
 
 def _from_events(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Assertion]:

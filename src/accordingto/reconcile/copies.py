@@ -94,12 +94,18 @@ def copy_roots(report_ids: Iterable[str], copies: Iterable[Copy]) -> Mapping[str
     Joined link by link: whoever reprints a reprint, whole or cut, passes on the same voice.
     """
     root = {report_id: report_id for report_id in report_ids}
-    for copy in sorted((c for c in copies if c.overlap >= WHOLE), key=lambda c: (c.first, c.second)):
+    kept = [copy for copy in copies if copy.overlap >= WHOLE]
+    copiers = {copier for copy in kept if (copier := _copier(copy))}
+    for copy in kept:
         one, other = _top(copy.first, root), _top(copy.second, root)
-        if one != other:
-            first_hand = other if copy.direction is Direction.FIRST_FROM_SECOND else one
-            root[one], root[other] = first_hand, first_hand
+        # Who copied from nobody stands for all; where several did, or nobody, the id decides.
+        first_hand = min(one, other, key=lambda report_id: (report_id in copiers, report_id))
+        root[one], root[other] = first_hand, first_hand
     return {report_id: _top(report_id, root) for report_id in root}
+
+
+def _copier(copy: Copy) -> str | None:
+    return {Direction.FIRST_FROM_SECOND: copy.first, Direction.SECOND_FROM_FIRST: copy.second}.get(copy.direction)
 
 
 def _top(report_id: str, root: Mapping[str, str]) -> str:

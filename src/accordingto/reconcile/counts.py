@@ -106,7 +106,7 @@ def _agreements(harm: Harm, counts: Sequence[Count]) -> Iterable[Agreement]:
 
 
 def relation(one: Count, other: Count, known: Sequence[Count] = ()) -> AgreementKind | None:
-    """How a count stands to one of the same day or later, all `known` considered; None where there is nothing to say."""
+    """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
     if Bound.VAGUE in (one.figure.bound, other.figure.bound) or not _same_people(one, other):
         return None
     if _equal(one, other):

@@ -9,6 +9,7 @@ from functools import partial
 
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.scenes import Scenes
+from accordingto.reconcile.tellings import SENTENCE
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.commitments import Commitment
 from accordingto.terms.findings import Outcome, OutcomeKind, Side
@@ -16,7 +17,6 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
 FOLLOWED = timedelta(days=10)  # later news of "the evacuation" may well be of another one
-SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*")
 _KINDS = {
     "begun": OutcomeKind.BEGUN,
     "kept": OutcomeKind.KEPT,
