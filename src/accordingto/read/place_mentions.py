@@ -11,6 +11,7 @@ from accordingto.terms.places import Spot
 
 LONGEST_NAME = 6  # words
 LONGEST_UNKNOWN = 3
+PLACING_REACH = 4  # words back to "in": "in the far north eastern Hasakah"
 WELL_KNOWN = 150_000  # people; a smaller town needs a word beside it that says it is a place
 POSSESSIVES = ("'s", "’s", "‘s", "´s", "'S", "’S")
 KNOWN_ARABIC = "\u0590"  # letters from here on have no capitals
@@ -88,7 +89,7 @@ class _Finder:
         after = self._end_of_name(at)
         cue, first = self._cue(at, after), self.words[at].lower
         headed = after > at + 1 and first in self.lexicon.heads
-        if not (cue or placed or headed) or self._is_no_name(at):
+        if not headed and (not (cue or placed) or self._is_no_name(at)):
             return None
         spots = self.gazetteer.find_spelled(self.body[self.words[at].start : self._end(after)])
         article = first.partition("-")[0] in self.lexicon.articles and "-" in first
@@ -154,7 +155,8 @@ class _Finder:
 
     def _end_of_name(self, at: int) -> int:
         """The word after a run of capitalised words ("Kafr Nuran"), articles inside it included."""
-        after = at + 1
+        headed = self.words[at].lower in self.lexicon.heads and at + 1 < len(self.words) and self._may_open(at + 1)
+        after = at + 2 if headed else at + 1
         while after < len(self.words) and after - at < LONGEST_UNKNOWN:
             previous, word = self.words[after - 1], self.words[after]
             if previous.text.endswith(POSSESSIVES) or word.lower in self.lexicon.cues or not self._may_open(after):
@@ -174,7 +176,7 @@ class _Finder:
         return common or people or lower in lexicon.acronyms or lower.endswith(lexicon.adjective_ends)
 
     def _cue(self, at: int, after: int) -> int | None:
-        """The precision of "the town of X", "X province", "X's eastern countryside"; None where no cue stands beside."""
+        """The precision of "the town of X", "X province", "X's eastern countryside"; None without a cue beside."""
         cues, words = self.lexicon.cues, self.words
         if after < len(words) and words[after].lower in cues:
             return cues[words[after].lower]
@@ -204,11 +206,10 @@ class _Finder:
         return capitals and (len(lower) < SHORTEST_CAPITALS or lower in self.lexicon.acronyms)
 
     def _belongs_to_body(self, at: int, after: int) -> bool:
-        """Whether the name is part of a body's: "Aleppo Media Center", "University of Aleppo", "Islamic State in Iraq"."""
+        """Whether a body is called by it: "Aleppo Media Center", "University of Aleppo", "Islamic State in Iraq"."""
         words, bodies = self.words, self.lexicon.bodies
-        if at >= 2 and words[at - 1].lower in ("of", "in") and words[at - 2].text[0].isupper():
-            if words[at - 2].lower in bodies or (words[at - 2].lower == "state" and words[at - 3].lower == "islamic"):
-                return True
+        if at >= 2 and words[at - 1].lower in ("of", "in") and words[at - 2].text in self.lexicon.bodies_of:
+            return True
         if after >= len(words) or words[after - 1].text.endswith(POSSESSIVES):
             return False
         return words[after].text[0].isupper() and words[after].lower in bodies
@@ -231,11 +232,11 @@ class _Finder:
 
     def _is_placed(self, at: int, row: int) -> bool:
         """Whether "in", "near" or the like stands before the name, or another place of the same row."""
-        back = at - 1
-        while back >= 0 and (self.words[back].lower in self.lexicon.directions or self.words[back].lower == "the"):
-            back -= 1
-        if back >= 0 and self.words[back].lower in self.lexicon.placing:
-            return True
+        for word in reversed(self.words[max(0, at - PLACING_REACH) : at]):
+            if word.lower in self.lexicon.placing:
+                return True
+            if word.lower not in self.lexicon.directions and word.lower != "the":
+                break
         return row >= 0 and all(word.lower in self.lexicon.joining for word in self.words[row:at])
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from accordingto.read.lexicons import load_lexicon
 
-
 SETS = (
     "placing",
     "joining",
@@ -15,6 +14,7 @@ SETS = (
     "articles",
     "titles",
     "bodies",
+    "bodies_of",
     "stop",
     "sometimes",
     "acronyms",
@@ -39,6 +39,7 @@ class PlaceWords:
     articles: frozenset[str] = field(repr=False, compare=False)
     titles: frozenset[str] = field(repr=False, compare=False)
     bodies: frozenset[str] = field(repr=False, compare=False)
+    bodies_of: frozenset[str] = field(repr=False, compare=False)
     stop: frozenset[str] = field(repr=False, compare=False)
     sometimes: frozenset[str] = field(repr=False, compare=False)
     acronyms: frozenset[str] = field(repr=False, compare=False)

@@ -15,7 +15,9 @@ def build_grammar(
     rules = {name: _filled(pattern, parts) for name, pattern in grammar["rules"].items()}
     anywhere = "|".join(f"(?P<{name}>{_anonymous(rule)})" for name, rule in rules.items())
     flags = re.IGNORECASE | re.VERBOSE
-    return re.compile(rf"(?<![\w$€£.,-])(?:{anywhere})", flags), {n: re.compile(r, flags) for n, r in rules.items()}
+    return re.compile(rf"(?<![\w$€£.,-])(?=[0-9a-z])(?:{anywhere})", flags), {
+        n: re.compile(r, flags) for n, r in rules.items()
+    }
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ place ("in recent weeks", "three days") keeps its words and its value, and no da
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -140,10 +141,12 @@ def _with_days_of_clocks(
     page: Page, mentions: list[TimeMention], clocks: list[tuple[int, re.Match[str], TimeSetting]]
 ) -> list[TimeMention]:
     """The mentions of a sentence, each clock time on the day named nearest to it there."""
+    days = [m for m in mentions if m.date_prec == 1 and m.kind is TimeKind.DATE] if clocks else []
+    starts = [mention.anchor.start for mention in days]
     for index, match, setting in clocks:
-        days = [m for m in mentions if m.date_prec == 1 and m.moment is None and ":" not in (m.value or "")]
         if days:
-            nearest = min(days, key=lambda m: abs(m.anchor.start - match.start()))
+            at = bisect_left(starts, match.start())
+            nearest = min(days[max(0, at - 1) : at + 1], key=lambda m: abs(m.anchor.start - match.start()))
             stretch = clock_time(match, setting, nearest.earliest)
             mentions[index] = _mention(page, match, stretch) if stretch else mentions[index]
     return mentions
