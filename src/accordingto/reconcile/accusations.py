@@ -41,10 +41,9 @@ def _accusation(reading: Reading, number: int, voices: Voices) -> Agreement | No
     if not attacked:
         return None
     sides = tuple(_side(reading, n, voices) for n in (number, *attacked))
+    told = surroundings(said.content.exact, lie.start(), lie.end()).strip()
     names = ", ".join(name.title() for name in sorted(targets))
-    why = (
-        f"{sides[0].chain[0]} accuses {names} of untruth (“{lie.group()}”), which attacks what {sides[1].chain[0]} says"
-    )
+    why = f"{sides[0].chain[0]} accuses {names} of untruth: “{told}”; this attacks what {sides[1].chain[0]} says"
     return Agreement(AgreementKind.CONTRADICTION, About.TRUTHFULNESS, sides, why)
 
 

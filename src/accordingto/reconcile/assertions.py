@@ -19,6 +19,7 @@ from accordingto.terms.findings import Side
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
+BESIDE = 30  # characters quoted on either side of the words that decide
 SPAN = 60  # characters between the fighting and its being over: the two stand in one clause
 WISHES = frozenset({Act.DEMAND, Act.ANNOUNCE, Act.WARN})  # "the attacks must stop" does not say that they have
 
@@ -93,8 +94,16 @@ def _from_statements(reading: Reading, voices: Voices, scenes: Scenes) -> Iterat
     for number, said in enumerate(reading.statements):
         words = said.content.exact
         for stand, people, at in _stands(words.lower(), wish=said.act in WISHES):
-            told = surroundings(words, at.start(), at.end()).strip()
+            told = _quoted(words, at.start(), at.end())
             yield _assertion(stand, reading, said.content, number, voices, scenes, people, words=told)
+
+
+def _quoted(words: str, start: int, end: int) -> str:
+    """The deciding words with a few before and after them, cut between words."""
+    left = words.rfind(" ", 0, max(0, start - BESIDE)) + 1 if start > BESIDE else 0
+    right = words.find(" ", end + BESIDE)
+    before, after = "… " if left else "", " …" if right >= 0 else ""
+    return f"{before}{words[left : right if right >= 0 else len(words)].strip()}{after}"
 
 
 def _stands(words: str, *, wish: bool) -> Iterator[tuple[Stand, frozenset[str], re.Match[str]]]:
