@@ -74,6 +74,10 @@ Told = Callable[[str], list[tuple[str, str, str]]]
         ("The army destroyed 40 militants.", [("40", "fighters", "killed")]),
         ("Shells caused 30 casualties among civilians.", [("30", "civilians", "casualties")]),
         ("The raid killed and wounded 20 people.", [("20", "people", "casualties")]),
+        ("More than 2,200 evacuees arrived in the port.", [("More than 2,200", "evacuees", "evacuated")]),
+        ("The blast killed 126 evacuees.", [("126", "evacuees", "killed")]),
+        ("Some 3,000 residents left the two villages.", [("Some 3,000", "civilians", "evacuated")]),
+        ("Buses carrying about 5000 people crossed the line.", [("about 5000", "people", "evacuated")]),
         ("They tended to 8 injured people.", [("8", "people", "injured")]),
     ],
 )
@@ -129,6 +133,7 @@ def test_others_after_children_are_people(told: Told) -> None:
         ("Nine civilians including three children were killed and 4 others were wounded.", [None, 0, None]),
         ("The raid killed 25 people. Of those killed six were children.", [None, 0]),
         ("2 medics among at least 31 dead in port", [1, None]),
+        ("At least 68 children were among the 126 people killed.", [1, None]),
         ("Raids killed 14 jihadists and five civilians.", [None, None]),
     ],
 )

@@ -15,7 +15,7 @@ from accordingto.read.people import People, PeopleWords, find_people, find_peopl
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event
-from accordingto.terms.figures import Figure, Who
+from accordingto.terms.figures import Figure, Harm, Who
 
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
 SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
@@ -30,6 +30,7 @@ class FigureWords:
     harms: HarmWords
     counts: CountWords
     of_fighters: frozenset[str]
+    of_who: Mapping[Who, Harm]
 
     @classmethod
     def load(cls) -> "FigureWords":
@@ -40,6 +41,7 @@ class FigureWords:
             HarmWords.of_table(table["harms"], table["voice"]),
             CountWords.of_table(table["fillers"]),
             frozenset(table["harms_of_fighters"]["words"]),
+            {Who(who): Harm(harm) for who, harm in table["harms_of_who"].items()},
         )
 
 
@@ -59,7 +61,7 @@ def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon:
     cues = find_harms(words, lexicon.harms)
     counts = _counts(words, numbers, cues, lexicon)
     counts = settle_harms(words, counts, cues, lexicon.counts)
-    counts = [_with_people_across(words, count, lexicon) for count in counts]
+    counts = [_with_harm_of_noun(_with_people_across(words, count, lexicon), lexicon) for count in counts]
     counts = [count for count in counts if _fits(words, count, lexicon)]
     return _figures(page, words, counts, earlier)
 
@@ -69,6 +71,13 @@ def _with_people_across(words: tuple[Word, ...], count: Count, lexicon: FigureWo
         return count
     who = find_people_across(words, max(count.cue.last, count.people.last), lexicon.people)
     return replace(count, people=replace(count.people, who=who)) if who else count
+
+
+def _with_harm_of_noun(count: Count, lexicon: FigureWords) -> Count:
+    """ "5,000 evacuees arrived": the noun alone tells what befell them."""
+    if count.harm is not None or count.people.who is None or count.number.article:
+        return count
+    return replace(count, harm=lexicon.of_who.get(count.people.who))
 
 
 def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
