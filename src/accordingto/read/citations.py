@@ -89,16 +89,8 @@ def _quoted_by(scene: Scene, cue: Cue, index: int) -> Found | None:
 
 def _past_as_saying(scene: Scene, index: int) -> int:
     line = scene.line
-    if line.lower(index) not in ("as", "saying"):
-        return index
-    index += line.lower(index) == "as"
-    while index < len(line.words) and line.lower(index) in (
-        "saying",
-        "having",
-        "said",
-        "telling",
-        "stating",
-        "confirming",
-    ):
-        index += 1
-    return index
+    start = index + (line.lower(index) == "as")
+    last = start
+    while line.has(last, t.QUOTED_VERB):
+        last += 1
+    return last if last > start else index

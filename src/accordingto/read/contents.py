@@ -152,14 +152,9 @@ def _past_doubled(body: str, left: int, right: int) -> int:
 def _after_came_as(line: Line, first: int, end: int) -> int:
     """ "The strikes came as C": C."""
     for index in range(first, min(first + 12, end - 3)):
-        if line.lower(index) in ("came", "comes", "come") and line.lower(index + 1) in (
-            "as",
-            "after",
-            "when",
-            "hours",
-            "days",
-        ):
-            return index + 2
+        opening = next((i for i in range(index + 1, index + 4) if line.has(i, t.SUBORDINATE)), None)
+        if line.has(index, t.OCCURRING) and opening is not None:
+            return opening + 1
     return first
 
 

@@ -125,6 +125,8 @@ def _inverted(scene: Scene, cue: Cue, start: int, index: int) -> Found | None:
     if line.has(start - 1, t.PRONOUN | t.RELATIVE) and not line.has(start - 1, t.QUOTE):
         return None
     content = content_before(scene, start) + more_quoted(scene, last)
+    if line.lower(start - 1) == "," and line.lower(last) == ",":  # "A, said S, B"
+        content += content_after(scene, last, index)
     return Found(
         scene.number, scene.chars(first, last), scene.chars(start, cue.last), content, cue.act, cue.frame, (), last
     )

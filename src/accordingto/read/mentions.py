@@ -131,7 +131,7 @@ def _same_office(page: Page, voice: _Voice, one: Portrait) -> bool:
     """ "Russia's ambassador to the UN", later "the Russian ambassador"; "her Russian counterpart"."""
     if not one.office or one.kind is EntityKind.UNNAMED or (one.person and voice.person):
         return False
-    same = {country for office, country in voice.offices if one.office in (office, "counterpart")}
+    same = {country for office, country in voice.offices if one.stands_in or one.office == office}
     return bool(same) and (one.country in same or (one.country is None and one.definite))
 
 

@@ -60,7 +60,8 @@ class Portrait:
     """One mention, looked at by itself.
 
     `words` are its words without articles; `heads` the nouns that may stand for it later; `office` what is held by
-    one person at a time; `monitors` whether it is, or may be, one who keeps count of the dead.
+    one person at a time, `stands_in` whether any office may be meant ("her counterpart"); `monitors` whether it is,
+    or may be, one who keeps count of the dead.
     """
 
     anchor: Anchor
@@ -71,6 +72,7 @@ class Portrait:
     definite: bool = False
     person: tuple[str, ...] = ()
     office: str | None = None
+    stands_in: bool = False
     country: str | None = None
     organisation: str | None = None
     head: str = ""
@@ -106,6 +108,7 @@ def draw_portrait(body: str, anchor: Anchor, lexicon: MentionWords) -> Portrait:
         definite=definite,
         person=person,
         office=_office(lower, role, kind, lexicon),
+        stands_in=lexicon.lists_in("stand_ins", head),
         country=named.country if named else _country(lower, role, lexicon),
         organisation=(named.organisation if named else known.key) if known else None,
         head=head,

@@ -35,7 +35,9 @@ from accordingto.terms.attributions import Act
     QUOTE,
     POINT,
     NUMBER,
-) = (1 << bit for bit in range(22))
+    OCCURRING,
+    QUOTED_VERB,
+) = (1 << bit for bit in range(24))
 NAMES = {
     "voice": VOICE,
     "hearer": HEARER,
@@ -55,6 +57,8 @@ NAMES = {
     "statement_place": STATEMENT_PLACE,
     "connector": CONNECTOR,
     "hidden_verb": HIDDEN_VERB,
+    "occurring": OCCURRING,
+    "quoted_verb": QUOTED_VERB,
 }
 # A capital on one of these is the start of a sentence or of a headline's word, not a name.
 FUNCTION = DETERMINER | PREPOSITION | SUBORDINATE | RELATIVE | VERB | LINKER | PRONOUN | ADVERB | CONNECTOR | AUXILIARY

@@ -6,6 +6,8 @@ from accordingto.read import taggers as t
 from accordingto.read.sentences import Word
 
 NAMING = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "inside", "near", "by"])
+BRACKETS = {")": "(", "]": "["}
+LONGEST_BRACKET = 8  # words
 ASIDES = frozenset(["with", "by"])  # after a name they begin what the name does or has, not what it is
 LONGEST_TITLE = 5  # letters of a title cut short: "Spokesm." is rare, "Col." is not
 LONGEST = 28  # words: no name of a source that was looked at is longer
@@ -59,6 +61,11 @@ class Line:
             return None
         if self.has(end - 1, t.PRONOUN):
             return end - 1
+        if self.lower(end - 1) in BRACKETS:  # "the Observatory (SOHR)"
+            opened = [
+                i for i in range(end - 2, max(end - LONGEST_BRACKET, limit), -1) if self.lower(i) in BRACKETS.values()
+            ]
+            return self.voice_before(opened[0], limit) if opened else None
         start = self._base_before(end, limit)
         while start is not None and end - start < LONGEST:
             longer = self._longer(start, limit)
@@ -202,7 +209,8 @@ class Line:
             return False
         if index == start or self.has(index - 1, t.CAPITAL | t.DETERMINER | t.PREPOSITION | t.LINKER | t.POINT):
             return not (lone and self.has(index - 1, t.HEARER) and not self.has(index, t.HEARER | t.VOICE))
-        return not lone and self.has(index - 1, t.VOICE | t.MODIFIER)  # "spokesman Igor Konashenkov"
+        titled = self.has(index - 1, t.VOICE | t.MODIFIER)  # "spokesman Igor Konashenkov"
+        return titled and not (lone and self.has(index - 1, t.HEARER))
 
     def _determiner_goes_on(self, start: int, index: int, end: int, lone: bool) -> bool:
         if index == start or self.lower(index - 1) in NAMING:
