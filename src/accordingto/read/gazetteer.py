@@ -39,42 +39,41 @@ FINAL_H = re.compile(r"(?<=\w)[ht]\b")
 class Gazetteer:
     """Places by name. What is handed out is the same for one `version`."""
 
-    def __init__(self, content: str) -> None:
-        head, places, names = content.split("\n\n")
-        self.version = head
-        self._places = places.split("\n")
-        self._names = names.split("\n")
+    def __init__(self, content: bytes) -> None:
+        head, places, names = content.split(b"\n\n")
+        self.version = head.decode()
+        self._places = places.split(b"\n")
+        self._names = names.split(b"\n")  # sorted: "key", a tab, the numbers of its places, the best known first
 
     @classmethod
     def load(cls) -> "Gazetteer":
         """The gazetteer that ships with the package."""
-        packed = resources.files(__package__).joinpath(FILE).read_bytes()
-        return cls(gzip.decompress(packed).decode("utf-8"))
+        return cls(gzip.decompress(resources.files(__package__).joinpath(FILE).read_bytes()))
 
     def find(self, key: str) -> tuple[Spot, ...]:
         """The spots of a name's key, the best known first."""
-        at = bisect_left(self._names, f"{key}\t")
-        if at == len(self._names) or not self._names[at].startswith(f"{key}\t"):
-            return ()
-        return tuple(self._spot(int(number)) for number in self._names[at].split("\t")[1].split(","))
+        line = self._first_from(f"{key}\t")
+        return tuple(_spot_of_line(self._places[int(n)]) for n in line.split(b"\t")[1].split(b",")) if line else ()
 
     def continues(self, key: str) -> bool:
         """Whether some longer name begins with these words."""
-        at = bisect_left(self._names, f"{key} ")
-        return at < len(self._names) and self._names[at].startswith(f"{key} ")
+        return self._first_from(f"{key} ") is not None
 
     def find_spelled(self, name: str) -> tuple[Spot, ...]:
         """The spots of a name written from Arabic under any of its spellings."""
         bones = skeleton(name)
         return self.find(SKELETON + bones) if len(bones) >= SHORTEST_SKELETON else ()
 
-    def _spot(self, number: int) -> Spot:
-        return _spot_of_line(self._places[number])
+    def _first_from(self, prefix: str) -> bytes | None:
+        """The first line that begins so."""
+        start = prefix.encode("utf-8", "replace")
+        at = bisect_left(self._names, start)
+        return self._names[at] if at < len(self._names) and self._names[at].startswith(start) else None
 
 
 @lru_cache(maxsize=4096)
-def _spot_of_line(line: str) -> Spot:
-    long_id, name, kind, country, admin1, lat, lon, population = line.split("\t")
+def _spot_of_line(line: bytes) -> Spot:
+    long_id, name, kind, country, admin1, lat, lon, population = line.decode().split("\t")
     return Spot(
         id=long_id,
         name=name,
