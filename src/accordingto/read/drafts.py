@@ -11,6 +11,7 @@ from accordingto.terms.events import EventType, Status
 from accordingto.terms.places import Place
 
 UNTOLD = "other"  # a mode that is settled as none of the others: "under attack", a whole war
+MOST_TELLINGS = 50  # of one event that are kept: what is told more often is known by then
 LOOK_BACK = 40  # drafts looked at for each telling; in a very long text the rest is too far away to be meant
 AHEAD = 3  # sentences after which an open mode ("11 killed in Idlib") is no longer settled by the next attack told
 
@@ -30,6 +31,11 @@ class Draft:
     def counted(self) -> bool:
         """Whether a count of people goes with it."""
         return any(telling.counted for telling in self.tellings)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it has a count of people and is told as no history."""
+        return self.counted and not any(telling.past for telling in self.tellings)
 
     @property
     def status(self) -> Status:
@@ -63,8 +69,10 @@ def gather_drafts(
     drafts: list[Draft] = []
     for telling in tellings:
         home = _home(telling, drafts[-LOOK_BACK:], headline, found, lexicon)
-        if home:
+        if home and len(home.tellings) < MOST_TELLINGS:
             home.tellings.append(telling)
+        elif home:
+            home.tellings[-1] = telling
         else:
             drafts.append(Draft([telling]))
     return drafts

@@ -65,8 +65,8 @@ def read_events(
     drafts = [
         d for d in gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers) if _is_coded(d, front)
     ]
-    main = [draft for draft in drafts if _is_main(draft, front)][:MOST_MAIN]
-    return tuple(_event(page, draft, front, any(draft is one for one in main), found) for draft in drafts)
+    main = _main_numbers(drafts, front)
+    return tuple(_event(page, draft, front, number in main, found) for number, draft in enumerate(drafts))
 
 
 def _front(page: Page) -> _Front:
@@ -116,20 +116,30 @@ def _is_kept(draft: Draft, keep: set[str]) -> bool:
         return False
     if "fresh" in keep:
         return any(telling.place is not None and telling.actors for telling in draft.tellings)
-    return best.type is EventType.ASSAULT and best.firm and draft.status is Status.ONGOING
+    return _is_assault(draft) and best.firm and draft.status is Status.ONGOING
+
+
+def _main_numbers(drafts: Sequence[Draft], front: _Front) -> frozenset[int]:
+    """Which drafts the report is about: those in front; without an assault there, also the first with a count."""
+    own = [number for number, draft in enumerate(drafts) if not draft.background]
+    main = [number for number in own if _is_main(drafts[number], front)]
+    if not any(_is_assault(drafts[number]) for number in main):
+        main += [number for number in own if _is_assault(drafts[number]) and drafts[number].fresh][:1]
+    return frozenset(main[:MOST_MAIN] or own[:1])
+
+
+def _is_assault(draft: Draft) -> bool:
+    return draft.tellings[0].type is EventType.ASSAULT
 
 
 def _is_main(draft: Draft, front: _Front) -> bool:
-    """Whether the headline tells of it, or the lead does of an assault; a whole war is no incident."""
+    """Whether the headline tells of it, or the lead does of an assault."""
     told = {telling.sentence for telling in draft.tellings}
-    if draft.background or draft.status is Status.HYPOTHETICAL:
+    if draft.status is Status.HYPOTHETICAL:
         return False
-    if told & front.headline:
-        return True
-    if draft.tellings[0].type is not EventType.ASSAULT:
-        return False
-    fresh = draft.counted and not any(telling.past for telling in draft.tellings)
-    return bool(told & front.first) or (fresh and bool(told & front.lead))
+    if told & front.headline or not _is_assault(draft):
+        return bool(told & front.headline)
+    return bool(told & front.first) or (draft.fresh and bool(told & front.lead))
 
 
 def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) -> Event:

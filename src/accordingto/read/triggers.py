@@ -10,6 +10,7 @@ from accordingto.terms.events import EventType
 
 FIGHTING = "ground-fighting"
 NAMED, HARM = 3, 1  # ranks: a name of the event ("air strikes") comes before the harm it did ("killed")
+MANY = 12  # triggers of one event that are looked at in one sentence; a text without full stops has no end of them
 BESIDE = 4  # words from one trigger to the next when both are told in one breath ("air strikes and heavy shelling")
 
 
@@ -59,7 +60,7 @@ def find_groups(sentence: Sentence, lexicon: TriggerWords) -> tuple[tuple[Hit, .
         home = next((group for group in reversed(groups) if _joins(hit, group, lexicon)), None)
         if home is None:
             groups.append([hit])
-        else:
+        elif len(home) < MANY:
             home.append(hit)
     return tuple(tuple(sorted(group, key=_worth)) for group in groups)
 
