@@ -98,6 +98,8 @@ def test_a_count_is_read_with_its_people_and_their_harm(
         "The army destroyed 4 tanks.",
         "The council adopted resolution 2268.",
         "Fifteen soldiers marched past the harbour.",
+        "It was one of the worst raids, residents of the killed said.",
+        "A man told the council that planes had come.",
     ],
 )
 def test_what_is_no_count_of_harmed_people_is_left_out(told: Told, text: str) -> None:
@@ -134,6 +136,8 @@ def test_others_after_children_are_people(told: Told) -> None:
         ("The raid killed 25 people. Of those killed six were children.", [None, 0]),
         ("2 medics among at least 31 dead in port", [1, None]),
         ("At least 68 children were among the 126 people killed.", [1, None]),
+        ("86 people — 27 of them children — were killed.", [None, 0]),
+        ("The raid killed 25 people. Two of the dead were women.", [None, 0]),
         ("Raids killed 14 jihadists and five civilians.", [None, None]),
     ],
 )

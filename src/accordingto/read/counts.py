@@ -91,6 +91,9 @@ def _settle_near(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], l
     taken: set[int] = set()
     settled: list[Count] = []
     for at, count in enumerate(counts):
+        if count.part:
+            settled.append(count)
+            continue
         left = _left(words, counts, at, cues, taken, lexicon)
         right = _right(words, counts, at, cues, lexicon)
         cue = _nearer(left, right) or count.cue

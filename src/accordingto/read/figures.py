@@ -82,7 +82,8 @@ def _with_harm_of_noun(count: Count, lexicon: FigureWords) -> Count:
 
 def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
     """Whether the word of harm can be said of these people: only fighters are "destroyed"."""
-    if count.cue is None or words[count.cue.first].lower not in lexicon.of_fighters:
+    cue = count.cue
+    if cue is None or cue.last - cue.first > 1 or words[cue.first].lower not in lexicon.of_fighters:
         return True
     return count.people.who in ARMED
 
@@ -106,8 +107,28 @@ def _count(
         return Count(number, people) if people.single and people.who else None
     if number.date_like and people.who is None:
         return None
+    share = cues.get(number.last)
+    if share is not None and share.side is Side.SHARES:
+        return _share(words, number, share, stops, lexicon)
+    if number.low == number.high == 1 and _is_one_of(words, number, people, lexicon.people):
+        return None
     inner = _inner(words, people, cues, stops, lexicon)
     return Count(number, inner[1], inner[0].harm, inner[0]) if inner else Count(number, people)
+
+
+def _is_one_of(words: tuple[Word, ...], number: Number, people: People, lexicon: PeopleWords) -> bool:
+    """ "one of the worst", "from one family": nobody is counted."""
+    superlative = people.who is None and number.last < len(words) and words[number.last].lower in lexicon.of_words
+    return (superlative and not people.shared) or words[people.last - 1].lower in lexicon.families
+
+
+def _share(
+    words: tuple[Word, ...], number: Number, share: HarmCue, stops: frozenset[int], lexicon: FigureWords
+) -> Count:
+    """The count of "two of the dead were women"."""
+    named = find_people(words, share.last + 1, stops, lexicon.people) if share.last < len(words) else None
+    people = People(number.last, share.last, named.who if named else None)
+    return Count(number, people, share.harm, share, part=True)
 
 
 def _inner(
