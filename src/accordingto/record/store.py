@@ -21,6 +21,8 @@ SCHEMA = 1  # the number of the last migration, kept in the file as its user_ver
 MAGIC = b"SQLite format 3\x00"
 WAIT_S = 60.0  # for another writer; one that takes longer than this is stuck
 MEMORY = ":memory:"
+# JSON as short as it goes, with letters as letters, so that a noun can also be searched as it stands.
+AS_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Store:
@@ -105,15 +107,10 @@ def _make_engine(name: str) -> Engine:
     url = URL.create("sqlite", database=name)
     pool = {"poolclass": StaticPool} if name == MEMORY else {}
     connect = {"timeout": WAIT_S, "check_same_thread": False}
-    engine = create_engine(url, connect_args=connect, json_serializer=_as_text, **pool)
+    engine = create_engine(url, connect_args=connect, json_serializer=AS_TEXT, **pool)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _as_text(data: object) -> str:
-    """JSON as short as it goes, with letters as letters, so that a noun can also be searched as it stands."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _set_up(connection: sqlite3.Connection, _: object) -> None:
