@@ -74,6 +74,8 @@ def test_words_of_time_stand_for_days_told_from_the_day_of_the_report(text, exac
         ("The buses will leave, the council said on Monday.", ["2016-12-12"]),
         ("The council said on Monday the buses will leave on Thursday.", ["2016-12-12", "2016-12-15"]),
         ("Talks will resume on January 5.", ["2017-01-05"]),
+        ("The road is due to be opened on Monday.", ["2016-12-19"]),
+        ("The road was closed due to a raid by jets on Monday.", ["2016-12-12"]),
     ],
 )
 def test_a_day_lies_ahead_only_where_its_clause_looks_ahead(text, days):

@@ -26,9 +26,11 @@ def find_dateline(text: str, published: date | None) -> Dateline | None:
     for match in DATED_LINE.finditer(head):
         if FOLLOWED.match(text, match.end()) and (day := _day(match)):
             return Dateline(match.start("date"), match.end("date"), day)
-    city = CITY_LINE.match(head)
-    day = _nearest_day(city, published) if city and published else None
-    return Dateline(city.start("date"), city.end("date"), day) if city and day else None
+    numeric, city = NUMERIC_LINE.search(head), CITY_LINE.match(head)
+    if numeric and (numbered := _numeric_day(numeric, published)):
+        return Dateline(numeric.start("date"), numeric.end("date"), numbered)
+    nearest = _nearest_day(city, published) if city and published else None
+    return Dateline(city.start("date"), city.end("date"), nearest) if city and nearest else None
 
 
 def parse_day(words: str) -> date | None:
@@ -39,20 +41,30 @@ def parse_day(words: str) -> date | None:
 
 def _day(match: re.Match[str]) -> date | None:
     month = MONTHS[(match["month"] or match["month2"]).lower()]
+    return _valid_day(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+
+
+def _numeric_day(match: re.Match[str], published: date | None) -> date | None:
+    """ "01-11-2014" is the first of November; with strokes it may be American, and publication decides."""
+    year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
+    readings = [day for month, number in ((second, first), (first, second)) if (day := _valid_day(year, month, number))]
+    if match["mark"] == "/" and published:
+        readings.sort(key=lambda day: abs(day - published))
+    return readings[0] if readings else None
+
+
+def _valid_day(year: int, month: int, number: int) -> date | None:
     try:
-        return date(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+        return date(year, month, number)
     except ValueError:
         return None
 
 
 def _nearest_day(match: re.Match[str], published: date) -> date | None:
     month, number = MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])
-    for year in (published.year, published.year - 1, published.year + 1):
-        try:
-            day = date(year, month, number)
-        except ValueError:
-            continue
-        if abs(day - published) <= YEAR_LONG:
+    for year in (y for y in (published.year, published.year - 1, published.year + 1) if 1 <= y <= 9999):
+        day = _valid_day(year, month, number)
+        if day and abs(day - published) <= YEAR_LONG:
             return day
     return None
 
@@ -80,6 +92,11 @@ _LEAD = rf"(?:(?:{_alternation(_WORDS['leads'])})\b:?\s+)?"
 _AGENCY = rf"(?:\(?(?:{_alternation(_WORDS['agencies'])})\b\)?[,:]?[ \t]+)?"
 WHOLE_DATE = re.compile(_WEEKDAY + _DATE, re.IGNORECASE)
 DATED_LINE = re.compile(rf"(?:\A|(?<=\n))[ \t]*{_AGENCY}{_LEAD}(?P<date>{_WEEKDAY}{_DATE})", re.IGNORECASE)
+NUMERIC_LINE = re.compile(
+    rf"(?:\A|(?<=\n))[ \t]*{_AGENCY}{_LEAD}"
+    rf"(?P<date>(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{_YEAR}))\b",
+    re.IGNORECASE,
+)
 CITY_LINE = re.compile(
     r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+[ ,/]+){1,4}(?:[A-Z][\w.'’-]*[ ,]+){0,3}"
     rf"(?P<date>(?P<month>(?i:{_alternation(list(MONTHS))}))\b\.?\s+(?P<day>{_NUMBER})"

@@ -127,8 +127,18 @@ def _looks_ahead(body: str, sentence: Sentence, start: int, lexicon: TimeWords) 
         return False
     passive = len(before) > 1 and before[-2] in lexicon.be
     if not passive and (before[-1] in lexicon.saying or before[-1].endswith("ed")):
-        return before[-1] in lexicon.future
-    return any(word in lexicon.future for word in before)
+        return False
+    return any(word in lexicon.future for word in before) or _tells_plan(before, lexicon.words["lists"])
+
+
+def _tells_plan(before: list[str], lists: Mapping[str, list[str]]) -> bool:
+    """Whether something is "expected to" or "is due to" be; "due to the shelling" is a cause."""
+    return any(
+        word in lists["future_to"]
+        and after in lists["opens_plan"]
+        and (word != "due" or earlier in lists["before_due"])
+        for earlier, word, after in zip(["", *before], before, before[1:], strict=False)
+    )
 
 
 def _mention(page: Page, match: re.Match[str], stretch: Stretch) -> TimeMention:
