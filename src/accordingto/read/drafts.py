@@ -98,6 +98,8 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
         return False
     if (telling.status is Status.DENIED) != (first.status is Status.DENIED):
         return False
+    if telling.background:
+        return True
     mode = draft.mode
     if telling.mode and mode and not same_kind(telling.mode, mode, lexicon):
         return False

@@ -19,6 +19,7 @@ from accordingto.terms.figures import Figure
 from accordingto.terms.places import Place
 from accordingto.terms.times import TimeMention
 
+HARMING = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)  # a count of people tells of these
 MOST_MAIN = 3  # a report is about one to three incidents (CODEBOOK "main")
 MOST_ACTORS = 3  # wordings of who did it; further ones come from tellings further away
 ECHO = 0.8  # share of the headline's words that a line of the text repeats when it is the headline over again
@@ -98,8 +99,10 @@ def _is_coded(draft: Draft, front: _Front) -> bool:
     told = {telling.sentence for telling in draft.tellings}
     if draft.status is Status.HYPOTHETICAL:
         return False
-    if draft.counted or draft.background or "ended" in keep:
-        return not draft.background or draft.counted
+    if draft.background:
+        return draft.counted
+    if "ended" in keep or (draft.counted and draft.tellings[0].type in HARMING):
+        return True
     if keep == {"settled"} and draft.mode is None:
         return False
     if told & front.headline or (told & front.first and "harm" not in keep):
@@ -167,9 +170,12 @@ def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) ->
 
 
 def _best_telling(draft: Draft, front: _Front) -> Telling:
-    """The first telling below the headline that names it best: a headline alone gives it to no voice."""
+    """The telling below the headline that counts people, then the one that names it best, then the first.
+
+    A headline alone does not make it the outlet's voice.
+    """
     below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
-    return min(below or draft.tellings, key=lambda t: (-t.best.kind.rank, not t.best.kind.firm))
+    return min(below or draft.tellings, key=lambda t: (not t.counted, -t.best.kind.rank, not t.best.kind.firm))
 
 
 def _actors(told: Telling, draft: Draft, front: _Front, page: Page) -> tuple[tuple[int, int], ...]:
