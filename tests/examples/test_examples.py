@@ -85,7 +85,8 @@ def test_the_buses_left_late(case, names):
     outcomes = [found for found in case.comparison().outcomes if names[found.report_id] == "meridian-1"]
     buses = [found for found in outcomes if "uses" in found.what.exact]
     assert [found.kind in LATE and (found.hours_late or 0) > 24 for found in buses] == [True]
-    assert "northgate-1" in {names[side.report_id] for side in buses[0].evidence}
+    assert [names[side.report_id] for side in buses[0].evidence][-1] == "northgate-1"
+    assert "Buses turned back at Ramouseh" in {names[side.report_id] for side in buses[0].evidence}
 
 
 def test_nothing_is_heard_yet_of_the_ambulances(case, names):
