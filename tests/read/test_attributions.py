@@ -232,7 +232,7 @@ def test_the_form_tells_verbatim_words_from_others(report_of: ReportOf, text: st
         ("The mayor urged both sides to stop.", Act.DEMAND),
         ("The mayor warned of hunger in the town.", Act.WARN),
         ("The mayor condemned the raid.", Act.JUDGE),
-        ('The mayor said: "Nobody is going to harm the travellers."', Act.DENY),
+        ('The mayor said: "No one is planning to touch the convoy."', Act.DENY),
     ],
 )
 def test_the_act_is_what_the_source_does_by_saying_it(report_of: ReportOf, text: str, act: Act) -> None:
@@ -263,6 +263,11 @@ def test_a_quotation_interrupted_by_its_cue_is_one_statement(report_of: ReportOf
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph(report_of: ReportOf) -> None:
     [said] = statements_of(report_of('The farmer told him: "The well is dry now.\n\n"We will have to leave."'))
     assert len(said.content.spans) == 2
+
+
+def test_what_a_broken_encoding_left_of_a_mark_still_marks_a_quotation(report_of: ReportOf) -> None:
+    [said] = statements_of(report_of("_\x90_â\x90_The well is dry_\x90_â\x90_ said Maha Darwish."))
+    assert (plain(said), said.form) == (("Maha Darwish", "said", "The well is dry"), Form.DIRECT)
 
 
 def test_a_bare_quotation_in_a_new_paragraph_is_given_to_the_last_speaker(report_of: ReportOf) -> None:

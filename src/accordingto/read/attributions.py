@@ -19,7 +19,8 @@ from accordingto.terms.attributions import Attribution
 DATELINE_SENTENCES = 4  # a dateline stands at the head of the text
 LONGEST_DATELINE = 10  # words
 DATELINE_WORDS = 60  # a headline or dateline set before the story by " - " is no longer than this
-EDGES = " \t\r\n\"“”«»,;:'’`-–—"
+LEFTOVERS = "_âÂ¢¾±©¯‚" + "".join(map(chr, range(0x80, 0xA0)))  # of quotation marks in a broken encoding
+EDGES = LEFTOVERS + " \t\r\n\"“”«»,;:'’`-–—"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _at_end(scene: Scene, tags: frozenset[str]) -> list[Found]:
 
 
 def _tag_start(scene: Scene, end: int) -> int:
-    """ "kills six | Syrian state TV": the last word and the plain words that go with it."""
+    """ "kills nine | Norlandian state radio": the last word and the plain words that go with it."""
     line, start = scene.line, end - 1
     while start > scene.limit and line.has(start - 1, t.MODIFIER) and not line.has(start - 1, t.VERB):
         start -= 1

@@ -14,7 +14,7 @@ __all__ = ["MentionWords", "read_mentions"]
 NEAR = 1500  # characters a pronoun reaches back: about four short paragraphs
 NEXT = 400  # characters: the statement before, in the same or the next paragraph
 RECENT = 25  # voices that "the group" or "the ambassador" may stand for
-ALSO = "also"  # "Vitaly Churkin also claimed": the one now named is the one who spoke just before
+ALSO = "also"  # "Ingrid Solberg also claimed": the one now named is the one who spoke just before
 
 
 @dataclass(slots=True)

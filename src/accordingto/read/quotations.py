@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from accordingto.read.sentences import Page
 
-MARK = re.compile("[\"“”«»„‟]|''|``")
+LEFTOVER = "[â¢¾±©¯‚„]{0,3}[_\x80-\x9f]{2}[_\x80-\x9fâ¢¾±©¯‚„]*"  # of a mark in a broken encoding
+MARK = re.compile(f"[\"“”«»„‟]|''|``|{LEFTOVER}")
 OPENS = frozenset("“«„")
 CLOSES = frozenset("”»")
 BACKWARD_LIMIT = 1200  # characters: a lost opening mark is not looked for farther back than a long paragraph
@@ -69,6 +70,8 @@ def _paragraph(body: str, left: int, right: int, ends: list[int], goes_on: bool)
     opened: int | None = None
     free = left  # nothing before this belongs to a lost opening mark
     for mark in MARK.finditer(body, left, right):
+        if len(mark.group()) > 2 and _stands_apart(body, mark):
+            continue
         opens = _opens(body, mark, opened is not None)
         if opened is not None:
             end = mark.start() if not opens else min(_sentence_end(ends, opened), mark.start())
@@ -81,6 +84,12 @@ def _paragraph(body: str, left: int, right: int, ends: list[int], goes_on: bool)
         end = right if goes_on else min(_sentence_end(ends, opened), right)
         found.append(Quotation(opened, end, False))
     return [quotation for quotation in found if quotation.start < quotation.end]
+
+
+def _stands_apart(body: str, mark: re.Match[str]) -> bool:
+    """Whether a leftover was an apostrophe or a dash: words on both its sides, or on none."""
+    before, after = body[mark.start() - 1 : mark.start()], body[mark.end() : mark.end() + 1]
+    return bool(before.strip()) == bool(after.strip())
 
 
 def _opens(body: str, mark: re.Match[str], inside: bool) -> bool:

@@ -30,7 +30,7 @@ def find_subject(scene: Scene, end: int) -> tuple[int, int] | None:
 
 
 def _before_comma(scene: Scene, comma: int) -> tuple[int, int] | None:
-    """ "The UN envoy, Staffan de Mistura, confirmed": the whole of it; "SOHR, which relies on ..., said": SOHR."""
+    """ "The UN envoy, Maha Darwish, confirmed": the whole of it; "SOHR, which relies on ..., said": SOHR."""
     line = scene.line
     opening = next((i for i in range(comma - 1, scene.limit, -1) if line.lower(i) == ","), None)
     if opening is None or opening == scene.limit:

@@ -63,6 +63,7 @@ NAMES = {
 # A capital on one of these is the start of a sentence or of a headline's word, not a name.
 FUNCTION = DETERMINER | PREPOSITION | SUBORDINATE | RELATIVE | VERB | LINKER | PRONOUN | ADVERB | CONNECTOR | AUXILIARY
 ALWAYS_VERBS = frozenset(["clause", "tell", "follow", "quote"])
+LEFTOVERS = frozenset("âÂã€")  # first bytes of quotation marks and dashes, read in the wrong encoding
 QUOTES = frozenset('"“”«»„‟')
 POINTS = frozenset(".,;:!?…()[]–—-/|•")
 
@@ -143,9 +144,13 @@ class LexiconTagger:
             return found | NUMBER
         if first in QUOTES:
             return found | QUOTE
+        if first == "_" or not first.isprintable():  # what a broken encoding leaves of quotes and dashes
+            return found | POINT
         return found | POINT if first in POINTS else found
 
     def _mark_letters(self, word: Word, found: int) -> int:
+        if word.text in LEFTOVERS:
+            return POINT
         if word.text[0].isupper():
             function = found & FUNCTION and not (word.text.isupper() and len(word.text) > 1)
             return found if function else found | CAPITAL

@@ -109,7 +109,7 @@ class Line:
         return len(title.text) <= LONGEST_TITLE and title.end == self.words[index].start
 
     def _ends_name(self, index: int, start: int, end: int) -> bool:
-        """ "Kurdish-held territory | Abdel Rahman said": a plain noun before a name belongs to what is said."""
+        """ "Kurdish-held territory | Karim Nader said": a plain noun before a name belongs to what is said."""
         if self.marks[index] & (NOUNLIKE | t.DETERMINER | t.POINT) or "-" in self.words[index].text or start == end:
             return False
         for place in range(index, max(index - 3, -1), -1):
@@ -198,7 +198,7 @@ class Line:
         return self.lower(index) == "," and not lone and index > start and self._name_or_apposition(index + 1, end)
 
     def _name_or_apposition(self, index: int, end: int) -> bool:
-        """What a comma may set apart: ", Samantha Power," or ", head of the office"."""
+        """What a comma may set apart: ", Maha Darwish," or ", head of the office"."""
         after = index
         while after < end and self.has(after, t.CAPITAL):
             after += 1
@@ -209,7 +209,7 @@ class Line:
             return False
         if index == start or self.has(index - 1, t.CAPITAL | t.DETERMINER | t.PREPOSITION | t.LINKER | t.POINT):
             return not (lone and self.has(index - 1, t.HEARER) and not self.has(index, t.HEARER | t.VOICE))
-        titled = self.has(index - 1, t.VOICE | t.MODIFIER)  # "spokesman Igor Konashenkov"
+        titled = self.has(index - 1, t.VOICE | t.MODIFIER)  # "spokesman Omar Saleh"
         return titled and not (lone and self.has(index - 1, t.HEARER))
 
     def _determiner_goes_on(self, start: int, index: int, end: int, lone: bool) -> bool:
