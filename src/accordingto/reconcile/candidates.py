@@ -1,11 +1,12 @@
 """Candidates: the pairs of accounts worth comparing, found by blocks, so that work grows no faster than accounts do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 
 from accordingto.reconcile.days import CAMPAIGN
+from accordingto.reconcile.likeness import AT_ONCE, RECENT
 from accordingto.reconcile.tellings import Telling
 
 CROWD = 150  # a block of more accounts than this says too little: its pairs must meet in a finer one
@@ -24,17 +25,29 @@ def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Tell
 
 
 def _blocks(telling: Telling) -> set[Block]:
-    """Type with day, with day and name, and, for campaigns and undated accounts, with name alone."""
-    names = telling.place.keys
+    """Type with day, with day and name, with week and name for what has no day, and campaigns by name alone."""
+    names, family = telling.place.keys, telling.family
     if telling.days is None:
-        return {(telling.family, None, name) for name in names}
+        return {(family, "week", week, name) for week in _weeks(telling.told_on, around=RECENT) for name in names}
     if telling.days.is_campaign:
-        return {(telling.family, "campaign", name) for name in names or {""}}
+        return {(family, "campaign", name) for name in names or {""}}
     days = [telling.days.first + timedelta(days=step) for step in range(-1, min(telling.days.length, CAMPAIGN) + 1)]
-    blocks: set[Block] = {(telling.family, day) for day in days}
-    blocks |= {(telling.family, day, name) for day in days for name in names | telling.around}
-    return blocks | _undated(telling, names)
+    blocks: set[Block] = {(family, day) for day in days}
+    blocks |= {(family, day, name) for day in days for name in names | telling.around}
+    blocks |= {(family, "week", week, name) for week in _weeks(telling.days.last) for name in names}
+    return blocks | _told_at_once(telling)
 
 
-def _undated(telling: Telling, names: Iterable[str]) -> set[Block]:
-    return {(telling.family, None, name) for name in names}
+def _weeks(day: date | None, around: timedelta = timedelta(0)) -> range | tuple[None]:
+    """Numbers of the weeks that the days around one day fall in."""
+    if day is None:
+        return (None,)
+    return range((day - around).toordinal() // 7, (day + around).toordinal() // 7 + 1)
+
+
+def _told_at_once(telling: Telling) -> set[Block]:
+    """What reports of the same days are about, whichever day they give it."""
+    if not telling.event.main or not telling.told_on:
+        return set()
+    days = [telling.told_on + timedelta(days=step) for step in range(AT_ONCE.days + 1)]
+    return {(telling.family, "told", day, name) for day in days for name in telling.place.keys}

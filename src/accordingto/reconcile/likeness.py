@@ -17,8 +17,10 @@ from accordingto.terms.figures import Bound, Figure, Harm
 from accordingto.terms.places import Spot
 
 ENOUGH = 3.25  # a day and a place in common need something more: a town under siege is shelled twice a day
-SAME_DAY, SHARED_DAYS, NEXT_DAY, PERHAPS_DAYS = 1.5, 0.75, 0.0, 0.5
-SAME_PLACE, SAME_SMALL_PLACE, NEAR_PLACE, NAMED_BESIDE, OTHER_PLACE = 1.5, 2.25, 1.0, 0.75, -2.0
+SAME_DAY, SHARED_DAYS, NEXT_DAY, PERHAPS_DAYS, WRONG_DAY = 1.5, 0.75, 0.0, 0.5, -1.0
+AT_ONCE = timedelta(days=2)  # news of one attack with one toll fills the papers of two or three days
+MISDATED = 7  # days: "on Monday" taken for the Monday before
+SAME_PLACE, SAME_SMALL_PLACE, NEAR_PLACE, NAMED_BESIDE, NEIGHBOURS, OTHER_PLACE = 1.5, 2.25, 1.0, 0.75, 0.25, -2.0
 OFTEN_NAMED = 12  # a place that more reports of the case name than this is where everything happens, and tells less
 SAME_SPOT_KM, NEAR_KM, FAR_KM = 2.0, 15.0, 60.0  # a village, a city with its outskirts, another district
 SAME_MODE, LOOSE_MODE = 0.5, -0.25
@@ -112,9 +114,17 @@ def _other_days(one: Telling, other: Telling) -> str | None:
         return "a campaign is not one of its days"
     if one.days.is_campaign and one.days.overlap(other.days) < SAME_CAMPAIGN:
         return "two campaigns of other lengths"
-    if one.days.gap(other.days) > MAX_GAP:
+    if one.days.gap(other.days) > MAX_GAP and not _misdated(one, other):
         return f"{one.days.gap(other.days)} days apart"
     return None
+
+
+def _misdated(one: Telling, other: Telling) -> bool:
+    """Whether two reports told at once, both about a toll of one large number, may only differ in a mistaken day."""
+    if not (one.event.main and other.event.main and one.told_on and other.told_on and one.days and other.days):
+        return False
+    at_once = abs(one.told_on - other.told_on) <= AT_ONCE and one.days.gap(other.days) <= MISDATED
+    return at_once and any(number >= LARGE for _, number in _counts(one.figures) & _counts(other.figures))
 
 
 def _long_ago(one: Telling, other: Telling) -> str | None:
@@ -134,6 +144,8 @@ def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     if not one.days or not other.days:
         both = not one.days and not other.days
         return (2 * UNDATED, "neither says a day") if both else (UNDATED, "one of them says no day")
+    if one.days.gap(other.days) > MAX_GAP:
+        return WRONG_DAY, f"dated {one.days.gap(other.days)} days apart, but told at once"
     if one.days.gap(other.days):
         return NEXT_DAY, "on the day before or after"
     if not (one.days.told or other.days.told or one.told_on == other.told_on):
@@ -151,10 +163,12 @@ def _place_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     if shared := (one.place.keys | other.place.keys if at_spot else one.place.keys & other.place.keys):
         telling = SAME_PLACE if shared & custom.usual_places else SAME_SMALL_PLACE
         return telling, f"both at {_words(one)}" + _spelling(one, other)
-    if distance is not None and distance <= NEAR_KM:
-        return NEAR_PLACE, f"{_words(one)} and {_words(other)} are {distance:.0f} km apart"
+    near = f"{distance:.0f} km apart" if distance is not None and distance <= NEAR_KM else None
     if one.place.keys & other.around or other.place.keys & one.around:
-        return NAMED_BESIDE, f"{_words(one)} and {_words(other)} are named beside each other"
+        how = f"{_words(one)} and {_words(other)} are named beside each other"
+        return (NEAR_PLACE, f"{how}, {near}") if near else (NAMED_BESIDE, how)
+    if near:
+        return NEIGHBOURS, f"{_words(one)} and {_words(other)} are {near}"
     if one.place.keys and other.place.keys:
         return OTHER_PLACE, f"{_words(one)} is not known to be {_words(other)}"
     return None
