@@ -1,6 +1,7 @@
 """Blame: an author is named where the words say so, and fighters' losses in fighting blame nobody."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from accordingto.terms.attributions import Act, Attribution, Form
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.reports import Report
+from accordingto.terms.spans import Anchor
 
 LEXICON = BlameWords.load()
 SENTENCES = SentenceWords.load()
@@ -50,6 +52,8 @@ def blamed(
         ("The mayor accused the regime of starving the town.", "regime"),
         ("Residents said Israeli jets were behind the raid.", "Israeli jets"),
         ("Pro-government forces killing civilians were seen.", "Pro-government forces"),
+        ("The Syrian regime carried out the attack, the mayor said.", "Syrian regime"),
+        ("The opposition says regime planes dropped the gas.", "regime planes"),
         ("IS killed 30 people in the village.", "IS"),
         ("Regime and Russian forces bombed a hospital.", "Regime and Russian forces"),
     ],
@@ -105,6 +109,19 @@ def test_a_denial_is_held_by_the_statement_of_the_one_who_denies(report_of: Repo
     assert (blame.by, blame.stance) == (0, Stance.DENIES)
 
 
+def test_a_source_that_names_no_side_can_deny_a_deed(report_of: ReportOf) -> None:
+    report = report_of("The harbour ministry denied it had shelled the town.")
+    page = divide(report, SENTENCES)
+    said = replace(statement(page, "The harbour ministry", "it had shelled the town"), cue=anchor(page, "denied"))
+    (blame,) = blamed(report, (said,))
+    assert (blame.actor.exact, blame.by, blame.stance) == ("The harbour ministry", 0, Stance.DENIES)
+
+
+def test_saying_that_it_was_not_behind_it_claims_nothing(report_of: ReportOf) -> None:
+    found = blamed(report_of("The coalition said it was not behind the strike."))
+    assert Stance.CLAIMS not in [blame.stance for blame in found]
+
+
 def test_the_outlet_names_an_author_once_for_one_event(report_of: ReportOf) -> None:
     report = report_of("The regime bombed a school. Assad forces bombed the school at noon.")
     assert len(blamed(report)) == 1
@@ -117,22 +134,17 @@ def test_blame_is_for_the_event_of_its_sentence(report_of: ReportOf) -> None:
     assert [blame.event for blame in blamed(report, (), events)] == [1]
 
 
+def anchor(page: Page, words: str) -> Anchor:
+    start = page.body.index(words)
+    return page.anchor((start, start + len(words)))
+
+
 def statement(page: Page, source: str, content: str) -> Attribution:
-    at, inside = page.body.index(source), page.body.index(content)
-    return Attribution(
-        page.anchor((at, at + len(source))),
-        (),
-        None,
-        page.anchor((inside, inside + len(content))),
-        Form.INDIRECT,
-        Act.ASSERT,
-        None,
-    )
+    return Attribution(anchor(page, source), (), None, anchor(page, content), Form.INDIRECT, Act.ASSERT, None)
 
 
 def happened(page: Page, words: str) -> Event:
-    start = page.body.index(words)
-    return Event(EventType.ASSAULT, None, page.anchor((start, start + len(words))), Status.OCCURRED)
+    return Event(EventType.ASSAULT, None, anchor(page, words), Status.OCCURRED)
 
 
 @settings(max_examples=200)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from accordingto.read.denials import DenialWords, read_denials
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
 from accordingto.read.sentences import Page, Sentence, Word
@@ -40,6 +41,7 @@ class BlameWords:
     claimed: Wordings[bool]
     done: Wordings[bool]
     denials: Mapping[str, frozenset[str]]
+    denial_words: DenialWords
     victims: Mapping[str, frozenset[str]]
     homes: frozenset[str]
     other_stories: frozenset[str]
@@ -55,6 +57,7 @@ class BlameWords:
             Wordings.of((words, True) for words in table["claims"]["phrases"]),
             Wordings.of((words, True) for words in table["attacks"]["done"]),
             {name: frozenset(words) for name, words in table["denials"].items()},
+            DenialWords.of_table(table),
             {name: frozenset(words) for name, words in table["victims"].items()},
             frozenset(table["homes"]["words"]),
             frozenset(table["links"]["words"]),
@@ -77,7 +80,9 @@ def read_blame(
         blame = Blame(doings[number], anchors[number], by, stance)
         # The outlet names an author once for each event, a source once in all it says.
         told.setdefault((by, stance, name, blame.event if by is None else None), blame)
-    return tuple(told.values())
+    known = {blame.by for blame in told.values() if blame.stance is Stance.DENIES}
+    denied = read_denials(page, statements, events, known, lexicon.denial_words)
+    return tuple(sorted((*told.values(), *denied), key=lambda blame: blame.actor.start))
 
 
 Named = tuple[tuple[int, int], Stance, frozenset[str]]
@@ -104,7 +109,7 @@ def _stance(words: Words, side: Side, sides: tuple[Side, ...], lexicon: BlameWor
     harmed = _harms_people(words, side, sides, lexicon)
     before = _before(words, side.first, lexicon)
     charged = _is_charged(words, side, before, lexicon.attacks)
-    done = harmed is None and _is_doer(words, before, lexicon)
+    done = harmed is None and (_is_doer(words, before, lexicon) or _carried_out(words, side, lexicon.attacks))
     return Stance.BLAMES if harmed or charged or done else None
 
 
@@ -126,8 +131,10 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
     if at >= len(words):
         return False
     then = [word.lower for word in words[at + 1 : at + 1 + DEED]]
+    if set(then) & lexicon.claims["never"]:
+        return False
     if words[at].lower in lexicon.claims["verbs"]:
-        return not set(then) & lexicon.claims["never"] and _tells_deed(then, lexicon.claims["objects"], lexicon)
+        return _tells_deed(then, lexicon.claims["objects"], lexicon)
     said = words[at].lower in lexicon.claims["said"] and bool(then) and then[0] in lexicon.claims["own"]
     return said and _tells_deed(then, lexicon.claims["deeds"], lexicon)
 
@@ -215,6 +222,13 @@ def _is_doer(words: Words, before: int, lexicon: BlameWords) -> bool:
     if before < 0 or words[before].lower not in lexicon.attacks["agents"]:
         return False
     return any((f := lexicon.done.at(words, at)) and f[0] == before for at in range(max(0, before - 2), before))
+
+
+def _carried_out(words: Words, side: Side, attacks: Mapping[str, frozenset[str]]) -> bool:
+    """ "X carried out the attack"."""
+    after = words[side.last : side.last + NEAR_VERB]
+    at = next((at for at, word in enumerate(after, side.last) if word.lower in attacks["carried"]), None)
+    return at is not None and any(word.lower in attacks["nouns"] for word in words[at + 1 : at + LIGHT])
 
 
 def _is_charged(words: Words, side: Side, before: int, attacks: Mapping[str, frozenset[str]]) -> bool:

@@ -1,0 +1,50 @@
+"""Denials: sources that deny a deed, whoever they are: "Damascus denied it had used gas"."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from accordingto.read.links import nearest_events
+from accordingto.read.sentences import Page
+from accordingto.terms.attributions import Attribution
+from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.events import Event
+from accordingto.terms.spans import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class DenialWords:
+    """The verbs of denial, and the words that show that it is a deed that is denied."""
+
+    verbs: frozenset[str]
+    deeds: frozenset[str]
+
+    @classmethod
+    def of_table(cls, table: Mapping[str, Any]) -> "DenialWords":
+        attacks, denials = table["attacks"], table["denials"]
+        deeds = (*attacks["nouns"], *attacks["verbs"], *denials["of"], *table["victims"]["harms"])
+        return cls(frozenset(denials["verbs"]), frozenset(deeds))
+
+
+def read_denials(
+    page: Page,
+    statements: Sequence[Attribution],
+    events: Sequence[Event],
+    known: AbstractSet[int | None],
+    lexicon: DenialWords,
+) -> list[Blame]:
+    """A denial for every source that denies a deed and is not among the statements already `known` to."""
+    denying = [n for n, said in enumerate(statements) if n not in known and _denies_deed(said, lexicon)]
+    sources = [(n, source) for n in denying if (source := statements[n].source)]
+    doings = nearest_events([source for _, source in sources], events, page)
+    return [Blame(event, source, n, Stance.DENIES) for (n, source), event in zip(sources, doings, strict=True)]
+
+
+def _denies_deed(said: Attribution, lexicon: DenialWords) -> bool:
+    denies = said.cue is not None and not _words_of(said.cue).isdisjoint(lexicon.verbs)
+    return denies and not _words_of(said.content).isdisjoint(lexicon.deeds)
+
+
+def _words_of(anchor: Anchor) -> set[str]:
+    return {word.strip(".,;:\"'") for word in anchor.exact.lower().split()}
