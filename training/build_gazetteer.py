@@ -142,6 +142,8 @@ def _own_rows() -> list[Row]:
             continue
         name, kind, country, admin1, lat, lon, *others = line.split("\t")
         names = {name, *(others[0].split(";") if others else ())}
+        if country in ARABIC and kind in ("city", "district"):
+            names |= {f"al-{word}" for word in names if word.isalpha()}  # "Waer" is also "al-Waer"
         slug = key_of(name).replace(" ", "-")
         rows.append(
             Row(f"own:{country.lower()}-{kind}-{slug}", name, kind, country, admin1, float(lat), float(lon), 0, names)

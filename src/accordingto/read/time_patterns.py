@@ -4,20 +4,17 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+FLAGS = re.IGNORECASE | re.VERBOSE
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
-def build_grammar(
-    words: Mapping[str, Any], grammar: Mapping[str, Any]
-) -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+def build_grammar(words: Mapping[str, Any]) -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     """The pattern that finds any expression (its last group names the rule), and each rule's own pattern."""
-    parts = _parts(words, grammar["clocks"])
-    rules = {name: _filled(pattern, parts) for name, pattern in grammar["rules"].items()}
+    parts = _parts(words)
+    rules = {name: _filled(pattern, parts) for name, pattern in words["rules"].items()}
     anywhere = "|".join(f"(?P<{name}>{_anonymous(rule)})" for name, rule in rules.items())
-    flags = re.IGNORECASE | re.VERBOSE
-    return re.compile(rf"(?<![\w$€£.,-])(?=[0-9a-z])(?:{anywhere})", flags), {
-        n: re.compile(r, flags) for n, r in rules.items()
-    }
+    found = re.compile(rf"(?<![\w$€£.,-])(?=[0-9a-z])(?:{anywhere})", FLAGS)
+    return found, {name: re.compile(rule, FLAGS) for name, rule in rules.items()}
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -26,7 +23,7 @@ def alternation(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(escaped)})"
 
 
-def _parts(words: Mapping[str, Any], clocks: Mapping[str, str]) -> dict[str, str]:
+def _parts(words: Mapping[str, Any]) -> dict[str, str]:
     lists = words["lists"]
     zone = rf"(?:{alternation(words['zones'])}(?:\s*[+-]\s*\d{{1,2}}(?::?[0-5]\d)?)?)\b"
     parts = {
@@ -53,7 +50,7 @@ def _parts(words: Mapping[str, Any], clocks: Mapping[str, str]) -> dict[str, str
         "ANY_YEAR": r"(?:1\d\d\d|20[0-4]\d)",
         "ZONE": zone,
     }
-    for name, pattern in clocks.items():
+    for name, pattern in words["clocks"].items():
         parts[name] = _filled(pattern.replace("{0}", ""), parts)
         parts[f"{name}_2"] = _filled(pattern.replace("{0}", "_2"), parts)
     return parts

@@ -68,9 +68,9 @@ class TimeWords:
 
     @classmethod
     def load(cls) -> "TimeWords":
-        words = load_lexicon("times")
+        words = load_lexicon("times") | load_lexicon("time_rules")
         sets = (frozenset(words["lists"][name]) for name in ("future", "saying", "be", "before_days"))
-        return cls(words, *build_grammar(words, load_lexicon("time_rules")), *sets)
+        return cls(words, *build_grammar(words), *sets)
 
 
 def read_times(page: Page, lexicon: TimeWords) -> tuple[TimeMention, ...]:
