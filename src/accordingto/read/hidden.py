@@ -104,7 +104,8 @@ def _passives(scene: Scene) -> list[Found]:
         while start > scene.limit and line.has(start - 1, t.AUXILIARY | t.ADVERB):
             start -= 1
         being = any(line.has(i, t.BEING) for i in range(start, index))
-        if being and line.lower(index + 1) in ("to", "that"):
+        tells = line.lower(index + 1) in ("to", "that") or line.has(index, t.TELLING)
+        if being and tells and line.lower(index + 1) != "by":
             return [_passive(scene, start, index)]
     return []
 

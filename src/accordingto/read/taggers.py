@@ -37,7 +37,8 @@ from accordingto.terms.attributions import Act
     NUMBER,
     OCCURRING,
     QUOTED_VERB,
-) = (1 << bit for bit in range(24))
+    TELLING,
+) = (1 << bit for bit in range(25))
 NAMES = {
     "voice": VOICE,
     "hearer": HEARER,
@@ -59,6 +60,7 @@ NAMES = {
     "hidden_verb": HIDDEN_VERB,
     "occurring": OCCURRING,
     "quoted_verb": QUOTED_VERB,
+    "telling": TELLING,
 }
 # A capital on one of these is the start of a sentence or of a headline's word, not a name.
 FUNCTION = DETERMINER | PREPOSITION | SUBORDINATE | RELATIVE | VERB | LINKER | PRONOUN | ADVERB | CONNECTOR | AUXILIARY
