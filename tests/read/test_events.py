@@ -131,6 +131,14 @@ def test_a_second_count_at_another_place_is_another_event(report_of: ReportOf) -
     assert [event.spot for event in events] == [0, 1]
 
 
+def test_a_count_on_another_day_is_another_event(report_of: ReportOf) -> None:
+    page = page_of(report_of("Air strikes killed five on Sunday. Air strikes killed six on Monday."))
+    figures = count_of(page, "five"), count_of(page, "six", 6)
+    times = day_of(page, "Sunday", date(2016, 12, 11)), day_of(page, "Monday", date(2016, 12, 12))
+    events = read_events(page, (), figures, (), times, WORDS)
+    assert [event.date for event in events] == ["2016-12-11", "2016-12-12"]
+
+
 def test_the_finest_named_place_is_the_events(report_of: ReportOf) -> None:
     page = page_of(report_of("In Syria air strikes hit a market in Marea on Monday, in Halab province."))
     places = (

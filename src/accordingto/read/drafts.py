@@ -108,11 +108,11 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
     far = telling.sentence - draft.tellings[-1].sentence > AHEAD
     if far and (telling.mode is None) != (mode is None) and not telling.pointing:
         return False
-    if not _may_be_one_time(telling, draft, found):
-        return False
-    # A second count of people at another place is another event; the headline's count is told again below it.
-    counted = telling.counted and any(old.counted and old.sentence not in headline for old in draft.tellings)
-    return not counted or _may_be_one_place(telling, draft, found)
+    if not telling.counted:
+        return True
+    # A second count of people on another day or at another place is another event; the headline's is told again below.
+    second = any(old.counted and old.sentence not in headline for old in draft.tellings)
+    return _may_be_one_time(telling, draft, found) and (not second or _may_be_one_place(telling, draft, found))
 
 
 def _likeness(telling: Telling, draft: Draft, found: Found) -> int:
