@@ -136,6 +136,7 @@ def test_others_after_children_are_people(told: Told) -> None:
         ("The raid killed 25 people. Of those killed six were children.", [None, 0]),
         ("2 medics among at least 31 dead in port", [1, None]),
         ("At least 68 children were among the 126 people killed.", [1, None]),
+        ("Five men of one family including a boy were killed.", [None, 0]),
         ("86 people — 27 of them children — were killed.", [None, 0]),
         ("The raid killed 25 people. Two of the dead were women.", [None, 0]),
         ("Raids killed 14 jihadists and five civilians.", [None, None]),

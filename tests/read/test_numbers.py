@@ -99,6 +99,10 @@ def test_a_lost_comma_does_not_join_two_counts() -> None:
     assert [low for _, low, _, _ in read("killing 14 rebels 5 farmers")] == [14, 5]
 
 
+def test_a_number_left_from_another_line_is_no_count() -> None:
+    assert read("67 At least 45 people") == [("At least 45", 45, None, Bound.AT_LEAST)]
+
+
 def test_two_and_three_are_two_counts() -> None:
     assert [low for _, low, _, _ in read("two and three sailors")] == [2, 3]
 

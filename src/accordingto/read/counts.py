@@ -224,9 +224,16 @@ def _settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWord
             continue
         if between and _only(between, lexicon.mixed):
             settled[at] = replace(here, harm=then.harm, cue=then.cue, part=True, whole=at + 1)
-        elif _only(between, lexicon.between):
+        elif _only(between, lexicon.between) or _told_before(words, here, then, lexicon):
             settled[at] = replace(here, harm=then.harm, cue=then.cue)
     return settled
+
+
+def _told_before(words: Words, here: Count, then: Count, lexicon: CountWords) -> bool:
+    """ "Five men of one family including a boy were killed": the share tells of the whole."""
+    start = max(here.people.last, then.number.first - NEAR_SHARE)
+    near = then.number.first - here.people.last <= FAR_LEFT and here.people.who is not None
+    return near and _part_words(words, range(start, then.number.first), lexicon)
 
 
 def _settle_far(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:

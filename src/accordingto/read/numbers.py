@@ -101,7 +101,7 @@ def find_numbers(words: tuple[Word, ...], lexicon: NumberWords) -> Iterator[Numb
             at += 1
             continue
         number = _range_from(words, number, lexicon)
-        if number.article or not _is_measure(words, number, lexicon):
+        if number.article or not (_is_measure(words, number, lexicon) or _is_stray(words, number, lexicon)):
             yield _with_bound_behind(words, number, lexicon)
         at = number.last
 
@@ -214,6 +214,11 @@ def _is_measure(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -
     if after and (after.lower in lexicon.measures or AGE.fullmatch(after.lower) or after.lower in lexicon.months):
         return True
     return _is_glued(words, number, lexicon)
+
+
+def _is_stray(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
+    """ "67 At least 45 died": what stands right before a bounded number is left from another line."""
+    return number.last < len(words) and _bounded_at(words, number.last, lexicon) is not None
 
 
 def _is_labelled(before: str, number: Number, lexicon: NumberWords) -> bool:

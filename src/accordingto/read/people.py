@@ -140,7 +140,7 @@ def _ends(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: Peop
     word = words[at]
     if word.text in lexicon.groups:
         return False
-    return at in stops or word.lower in lexicon.ends or not (word.text[0].isalnum() or word.text in "\"'“‘”’-()")
+    return at in stops or word.lower in lexicon.ends or not (word.text[0].isalnum() or word.text in "\"'“‘”’()")
 
 
 def _refined(words: tuple[Word, ...], start: int, found: tuple[int, Who], lexicon: PeopleWords) -> Who:
