@@ -22,6 +22,7 @@ class ParticipantWords:
     victims: dict[str, bool]
     armed: dict[str, bool]
     verbs: dict[str, bool]
+    capitals: dict[str, bool]
     by: dict[str, bool]
     between: dict[str, bool]
     against: dict[str, bool]
@@ -33,7 +34,7 @@ class ParticipantWords:
         actors = table["actors"]
         roles = {word: role for role in ("joints", "inside", "movers", "nations", "heads") for word in actors[role]}
         being, having = table["status"]["being"], table["status"]["having"]
-        lists = [actors[name] for name in ("victims", "armed", "verbs", "by", "between", "against")] + [
+        lists = [actors[name] for name in ("victims", "armed", "verbs", "capitals", "by", "between", "against")] + [
             being,
             being + having,
         ]
@@ -137,8 +138,8 @@ def _apart(words: Sequence[Word], name: Name) -> Iterator[Name]:
 
 
 def _role(word: Word, lexicon: ParticipantWords) -> str | None:
-    """The part a word plays in a doer's name: "IS" and "US" only in capitals, "Kurdish-led" and "pro-Turkey" inside."""
-    if word.lower in ("is", "us") and word.text.islower():
+    """The part a word plays in a doer's name: "IS" and "US" in capitals, "Kurdish-led", "pro-Turkey" inside."""
+    if word.lower in lexicon.capitals and word.text.islower():
         return None
     role = lexicon.roles.get(word.lower)
     if role or "-" not in word.lower:
