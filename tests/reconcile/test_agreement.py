@@ -101,6 +101,20 @@ def test_only_these_leave_against_an_event_with_others():
     assert {side.anchor.exact for side in found.sides} == {"Only gunmen would leave", "Gunmen and villagers"}
 
 
+@pytest.mark.parametrize(
+    ("only", "leaving", "disputed"),
+    [
+        ("only gunmen and their families would board the ferries", "families and gunmen were boarding", False),
+        ("only gunmen and their families would board the ferries", "civilians and gunmen were boarding", True),
+        ("not only gunmen would board the ferries", "civilians and gunmen were boarding", False),
+        ("the gunmen would be the only losers", "civilians and gunmen were boarding", False),
+    ],
+)
+def test_the_only_ones_are_all_that_are_named_with_only(only, leaving, disputed):
+    reading = quoting(("General Omar Said", only), ("The League", leaving))
+    assert bool(disputes(About.WHO, reading)) is disputed
+
+
 def test_only_these_leave_is_no_dispute_when_nobody_else_does():
     reading = quoting(("General Omar Said", "only gunmen would leave"), ("The League", "the rebels are leaving"))
     assert disputes(About.WHO, reading) == []

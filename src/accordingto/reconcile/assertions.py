@@ -58,15 +58,17 @@ _GOING = re.compile(
     rf"|\b(?:{any_of(_W['fighting']['ongoing'])})\s+(?:\w+\s+)?(?:{_NOUN})\b|\b(?:{any_of(_W['fighting']['under'])})\b"
 )
 _ONLY = re.compile(
-    rf"\b(?:{any_of(_W['exclusive']['cues'])})\s+(?:[\w'-]+\s+){{0,{_W['exclusive']['reach']}}}?(?P<who>{_ALL_PEOPLE})\b"
+    rf"(?<!not )\b(?:{any_of(_W['exclusive']['cues'])})\s+"
+    rf"(?:[\w'-]+\s+){{0,{_W['exclusive']['reach']}}}?(?P<who>{_ALL_PEOPLE})\b"
 )
 _MOTION = re.compile(rf"\b(?:{any_of(_W['motion']['verbs'])})\b")
 _UNHARMED = re.compile(
     rf"\b(?:{any_of(_W['unharmed']['negations'])})\s+(?:[\w'’-]+\s+){{0,{_W['unharmed']['before']}}}?(?:{any_of(_W['unharmed']['verbs'])})\s+"
     rf"(?:[\w'’-]+\s+){{0,{_W['unharmed']['after']}}}?(?P<who>{_ALL_PEOPLE})\b"
 )
+CIVIL = (Who.CIVILIANS, Who.CHILDREN, Who.WOMEN, Who.MEN, Who.ELDERLY)
 _WHO = {
-    **dict.fromkeys((Who.CIVILIANS, Who.CHILDREN, Who.WOMEN, Who.MEN, Who.ELDERLY), "civilians"),
+    **dict.fromkeys(CIVIL, "civilians"),
     **dict.fromkeys((Who.FIGHTERS, Who.SOLDIERS), "fighters"),
     Who.AID_WORKERS: "aid-workers",
     Who.PRISONERS: "prisoners",
@@ -114,7 +116,9 @@ def _stands(words: str, *, wish: bool) -> Iterator[tuple[Stand, frozenset[str], 
         yield Stand.GOES_ON, frozenset(), going
     only, motion = _ONLY.search(words), _MOTION.search(words)
     if only and motion:
-        yield Stand.ONLY, people_named(only["who"]), only
+        # "only fighters and their families would leave": all that stand before the verb are the only ones.
+        end = motion.start() if motion.start() > only.end() else only.end()
+        yield Stand.ONLY, people_named(words[only.start() : end]), only
     elif motion and people_named(words):
         yield Stand.LEAVING, people_named(words), motion
     if spared := _UNHARMED.search(words):
@@ -156,7 +160,7 @@ def _from_figures(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[
     for figure in reading.figures:
         if figure.harm in (Harm.KILLED, Harm.INJURED) and figure.part_of is None and _WHO.get(figure.who):
             event = _event_of(reading, figure)
-            people = frozenset({_WHO[figure.who]})
+            people = frozenset({_WHO[figure.who], "families"} if figure.who in CIVIL else {_WHO[figure.who]})
             yield _assertion(Stand.HARMED, reading, figure.anchor, figure.statement, voices, scenes, people, event)
 
 
