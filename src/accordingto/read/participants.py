@@ -144,8 +144,9 @@ def _role(word: Word, lexicon: ParticipantWords) -> str | None:
     role = lexicon.roles.get(word.lower)
     if role or "-" not in word.lower:
         return role
-    joined = word.lower.endswith(("-led", "-backed", "-linked", "-run")) or word.lower.startswith("pro-")
-    return "inside" if joined else None
+    if word.lower.endswith("-led"):
+        return "nations"
+    return "inside" if word.lower.endswith(("-backed", "-linked", "-run")) or word.lower.startswith("pro-") else None
 
 
 def _trimmed(words: Sequence[Word], start: int, end: int, lexicon: ParticipantWords) -> Iterator[Name]:
