@@ -66,6 +66,9 @@ def spot_of(text, name):
         ("A fire broke out in Paris, France.", "Paris", "FR", None),
         ("Syrian troops entered Tripoli, Lebanon.", "Tripoli", "LB", None),
         ("Libyan fighters, all from Libya, entered Tripoli.", "Tripoli", "LY", None),
+        ("In Homs, Syria, al-Zahraa was hit.", "al-Zahraa", "SY", "Homs"),
+        ("In Aleppo, Syria, al-Zahraa was hit.", "al-Zahraa", "SY", "Aleppo"),
+        ("In Damascus, Syria, al-Midan was hit.", "al-Midan", "SY", "Damascus"),
         ("Syrian shells fell in Idlib and Sarmin, near Binnish.", "Sarmin", "SY", "Idlib"),
     ],
 )

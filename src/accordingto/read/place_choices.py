@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from math import cos, hypot, log10, radians
 
 from accordingto.read.place_mentions import PlaceMention
@@ -19,9 +20,12 @@ SUPPOSED_PEOPLE = {
 PEOPLE_WEIGHT = 1.5  # for each power of ten of people
 FOCUS_WEIGHT = 4.0  # the country that most of the report's names lie in outweighs more than two powers of ten of people
 FOLLOWED_WEIGHT = 6.0  # "Paris, Texas" settles it
-NAMED_UNIT_WEIGHT = 1.5
+UNIT_WEIGHT = 2.5  # the province that most of the names lie in
 NEAR_WEIGHT = 1.5
 NEAR_KM = 150.0
+HALF = 0.5  # as often as that beside the country named most makes a country one that the report is about
+TOWN_AND_UNIT = 2  # a name borne by a town and its province alone is no ambiguous one
+MOST_NEIGHBOURS = 30  # places that nearness is measured to, so that a long report costs no more a word than a short one
 CUE_WEIGHT = 3.0
 PROVINCE, REGION, COUNTRY, SEA = 4, 5, 6, 7
 KINDS_OF_PREC = {4: ("admin1",), 1: ("city", "district", "site")}
@@ -31,11 +35,12 @@ PREC_OF_KIND = {"country": COUNTRY, "admin1": PROVINCE, "region": REGION}
 def choose_spots(mentions: Sequence[PlaceMention], peoples: Mapping[str, int], body: str) -> list[Spot | None]:
     """The spot of each mention, None where no gazetteer knows the name."""
     focus = _focus(mentions, peoples)
-    units = {spot.name for m in mentions for spot in m.spots if spot.kind == "admin1"}
+    units = _units(mentions, focus)
     first = [_best(m, focus, units, (), _following(mentions, i, body)) for i, m in enumerate(mentions)]
-    sure = [spot for m, spot in zip(mentions, first, strict=True) if spot and len(m.spots) <= 2 and _is_point(spot)][
-        :60
-    ]
+    clear = (
+        spot for m, spot in zip(mentions, first, strict=True) if spot and len(_in_focus(m, focus)) <= TOWN_AND_UNIT
+    )
+    sure = list(islice(dict.fromkeys(spot for spot in clear if _is_point(spot)), MOST_NEIGHBOURS))
     return [_best(m, focus, units, sure, _following(mentions, i, body)) for i, m in enumerate(mentions)]
 
 
@@ -55,15 +60,31 @@ def precision_of(mention: PlaceMention, spot: Spot | None) -> int | None:
 
 def _focus(mentions: Sequence[PlaceMention], peoples: Mapping[str, int]) -> dict[str, float]:
     """The share of each country among what the report names for certain."""
-    counts: Counter[str] = Counter(peoples)
+    counts: Counter[str | None] = Counter(peoples)
     for mention in mentions:
         countries = {spot.country for spot in mention.spots if spot.country}
         if len(countries) == 1:
             counts[countries.pop()] += 1
         elif mention.spots and mention.spots[0].kind == "country" and mention.spots[0].country:
             counts[mention.spots[0].country] += 1
+    return _shares(counts)
+
+
+def _units(mentions: Sequence[PlaceMention], focus: Mapping[str, float]) -> dict[str, float]:
+    """The share of each first-level unit among the names that lie in one unit for certain."""
+    told = ({spot.admin1 for spot in _in_focus(mention, focus)} for mention in mentions)
+    return _shares(Counter(units.pop() for units in told if len(units) == 1))
+
+
+def _in_focus(mention: PlaceMention, focus: Mapping[str, float]) -> list[Spot]:
+    """The spots of a name in the country, or countries, that the report speaks of most."""
+    return [spot for spot in mention.spots if focus.get(spot.country or "", 0.0) > HALF]
+
+
+def _shares(counts: Counter[str | None]) -> dict[str, float]:
+    """Each count as a share of the greatest."""
     most = max(counts.values(), default=0)
-    return {country: count / most for country, count in counts.items()} if most else {}
+    return {name: count / most for name, count in counts.items() if name}
 
 
 def _following(mentions: Sequence[PlaceMention], index: int, body: str) -> PlaceMention | None:
@@ -77,15 +98,15 @@ def _following(mentions: Sequence[PlaceMention], index: int, body: str) -> Place
 def _best(
     mention: PlaceMention,
     focus: Mapping[str, float],
-    units: set[str],
+    units: Mapping[str, float],
     sure: Sequence[Spot],
     following: PlaceMention | None,
 ) -> Spot | None:
     def score(spot: Spot) -> float:
         points = PEOPLE_WEIGHT * log10(max(spot.population, SUPPOSED_PEOPLE[spot.kind]))
         points += FOCUS_WEIGHT * focus.get(spot.country or "", 0.0)
-        points += NAMED_UNIT_WEIGHT * (spot.admin1 in units and spot.kind != "admin1")
-        points += NEAR_WEIGHT * any(_km(spot, other) < NEAR_KM for other in sure if other.id != spot.id)
+        points += UNIT_WEIGHT * units.get(spot.admin1 or "", 0.0)
+        points += NEAR_WEIGHT * any(_km(spot, other) < NEAR_KM for other in sure if other not in mention.spots)
         points += CUE_WEIGHT * (spot.kind in KINDS_OF_PREC.get(mention.prec or 0, ()))
         return points + FOLLOWED_WEIGHT * bool(following and _lies_in(spot, following))
 

@@ -133,7 +133,7 @@ class _Finder:
         if best[1]:
             return best
         spots = self.gazetteer.find(key_of(self._inner_name(at)))
-        return (at + 1, spots) if any(is_famous(spot) for spot in spots) else (0, ())
+        return (at + 1, spots) if any(is_famous(spot) or spot.id.startswith("own:") for spot in spots) else (0, ())
 
     def _inner_name(self, at: int) -> str:
         """The name in "Syrias" (its apostrophe lost) and in "London-based"; nothing in other words."""
