@@ -9,6 +9,7 @@ from accordingto.read.commitments import CommitmentWords, read_commitments
 from accordingto.read.events import EventWords, read_events
 from accordingto.read.figures import FigureWords, attach_figures, read_figures
 from accordingto.read.gazetteer import Gazetteer
+from accordingto.read.lexicons import lexicons_version
 from accordingto.read.mentions import MentionWords, read_mentions
 from accordingto.read.places import PlaceWords, read_places
 from accordingto.read.sentences import SentenceWords, divide
@@ -24,8 +25,9 @@ VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:
-    """Every list of words that reading uses, one table a module."""
+    """Every list of words that reading uses, one table a module. `version` names them in a reader's settings."""
 
+    version: str
     sentences: SentenceWords
     attributions: AttributionWords
     mentions: MentionWords
@@ -40,6 +42,7 @@ class Lexicons:
     @classmethod
     def load(cls) -> "Lexicons":
         return cls(
+            lexicons_version(),
             SentenceWords.load(),
             AttributionWords.load(),
             MentionWords.load(),
@@ -66,12 +69,13 @@ class Reader:
         self._words = lexicons or Lexicons.load()
         self._gazetteer = gazetteer or Gazetteer.load()
         self._tagger = tagger or LexiconTagger.load()
+        settings = content_id("settings", self._words.version, self._gazetteer.version, self._tagger.version)
+        self._name = ReaderName(NAME, VERSION, settings[:12])
 
     @property
     def name(self) -> ReaderName:
         """Who reads: readings of one report by readers of one name are the same."""
-        settings = content_id("settings", repr(self._words), self._gazetteer.version, self._tagger.version)
-        return ReaderName(NAME, VERSION, settings[:12])
+        return self._name
 
     def read(self, report: Report) -> Reading:
         """All that this reader finds in the report."""
