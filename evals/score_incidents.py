@@ -9,12 +9,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from accordingto.ingest.tables import report_of_row
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.show.export.incidents import incident_form
 from accordingto.terms.readings import Reading
 from evals.adapter import gold_readings
-from evals.shared import gold_incidents, gold_rows, load_scorer
+from evals.shared import gold_incidents, load_scorer
 
 
 def score_incidents(name: str, readings: Sequence[Reading]) -> dict[str, Any]:
@@ -25,12 +24,11 @@ def score_incidents(name: str, readings: Sequence[Reading]) -> dict[str, Any]:
     return scores
 
 
-def read_set(name: str) -> tuple[Reading, ...]:
-    """Every report of a set, read from its text."""
-    from accordingto.read.reader import Reader  # late: --gold needs no reader
+def _read(name: str) -> tuple[Reading, ...]:
+    from accordingto.read.reader import Reader  # late: with --gold no reader is needed
+    from evals.score import read_set
 
-    reader = Reader()
-    return tuple(reader.read(report_of_row(row)) for row in gold_rows(name))
+    return tuple(read_set(name, Reader()))
 
 
 def main() -> None:
@@ -40,7 +38,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     for name in asked.sets:
-        scores = score_incidents(name, gold_readings(name) if asked.gold else read_set(name))
+        scores = score_incidents(name, gold_readings(name) if asked.gold else _read(name))
         print(json.dumps({name: scores}) if asked.json else _lines(name, scores))
 
 

@@ -4,17 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
+from accordingto.read.reader import Reader
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.terms.findings import About, AgreementKind, OutcomeKind
 from evals.adapter import gold_readings
-from evals.score_incidents import read_set
+from evals.score import read_set
 
 KIND = AgreementKind
 
 
 @pytest.fixture(scope="module", params=["from the gold", "from the text"])
 def reading(shared, request):
-    (reading,) = gold_readings("seed") if request.param == "from the gold" else read_set("seed")
+    (reading,) = gold_readings("seed") if request.param == "from the gold" else read_set("seed", Reader())
     return reading
 
 

@@ -88,7 +88,8 @@ def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: S
     for figure in reading.figures:
         known = (figure.low, figure.high) != (None, None)
         if known and figure.part_of is None and (events is None or figure.event in events):
-            place = reading.events[figure.event].place if figure.event is not None else None
+            hung = figure.event is not None and figure.event < len(reading.events)
+            place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
             voice = voices.voice(reading.report.id, figure.statement)
             yield Count(figure, reading, voice, scenes.scene(reading, words))
