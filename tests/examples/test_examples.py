@@ -61,6 +61,11 @@ def test_the_wire_text_and_its_reprints_share_their_origins(bakery, names):
     assert not any(carrier & WIRE == {"harbour-1"} or carrier & WIRE == {"valley-1"} for carrier in carriers)
 
 
+def test_the_ambulance_league_is_one_origin_in_both_of_the_agencys_reports_and_the_reprints(bakery, names):
+    league = [origin for origin in bakery.origins if origin.name.endswith("Aleppo Ambulance League")]
+    assert [{names[report] for report in origin.report_ids} for origin in league] == [WIRE | {"meridian-2"}]
+
+
 def test_the_toll_is_updated(bakery):
     updates = [found for found in bakery.agreements if found.kind == AgreementKind.UPDATE]
     words = {side.anchor.exact for found in updates if found.about == About.KILLED for side in found.sides}
