@@ -102,6 +102,19 @@ def test_a_background_mention_joins_the_incident_another_report_is_about():
     assert len(incident.report_ids) == 2
 
 
+def test_a_reprint_stays_with_its_original_even_where_a_day_was_misread():
+    text = (
+        "Shells hit the vegetable market in Harrat at noon and tore through the awnings where porters slept in shade. "
+        "A baker said the second shell fell while he was pulling the first man from beneath a cart full of aubergines. "
+        "The clinic ran out of thread before evening and sent a boy by bicycle to the tailors on the other bank."
+    )
+    original = told("Meridian (invented)", text, "Shells", "Harrat")
+    reprint = told("Courier (invented)", text, "Shells", "Harrat", date="2019-04-12")
+    (found,) = compare_accounts([original, reprint]).incidents
+    assert len(found.incident.report_ids) == 2
+    assert found.incident.links[0].reasons == ("the same words of one text",)
+
+
 def test_a_background_event_of_one_report_alone_is_no_incident():
     assert compare_accounts([RAIDS]).incidents == ()
 

@@ -1,7 +1,7 @@
 """Candidates: the pairs of accounts worth comparing, found by blocks, so that work grows no faster than accounts do."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -14,14 +14,25 @@ CROWD = 150  # a block of more accounts than this says too little: its pairs mus
 Block = tuple[object, ...]
 
 
-def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Each pair that shares a block, once, in order."""
+def candidate_pairs(
+    tellings: Sequence[Telling], copied: Iterable[tuple[str, str]] = ()
+) -> Iterator[tuple[Telling, Telling]]:
+    """Each pair that shares a block, or stands in two reports of one text, once, in order."""
     blocks: defaultdict[Block, list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
         for block in _blocks(telling):
             blocks[block].append(number)
     pairs = {pair for block in blocks.values() if len(block) <= CROWD for pair in combinations(block, 2)}
+    pairs |= _in_copies(tellings, copied)
     return ((tellings[first], tellings[second]) for first, second in sorted(pairs))
+
+
+def _in_copies(tellings: Sequence[Telling], copied: Iterable[tuple[str, str]]) -> set[tuple[int, int]]:
+    inside: defaultdict[str, list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        inside[telling.account.report_id].append(number)
+    pairs = ((a, b) for first, second in copied for a in inside[first] for b in inside[second])
+    return {(min(pair), max(pair)) for pair in pairs if tellings[pair[0]].family == tellings[pair[1]].family}
 
 
 def _blocks(telling: Telling) -> set[Block]:

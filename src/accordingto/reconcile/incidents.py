@@ -9,21 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 
 from accordingto.reconcile.candidates import candidate_pairs
-from accordingto.reconcile.likeness import ENOUGH, Custom, Likeness, compare
+from accordingto.reconcile.likeness import ENOUGH, Custom, Likeness, compare, modes_agree
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.ids import content_id
 from accordingto.terms.incidents import Account, Incident, Link
 
 ON_THE_WHOLE = 0.65  # two groups join when their accounts reach this share of `ENOUGH` on average
 COPIED = 2.0  # a copy tells of the same events as what it was copied from
+SAME_WORDS = 0.8  # of the words around two events: the same passage, printed twice
 
 Pair = tuple[Account, Account]
 
 
 def find_incidents(tellings: Sequence[Telling], copied: Iterable[tuple[str, str]] = ()) -> tuple[Incident, ...]:
     """Every incident, in order of date and place; the same for the same tellings in any order."""
+    copied = tuple(copied)
     judge = _Judge(tellings, copied)
-    pairs = {(a.account, b.account): judge.likeness(a, b) for a, b in candidate_pairs(tellings)}
+    pairs = {(a.account, b.account): judge.likeness(a, b) for a, b in candidate_pairs(tellings, copied)}
     links = {pair: alike for pair, alike in pairs.items() if alike.is_enough}
     groups = _joined(tellings, links, judge)
     number = {telling.account: index for index, group in enumerate(groups) for telling in group}
@@ -51,9 +53,19 @@ class _Judge:
 
     def _judged(self, one: Telling, other: Telling) -> Likeness:
         alike = compare(one, other, self._custom)
-        if frozenset((one.account.report_id, other.account.report_id)) not in self._copied or len(alike.reasons) < 2:
+        if frozenset((one.account.report_id, other.account.report_id)) not in self._copied:
             return alike
-        return Likeness(alike.score + COPIED, (*alike.reasons, "the reports share one text"))
+        if alike.score > float("-inf"):
+            return Likeness(alike.score + COPIED, (*alike.reasons, "the reports share one text"))
+        # A reprint tells of what its original tells of, even where a day or a place was misread in one of them.
+        return Likeness(ENOUGH + COPIED, ("the same words of one text",)) if _same_words(one, other) else alike
+
+
+def _same_words(one: Telling, other: Telling) -> bool:
+    if one.family != other.family or not modes_agree(one.event.mode, other.event.mode):
+        return False
+    smaller = min(len(one.words), len(other.words))
+    return one.event.main == other.event.main and len(one.words & other.words) >= SAME_WORDS * smaller > 0
 
 
 def _joined(tellings: Sequence[Telling], links: Mapping[Pair, Likeness], judge: _Judge) -> list[list[Telling]]:

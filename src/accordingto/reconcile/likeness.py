@@ -93,7 +93,7 @@ def ruled_out(one: Telling, other: Telling) -> str | None:
         return "one report tells of them as two"
     if one.place.opposes(other.place):
         return "opposite sides of one place"
-    return _other_days(one, other) or _other_spot(one.spot, other.spot)
+    return _other_days(one, other) or _other_spot(one, other)
 
 
 def modes_agree(one: str | None, other: str | None) -> bool:
@@ -121,9 +121,15 @@ def _other_days(one: Telling, other: Telling) -> str | None:
 
 def _misdated(one: Telling, other: Telling) -> bool:
     """Whether two reports told at once, both about a toll of one large number, may only differ in a mistaken day."""
-    if not (one.event.main and other.event.main and one.told_on and other.told_on and one.days and other.days):
+    near = one.days is not None and other.days is not None and one.days.gap(other.days) <= MISDATED
+    return near and _one_toll(one, other)
+
+
+def _one_toll(one: Telling, other: Telling) -> bool:
+    """Whether two reports told at once are both about a toll of one large number: what they misplace is forgiven."""
+    if not (one.event.main and other.event.main and one.told_on and other.told_on):
         return False
-    at_once = abs(one.told_on - other.told_on) <= AT_ONCE and one.days.gap(other.days) <= MISDATED
+    at_once = abs(one.told_on - other.told_on) <= AT_ONCE
     return at_once and any(number >= LARGE for _, number in _counts(one.figures) & _counts(other.figures))
 
 
@@ -135,9 +141,13 @@ def _long_ago(one: Telling, other: Telling) -> str | None:
     return "one says no day, and they are told weeks apart"
 
 
-def _other_spot(one: Spot | None, other: Spot | None) -> str | None:
-    distance = kilometres(one, other)
-    return f"{distance:.0f} km apart" if distance is not None and distance > FAR_KM else None
+def _other_spot(one: Telling, other: Telling) -> str | None:
+    distance = kilometres(one.spot, other.spot)
+    # Of one name the map knows several places, and may have been read for the wrong one.
+    same_name = bool(one.place.keys & other.place.keys)
+    if distance is None or distance <= FAR_KM or same_name or _one_toll(one, other):
+        return None
+    return f"{distance:.0f} km apart"
 
 
 def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
@@ -161,6 +171,8 @@ def _place_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     distance = kilometres(one.spot, other.spot)
     at_spot = distance is not None and distance <= SAME_SPOT_KM
     if shared := (one.place.keys | other.place.keys if at_spot else one.place.keys & other.place.keys):
+        if distance is not None and distance > FAR_KM:
+            return NAMED_BESIDE, f"both at {_words(one)}, a name the map has twice"
         telling = SAME_PLACE if shared & custom.usual_places else SAME_SMALL_PLACE
         return telling, f"both at {_words(one)}" + _spelling(one, other)
     near = f"{distance:.0f} km apart" if distance is not None and distance <= NEAR_KM else None
