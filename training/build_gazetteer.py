@@ -76,7 +76,7 @@ OTHER_COUNTRY_NAMES = {
     "KP": "North Korea;DPRK",
     "KR": "South Korea",
     "PS": "Palestine;Palestinian territories;Palestinian Territories;Occupied Palestinian Territory",
-    "CD": "Democratic Republic of the Congo;Democratic Republic of Congo;DR Congo;DRC;Congo-Kinshasa",
+    "CD": "Democratic Republic of the Congo;Democratic Republic of Congo;DR Congo;DRC;Congo;Congo-Kinshasa",
     "CG": "Republic of the Congo;Congo-Brazzaville",
     "CI": "Ivory Coast;Côte d'Ivoire",
     "MM": "Myanmar;Burma",
@@ -121,7 +121,8 @@ def main() -> None:
     rows = _countries(cache, points) + _states(cache, points) + own
     rows = _merged(rows, [_town(town, units) for town in towns if _is_kept(town)])
     for row in rows:
-        row.admin1 = units.get((row.country, row.admin1), "") if row.kind != "country" else ""
+        unknown = row.name if row.kind == "admin1" else ""
+        row.admin1 = units.get((row.country, row.admin1), unknown) if row.kind != "country" else ""
     _write(rows)
 
 
