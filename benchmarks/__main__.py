@@ -1,4 +1,4 @@
-"""Speed and memory, on one thread: `python -m benchmarks` (about two minutes), `--reports 60` for a quick look."""
+"""Speed and memory, on one thread: `python -m benchmarks` (under a minute), `--reports 60` for a quick look."""
 
 import argparse
 import resource
