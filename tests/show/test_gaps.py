@@ -51,7 +51,9 @@ def test_wording_shared_without_a_known_direction_is_a_gap():
 
 def test_a_voice_without_a_name_is_a_gap():
     event = replace(WIRE_READING.events[0], statement=2)
-    assert "Who an army source is." in gaps(readings={WIRE_READING.report.id: replace(WIRE_READING, events=(event,))})
+    assert "Who speaks as “an army source”: no name is given." in gaps(
+        readings={WIRE_READING.report.id: replace(WIRE_READING, events=(event,))}
+    )
 
 
 def test_a_report_that_nobody_dated_is_a_gap():

@@ -14,6 +14,7 @@ from accordingto.show.incidents import (
     origin_words,
     voices_words,
 )
+from accordingto.terms.events import EventType
 from accordingto.terms.findings import Hop, Origin
 from accordingto.terms.incidents import Account, Direction
 from tests.show.invented import FINDINGS, OUTCOME, READINGS, WIRE, WIRE_READING
@@ -81,5 +82,10 @@ def test_an_announcement_belongs_to_the_incident_its_event_is_an_account_of():
     assert incident_outcomes(FINDINGS, READINGS, (OUTCOME,)) == (OUTCOME,)
     elsewhere = replace(WIRE_READING, announcements=(replace(WIRE_READING.announcements[0], event=7),))
     assert incident_outcomes(FINDINGS, READINGS | {WIRE.id: elsewhere}, (OUTCOME,)) == ()
+
+
+def test_what_is_announced_of_no_event_in_particular_belongs_to_deals_and_evacuations_and_to_no_attack():
     unbound = replace(WIRE_READING, announcements=(replace(WIRE_READING.announcements[0], event=None),))
-    assert incident_outcomes(FINDINGS, READINGS | {WIRE.id: unbound}, (OUTCOME,)) == (OUTCOME,)
+    readings = READINGS | {WIRE.id: unbound}
+    assert incident_outcomes(FINDINGS, readings, (OUTCOME,)) == ()
+    assert incident_outcomes(with_incident(type=EventType.RETREAT), readings, (OUTCOME,)) == (OUTCOME,)

@@ -3,14 +3,14 @@
 It says what is reported, disputed, announced and not known. It never says true or false, and it scores nobody.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from accordingto.show.citations import Citations
+from accordingto.show.citations import Citations, told_once
 from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import copy_words, incident_outcomes, incident_title, named_voices, origin_words
-from accordingto.show.phrases import capital, counted, day_words, due_words, listed, voice_words
-from accordingto.show.sentences import WORDS_SHOWN, counted_people, sentence_around
-from accordingto.show.tellings import blame_lines, said_by, telling_lines
+from accordingto.show.phrases import ABOUT, capital, counted, day_words, due_words, listed, voice_words
+from accordingto.show.sentences import WORDS_SHOWN, gloss
+from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines, voice_key
 from accordingto.show.tolls import toll_lines
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
@@ -53,7 +53,7 @@ def _standing_on(found: IncidentFindings, outcomes: Iterable[Outcome]) -> list[s
 
 
 def _in_short(found: IncidentFindings) -> str:
-    disputes = [one.about.value for one in found.agreements if one.kind is AgreementKind.CONTRADICTION]
+    disputes = [ABOUT[one.about] for one in found.agreements if one.kind is AgreementKind.CONTRADICTION]
     return f"**Disputed: {listed(dict.fromkeys(disputes))}.** " if disputes else ""
 
 
@@ -69,33 +69,46 @@ def _agreements(
 
 
 def _agreement(number: int, agreement: Agreement, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    head = f"{number}. **{capital(agreement.about.value)}**: {markdown(agreement.why).rstrip('.')}."
-    return [head, *(f"    - {_side(side, readings, citations)}." for side in agreement.sides)]
+    head = f"{number}. **{capital(ABOUT[agreement.about])}**: {markdown(agreement.why).rstrip('.')}."
+    return [head, *(f"    - {line}" for line in told_once(_sides(agreement.sides, readings), citations))]
 
 
-def _side(side: Side, readings: Mapping[str, Reading], citations: Citations) -> str:
-    people = counted_people(readings.get(side.report_id), side.anchor)
-    words = f"{markdown_quoted(side.anchor.exact, WORDS_SHOWN)}{f' {people}' if people else ''}"
-    as_of = f", as of {day_words(side.as_of)}" if side.as_of else ""
-    return f"{words}, according to {markdown(voice_words(side.chain))}{as_of} {citations.cite(side.report_id)}"
+def _sides(sides: Iterable[Side], readings: Mapping[str, Reading]) -> Iterator[tuple[Hashable, str, str]]:
+    for side in sides:
+        words = markdown_quoted(side.anchor.exact, WORDS_SHOWN)
+        beside = markdown(gloss(readings.get(side.report_id), side.anchor))
+        voice = markdown(voice_words(side.chain))
+        as_of = f", as of {day_words(side.as_of)}" if side.as_of else ""
+        key = (words.casefold(), beside, side.chain[:1])
+        yield key, f"{words}{f' {beside}' if beside else ''}, according to {voice}{as_of}", side.report_id
 
 
 def _announced(outcomes: Iterable[Outcome], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    return [line for outcome in outcomes for line in _outcome(outcome, readings, citations)]
+    """One entry for each announcement and outcome, the reports that pass on the same one named together."""
+    groups: dict[tuple[str, ...], list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault(_promise(outcome, readings[outcome.report_id]), []).append(outcome)
+    return [line for (_, *said), group in groups.items() for line in _outcome(said, group, readings, citations)]
 
 
-def _outcome(outcome: Outcome, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    reading = readings[outcome.report_id]
+def _promise(outcome: Outcome, reading: Reading) -> tuple[str, ...]:
     coming = reading.announcements[outcome.announcement]
-    words = markdown_quoted(sentence_around(reading.report.body, coming.what))
     told = f", in the report's words {markdown_quoted(coming.due.exact)}" if coming.due else ""
+    words = quoted_sentence(reading, coming.what)
+    voice = str(voice_key(reading, coming.statement))
+    return voice, words, f"{capital(due_words(coming))}{told}.", outcome.kind.value
+
+
+def _outcome(said: list[str], group: list[Outcome], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    outcome, (words, due, kind) = group[0], said
+    reading = readings[outcome.report_id]
+    head = f"{said_by(reading, reading.announcements[outcome.announcement].statement)}: {words}"
     late = f", {counted(round(outcome.hours_late), 'hour')} late" if outcome.hours_late else ""
-    head = f"- {said_by(reading, coming.statement)}: {words} {citations.cite(outcome.report_id)}."
     return [
-        head,
-        f"    - {capital(due_words(coming))}{told}.",
-        f"    - What became of it: **{outcome.kind.value}**{late}. {_sentence(outcome.why)}".rstrip(),
-        *(f"    - {_side(side, readings, citations)}." for side in outcome.evidence),
+        *(f"- {line}" for line in told_once(((kind, head, one.report_id) for one in group), citations)),
+        f"    - {due}",
+        f"    - What became of it: **{kind}**{late}. {_sentence(outcome.why)}".rstrip(),
+        *(f"    - {line}" for line in told_once(_sides(outcome.evidence, readings), citations)),
     ]
 
 
@@ -110,7 +123,7 @@ def _voices(found: IncidentFindings, citations: Citations) -> list[str]:
 def _origin(origin: Origin, citations: Citations) -> str:
     carried = listed(citations.number(report_id) for report_id in origin.report_ids)
     side = f", on the side of {markdown(origin.side)}" if origin.side else ""
-    return f"- **{markdown(origin_words(origin))}** ({markdown(origin.kind)}{side}), carried by {carried}."
+    return f"- **{markdown(capital(origin_words(origin)))}** ({markdown(origin.kind)}{side}), carried by {carried}."
 
 
 def _copy(copy: Copy, citations: Citations) -> str:

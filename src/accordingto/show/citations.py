@@ -1,9 +1,9 @@
 """Citations: every report a brief stands on has a number, and every sentence says which it stands on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from accordingto.show.phrases import day_words, outlet_words
+from accordingto.show.phrases import listed, outlet_words, published_words
 from accordingto.show.words import markdown
 from accordingto.terms.ids import speakable
 from accordingto.terms.readings import Reading
@@ -26,7 +26,9 @@ class Citations:
     def cite(self, report_id: str) -> str:
         """ "(Sky News, 13 December 2016) [1]"."""
         report = self._report(report_id)
-        return f"({markdown(outlet_words(report))}, {_published(report)}) {self.number(report_id)}" if report else ""
+        return (
+            f"({markdown(outlet_words(report))}, {published_words(report)}) {self.number(report_id)}" if report else ""
+        )
 
     def number(self, report_id: str) -> str:
         """ "[1]"."""
@@ -45,15 +47,31 @@ class Citations:
         return [f"{number}. {_entry(report)}" for number, report in enumerate(self.reports, 1)]
 
 
+def told_once(told: Iterable[tuple[Hashable, str, str]], citations: Citations) -> list[str]:
+    """Each thing told, once: of (key, sentence, report id) the first sentence of a key, and all its reports.
+
+    A reprint adds its number and no second line: "(Sky News, 13 December 2016) [1], in the same words in [2]".
+    """
+    first: dict[Hashable, str] = {}
+    reports: dict[Hashable, dict[str, None]] = {}
+    for key, sentence, report_id in told:
+        first.setdefault(key, sentence)
+        reports.setdefault(key, {})[report_id] = None
+    return [f"{sentence} {_cited(list(reports[key]), citations)}." for key, sentence in first.items()]
+
+
+def _cited(report_ids: list[str], citations: Citations) -> str:
+    again = listed(citations.number(one) for one in report_ids[1:])
+    return f"{citations.cite(report_ids[0])}{f', in the same words in {again}' if again else ''}"
+
+
 def _when(report: Report) -> tuple[str, str]:
     return (report.published.isoformat() if report.published else "9999", report.id)
-
-
-def _published(report: Report) -> str:
-    return day_words(report.published) if report.published else "day of publication not known"
 
 
 def _entry(report: Report) -> str:
     ref = f"{markdown(report.ref)}, " if report.ref else ""
     title = markdown(report.title) or "no title"
-    return f"“{title}”, {markdown(outlet_words(report))}, {_published(report)} ({ref}report {speakable(report.id)})"
+    return (
+        f"“{title}”, {markdown(outlet_words(report))}, {published_words(report)} ({ref}report {speakable(report.id)})"
+    )

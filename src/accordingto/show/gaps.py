@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from accordingto.show.citations import Citations
 from accordingto.show.incidents import account_reading
 from accordingto.show.phrases import counted, listed
-from accordingto.show.words import markdown
+from accordingto.show.words import markdown_quoted
 from accordingto.terms.entities import EntityKind
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Harm
@@ -63,9 +63,8 @@ def _voices(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[st
     alone = (
         ["Whether a second voice would say the same: all of it goes back to one."] if len(found.origins) == 1 else []
     )
-    who = (
-        [f"Who {listed(markdown(name) for name in unnamed)} {'is' if len(unnamed) == 1 else 'are'}."] if unnamed else []
-    )
+    names = listed(markdown_quoted(name) for name in unnamed)
+    who = [f"Who speaks as {names}: no name is given."] if unnamed else []
     return alone + who + ([f"Who told it, in {counted(hidden, 'account')} of a hidden source."] if hidden else [])
 
 

@@ -2,13 +2,26 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from accordingto.show.phrases import count_words, counted, event_words, iso_words, listed, people_words, within
+from accordingto.show.phrases import (
+    count_words,
+    counted,
+    event_words,
+    iso_words,
+    listed,
+    people_words,
+    voice_name,
+    within,
+)
 from accordingto.show.words import one_line
 from accordingto.terms.claims import ClaimKind, Factuality
+from accordingto.terms.events import EventType
+from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import Copy, IncidentFindings, Origin, Outcome, Toll
 from accordingto.terms.incidents import Account, Direction
 from accordingto.terms.readings import Reading
 
+HARMS = tuple(Harm)
+WHOLES = (Who.PEOPLE, Who.CIVILIANS, *(who for who in Who if who not in (Who.PEOPLE, Who.CIVILIANS)))
 ORIGINS_NAMED = 4  # more names than this no longer help in a sentence: they have their own list
 
 
@@ -51,7 +64,7 @@ def named_voices(found: IncidentFindings) -> str:
 
 def origin_words(origin: Origin) -> str:
     """The voice with the links that carried it, the publishing pages left out."""
-    name = one_line(origin.name) or "a source that is not named"
+    name = voice_name(origin.name)
     hops = (hop for chain in origin.chains for hop in chain[1:] if hop.anchor is not None)
     links = [link for link in dict.fromkeys(one_line(hop.name) for hop in hops) if link and link != name]
     return f"{name}, via {listed(links)}" if links else name
@@ -60,6 +73,14 @@ def origin_words(origin: Origin) -> str:
 def toll_words(toll: Toll) -> str:
     """ "41 to 53 people killed"."""
     return f"{count_words(toll.low, toll.high)} {people_words(toll.who, toll.harm)}"
+
+
+def toll_groups(tolls: Iterable[Toll]) -> list[tuple[Toll, ...]]:
+    """The tolls of one harm to one kind of people together, each under its own rule; the dead and the whole first."""
+    groups: dict[tuple[int, int], list[Toll]] = {}
+    for toll in tolls:
+        groups.setdefault((HARMS.index(toll.harm), WHOLES.index(toll.who)), []).append(toll)
+    return [tuple(group) for _, group in sorted(groups.items())]
 
 
 def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
@@ -91,6 +112,8 @@ def incident_outcomes(
     """What was announced of this incident, or of no event in particular by a report that is about this one."""
     accounts = {(account.report_id, account.event) for account in found.incident.accounts}
     about = {report_id for report_id, event in accounts if _is_main(readings.get(report_id), event)}
+    if found.incident.type is EventType.ASSAULT:
+        about = set()  # nobody announces a shelling: what a report also promises belongs to its deals and evacuations
     return tuple(one for one in outcomes if _belongs(one, readings, accounts, about))
 
 

@@ -9,6 +9,7 @@ from accordingto.terms.claims import Factuality
 from accordingto.terms.commitments import Commitment
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.terms.findings import About
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 
@@ -31,9 +32,23 @@ FACTUALITY = {
     Factuality.UNCERTAIN: "not verified by the speaker",
 }
 STANCE = {  # the words before and after the one who is named
-    Stance.BLAMES: ("holds", "responsible for"),
-    Stance.CLAIMS: ("claims as its own act", ""),
-    Stance.DENIES: ("denies that", "did it:"),
+    Stance.BLAMES: ("held", "responsible for"),
+    Stance.CLAIMS: ("claimed as its own act", ""),
+    Stance.DENIES: ("denied that", "did it:"),
+}
+ABOUT = {
+    About.KILLED: "how many were killed",
+    About.INJURED: "how many were injured",
+    About.TRAPPED: "how many are trapped",
+    About.FIGURE: "how many",
+    About.ACTOR: "who did it",
+    About.CAUSE: "what caused it",
+    About.PLACE: "where it was",
+    About.TIME: "when it was",
+    About.HAPPENED: "whether it happened",
+    About.ONGOING: "whether it is still going on",
+    About.WHO: "who is concerned",
+    About.TRUTHFULNESS: "whether a voice is to be believed",
 }
 
 
@@ -140,7 +155,15 @@ def where_words(reading: Reading, event: Event) -> str | None:
 
 
 def outlet_words(report: Report) -> str:
-    return NO_OUTLET if report.outlet == UNKNOWN_OUTLET else one_line(report.outlet)
+    """The outlet's name, or that nobody gave one."""
+    return voice_name(report.outlet)
+
+
+def published_words(report: Report) -> str:
+    """The day of publication; where nobody gave one, the day the text itself bears, or that neither is known."""
+    if report.published is not None:
+        return day_words(report.published)
+    return f"dated {day_words(report.written)} in its text" if report.written else "day of publication not known"
 
 
 def statement_chain(reading: Reading, statement: int | None) -> tuple[str, ...]:
@@ -156,10 +179,11 @@ def statement_chain(reading: Reading, statement: int | None) -> tuple[str, ...]:
 
 def chain_words(chain: tuple[str, ...]) -> str:
     """ "a military source <- the Reuters news agency <- The Example": from the voice outwards to the outlet."""
-    return " <- ".join(_link(name) for name in chain) if chain else HIDDEN
+    return " <- ".join(voice_name(name) for name in chain) if chain else HIDDEN
 
 
-def _link(name: str) -> str:
+def voice_name(name: str) -> str:
+    """The name on one line, or that there is none."""
     if name == UNKNOWN_OUTLET:
         return NO_OUTLET
     return one_line(name) or HIDDEN
@@ -167,7 +191,7 @@ def _link(name: str) -> str:
 
 def voice_words(chain: tuple[str, ...]) -> str:
     """ "a military source, via the Reuters news agency": the chain without its outlet, or the outlet alone."""
-    voice, links = _link(chain[0]) if chain else HIDDEN, chain[1:-1]
+    voice, links = voice_name(chain[0]) if chain else HIDDEN, chain[1:-1]
     voice = within(voice)
     return f"{voice}, via {listed(within(one_line(link)) for link in links)}" if links else voice
 

@@ -3,10 +3,12 @@
 import re
 
 from accordingto.show.phrases import people_words
+from accordingto.show.words import quoted
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+SHORT = 40  # fewer characters than this are a name or a verb, and say little by themselves
 WORDS_SHOWN = 420  # a long sentence of a news report; more is no longer a quotation but the report
 
 
@@ -20,7 +22,12 @@ def sentence_around(body: str, anchor: Anchor) -> str:
     return body[start:end].strip()
 
 
-def counted_people(reading: Reading | None, anchor: Anchor) -> str:
-    """ "civilians killed" where the words are a figure: "at least 82" by itself says nothing. Else the empty string."""
-    found = [figure for figure in reading.figures if figure.anchor == anchor] if reading else []
-    return people_words(found[0].who, found[0].harm) if found else ""
+def gloss(reading: Reading | None, anchor: Anchor) -> str:
+    """What a few words need beside them: "at least 82" is "civilians killed", "the army" stands in a sentence."""
+    if reading is None:
+        return ""
+    for figure in reading.figures:
+        if figure.anchor == anchor:
+            return people_words(figure.who, figure.harm)
+    whole = sentence_around(reading.report.body, anchor)
+    return f"in {quoted(whole, WORDS_SHOWN)}" if len(anchor.exact) < SHORT < len(whole) else ""

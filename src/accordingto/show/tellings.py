@@ -1,42 +1,46 @@
 """Tellings: the exact words in which each report tells of an incident, one sentence where reports share them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
-from accordingto.show.citations import Citations
+from accordingto.show.citations import Citations, told_once
 from accordingto.show.incidents import account_reading, not_verified
-from accordingto.show.phrases import STATUS, capital, listed, outlet_words, statement_chain, voice_words
+from accordingto.show.phrases import STATUS, capital, outlet_words, statement_chain, voice_words, within
 from accordingto.show.sentences import WORDS_SHOWN, sentence_around
-from accordingto.show.words import markdown, markdown_quoted
+from accordingto.show.words import markdown, markdown_quoted, one_line
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.events import Event, Status
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+Told = Iterator[tuple[Hashable, str, str]]
 
 
 def telling_lines(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    """One line for each wording, the reports that share it named together."""
-    wordings: dict[str, list[str]] = {}
+    """One line for each voice and wording, the reports that share it named together."""
+    return [f"- {line}" for line in told_once(_tellings(found, readings, citations), citations)]
+
+
+def _tellings(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> Told:
     for report in citations.reports:
         for account in found.incident.accounts:
             reading = account_reading(account, readings)
             if reading and account.report_id == report.id:
-                line = _telling(reading, account.event)
-                wordings.setdefault(line, []).append(report.id)
-    return [f"- {line} {cited(ids, citations)}." for line, ids in wordings.items()]
+                event = reading.events[account.event]
+                words = quoted_sentence(reading, event.trigger) + _reserve(reading, account.event, event)
+                key = (voice_key(reading, event.statement), words)
+                yield key, f"{said_by(reading, event.statement)}: {words}", report.id
 
 
-def cited(report_ids: list[str], citations: Citations) -> str:
-    """The first report in full, the others by number: "(Sky News, 13 December 2016) [1], in the same words in [2]"."""
-    first, *others = dict.fromkeys(report_ids)
-    again = listed(citations.number(one) for one in others)
-    return f"{citations.cite(first)}{f', in the same words in {again}' if others else ''}"
+def quoted_sentence(reading: Reading, anchor: Anchor) -> str:
+    """The sentence that holds these words, as a quotation."""
+    return markdown_quoted(sentence_around(reading.report.body, anchor), WORDS_SHOWN)
 
 
-def _telling(reading: Reading, index: int) -> str:
-    event = reading.events[index]
-    words = markdown_quoted(sentence_around(reading.report.body, event.trigger), WORDS_SHOWN)
-    return f"{said_by(reading, event.statement)}: {words}{_reserve(reading, index, event)}"
+def voice_key(reading: Reading, statement: int | None) -> Hashable:
+    """What reports that pass on one voice share; None for an outlet's own voice, which reprints print as theirs."""
+    return None if statement is None else voice_words(statement_chain(reading, statement))
 
 
 def said_by(reading: Reading, statement: int | None) -> str:
@@ -59,25 +63,29 @@ def _reserve(reading: Reading, index: int, event: Event) -> str:
 
 def blame_lines(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
     """Who holds whom responsible, who claims it, who denies it: one line for each voice, name and wording."""
+    return [f"- {line}" for line in told_once(_blames(found, readings, citations), citations)]
+
+
+def _blames(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> Told:
     accounts = {(account.report_id, account.event) for account in found.incident.accounts}
-    lines: dict[str, list[str]] = {}
     for report in citations.reports:
         reading = readings[report.id]
         for blame in reading.blame:
             if (report.id, blame.event) in accounts:
-                lines.setdefault(_blame(reading, blame), []).append(report.id)
-    return [f"- {line} {cited(ids, citations)}." for line, ids in lines.items()]
+                words = f"{_stance(reading, blame)}: {quoted_sentence(reading, blame.actor)}"
+                yield (voice_key(reading, blame.by), words), f"{_blamer(reading, blame.by)} {words}", report.id
 
 
-def _blame(reading: Reading, blame: Blame) -> str:
+def _blamer(reading: Reading, by: int | None) -> str:
     own = f"{outlet_words(reading.report)}, in its own voice,"
-    voice = own if blame.by is None else voice_words(statement_chain(reading, blame.by))
-    words = markdown_quoted(sentence_around(reading.report.body, blame.actor), WORDS_SHOWN)
-    return f"{capital(markdown(voice))} {_stance(blame)}: {words}"
+    return capital(markdown(own if by is None else voice_words(statement_chain(reading, by))))
 
 
-def _stance(blame: Blame) -> str:
+def _stance(reading: Reading, blame: Blame) -> str:
     if blame.stance is Stance.CLAIMS:
-        return "claims it as its own act"
-    actor = markdown(blame.actor.exact)
-    return f"denies that {actor} did it" if blame.stance is Stance.DENIES else f"holds {actor} responsible"
+        return "claimed it as its own act"
+    actor = within(one_line(blame.actor.exact))
+    if blame.stance is Stance.BLAMES:
+        return f"held {markdown(actor)} responsible"
+    own = blame.by is not None and actor.casefold() in voice_words(statement_chain(reading, blame.by)).casefold()
+    return "denied having done it" if own else f"denied that {markdown(actor)} did it"

@@ -1,38 +1,50 @@
 """Tolls as a brief tells them: the range, the rule behind it, and how the count grew, figure by figure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from accordingto.show.citations import Citations
-from accordingto.show.incidents import toll_words
-from accordingto.show.phrases import chain_words, count_words, day_words, people_words, statement_chain, voice_words
-from accordingto.show.tellings import cited
+from accordingto.show.citations import Citations, told_once
+from accordingto.show.incidents import toll_groups, toll_words
+from accordingto.show.phrases import (
+    chain_words,
+    count_words,
+    day_words,
+    listed,
+    people_words,
+    statement_chain,
+    voice_name,
+    voice_words,
+)
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Toll, TollEntry
 from accordingto.terms.readings import Reading
 
 
 def toll_lines(tolls: Iterable[Toll], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    """For each toll its range and rule, then its figures by the day they are as of."""
-    return [line for toll in tolls for line in (_range(toll), *_growth(toll, readings, citations))]
+    """For each kind of harm and people the range under each rule, then every figure by the day it is as of."""
+    return [line for group in toll_groups(tolls) for line in _group(group, readings, citations)]
 
 
-def _range(toll: Toll) -> str:
-    why = f" {_sentence(toll.why)}" if toll.why else ""
-    return f"- **Reported: {markdown(toll_words(toll))}.** Rule: {markdown(toll.rule)}.{why}"
+def _group(group: tuple[Toll, ...], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    widest = max(group, key=lambda toll: len(toll.entries))
+    figures = told_once(_entries(widest, readings), citations)
+    return [f"- **Reported: {toll_words(group[0])}.**", *_rules(group), *(f"    - {line}" for line in figures)]
 
 
-def _sentence(words: str) -> str:
-    plain = markdown(words).rstrip(".")
-    return f"{plain[:1].upper()}{plain[1:]}."
+def _rules(group: tuple[Toll, ...]) -> list[str]:
+    if len({(toll.low, toll.high) for toll in group}) == 1 < len(group):
+        names = listed(f"“{markdown(toll.rule)}”" for toll in group)
+        return [f"    - Rules {names} all give {count_words(group[0].low, group[0].high)}; {markdown(group[0].why)}."]
+    ranges = [f"    - Rule “{markdown(toll.rule)}”: {count_words(toll.low, toll.high)}" for toll in group]
+    whys = [markdown(toll.why).rstrip(".") for toll in group]
+    return [f"{line}{f'; {why}' if why else ''}." for line, why in zip(ranges, whys, strict=True)]
 
 
-def _growth(toll: Toll, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    lines: dict[str, list[str]] = {}
+def _entries(toll: Toll, readings: Mapping[str, Reading]) -> Iterator[tuple[Hashable, str, str]]:
     for entry in sorted(toll.entries, key=_as_of):
-        if entry.report_id in readings:
-            lines.setdefault(_entry(entry, readings[entry.report_id]), []).append(entry.report_id)
-    return [f"    - {line} {cited(ids, citations)}." for line, ids in lines.items()]
+        if reading := readings.get(entry.report_id):
+            words = _entry(entry, reading)
+            yield words.casefold(), f"{_moment(entry.as_of)}: {words}", entry.report_id
 
 
 def _as_of(entry: TollEntry) -> tuple[str, str, int]:
@@ -42,9 +54,12 @@ def _as_of(entry: TollEntry) -> tuple[str, str, int]:
 def _entry(entry: TollEntry, reading: Reading) -> str:
     note = f"; {markdown(entry.note)}" if entry.note else ""
     number = count_words(entry.low, entry.high)
-    exact = markdown_quoted(entry.anchor.exact)
     read = "" if number == entry.anchor.exact else f" ({number})"
-    return f"{_moment(entry.as_of)}: {exact}{read}{_shares(entry, reading)}, {_voice(entry, reading)}{note}"
+    return f"{markdown_quoted(entry.anchor.exact)}{read}{_shares(entry, reading)}, {_voice(entry, reading)}{note}"
+
+
+def _moment(as_of: date | datetime | None) -> str:
+    return f"As of {day_words(as_of)}" if as_of else "As of a day not known"
 
 
 def _shares(entry: TollEntry, reading: Reading) -> str:
@@ -53,13 +68,9 @@ def _shares(entry: TollEntry, reading: Reading) -> str:
     return "".join(f", of them {markdown_quoted(f.anchor.exact)} {people_words(f.who, f.harm)}" for f in shares)
 
 
-def _moment(as_of: date | datetime | None) -> str:
-    return f"As of {day_words(as_of)}" if as_of else "As of a day not known"
-
-
 def _voice(entry: TollEntry, reading: Reading) -> str:
     if entry.figure >= len(reading.figures):
-        return f"according to {markdown(entry.origin)}"
+        return f"according to {markdown(voice_name(entry.origin))}"
     statement = reading.figures[entry.figure].statement
     chain = statement_chain(reading, statement)
     if statement is None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from accordingto.show.phrases import chain_words, day_words
-from accordingto.show.sentences import counted_people
+from accordingto.show.phrases import ABOUT, chain_words, day_words
+from accordingto.show.sentences import gloss
 from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Side
@@ -41,20 +41,34 @@ def _of(agreements: list[Agreement], kind: AgreementKind) -> list[Agreement]:
 
 def _row(number: int, agreement: Agreement, readings: Mapping[str, Reading]) -> RenderableType:
     dated = len({side.as_of for side in agreement.sides}) > 1  # one day for all sides needs no telling
+    same = _same_words(agreement.sides)
     rows: list[tuple[str | Text, str | Text]] = [
-        (LETTERS[i % 26], _side(side, readings, dated)) for i, side in enumerate(agreement.sides)
+        (LETTERS[i % 26], _side(sides, readings, dated)) for i, sides in enumerate(same)
     ]
     rows.append(("why", plain(one_line(agreement.why))))
-    return Group(plain(f"{number}. {agreement.about.value}", NAME), indented(labelled(rows, 3)))
+    return Group(plain(f"{number}. {ABOUT[agreement.about]}", NAME), indented(labelled(rows, 3)))
 
 
-def _side(side: Side, readings: Mapping[str, Reading], dated: bool) -> Text:
-    reading = readings.get(side.report_id)
+def _same_words(sides: Iterable[Side]) -> list[list[Side]]:
+    """Sides in which one voice says the same words: a reprint is no further side."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Side]] = {}
+    for side in sides:
+        groups.setdefault((side.anchor.exact.casefold(), side.chain[:1]), []).append(side)
+    return list(groups.values())
+
+
+def _side(sides: list[Side], readings: Mapping[str, Reading], dated: bool) -> Text:
+    side, reading = sides[0], readings.get(sides[0].report_id)
     words = Text(quoted(side.anchor.exact, WORDS_SHOWN), style=WORDS)
-    words.append(f" {counted_people(reading, side.anchor)}".rstrip(), "not italic")
-    words.append(f"\n{chain_words(side.chain)}", f"not italic {QUIET}")
-    if reading and len(readings) > 1:
-        words.append(f" [{one_line(reading.report.name)}]", f"not italic {QUIET}")
+    beside = gloss(reading, side.anchor)
+    words.append(f" {beside}" if beside else "", "not italic")
+    words.append(f"\n{chain_words(side.chain)}{_where(sides, readings)}", f"not italic {QUIET}")
     if side.as_of and dated:
         words.append(f", as of {day_words(side.as_of)}", f"not italic {QUIET}")
     return words
+
+
+def _where(sides: list[Side], readings: Mapping[str, Reading]) -> str:
+    """The reports the words stand in, named where there are several to choose from."""
+    names = [one_line(readings[side.report_id].report.name) for side in sides if side.report_id in readings]
+    return f" [{', '.join(dict.fromkeys(names))}]" if names and len(readings) > 1 else ""

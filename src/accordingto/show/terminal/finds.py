@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.show.phrases import FACTUALITY, chain_words, counted, day_words, outlet_words
+from accordingto.show.phrases import FACTUALITY, chain_words, counted, outlet_words, published_words
 from accordingto.show.terminal.layout import HEDGE, NAME, QUIET, WORDS, indented, labelled, plain
 from accordingto.show.words import clipped, one_line, quoted
 from accordingto.terms.claims import Claim
@@ -54,8 +54,9 @@ def _gap(body: str, at: int) -> str:
 
 def _head(report: Report) -> Text:
     words = Text(one_line(report.name), style=NAME)
-    published = day_words(report.published) if report.published else "day of publication not known"
-    words.append(f"  {outlet_words(report)}, {published}: {clipped(report.title, 90)}", f"not bold {QUIET}")
+    words.append(
+        f"  {outlet_words(report)}, {published_words(report)}: {clipped(report.title, 90)}", f"not bold {QUIET}"
+    )
     return words
 
 

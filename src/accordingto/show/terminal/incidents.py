@@ -16,9 +16,11 @@ from accordingto.show.incidents import (
     main_first,
     named_voices,
     origin_words,
+    toll_groups,
     toll_words,
 )
 from accordingto.show.phrases import (
+    capital,
     count_words,
     counted,
     day_words,
@@ -26,7 +28,10 @@ from accordingto.show.phrases import (
     event_words,
     listed,
     outlet_words,
+    people_words,
+    published_words,
     statement_chain,
+    voice_name,
     voice_words,
 )
 from accordingto.show.terminal.agreements import agreement_sections
@@ -34,12 +39,12 @@ from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS,
 from accordingto.show.terminal.readings import alarm
 from accordingto.show.words import clipped, one_line, quoted
 from accordingto.terms.findings import AgreementKind, IncidentFindings, Outcome, Toll
-from accordingto.terms.incidents import Account
+from accordingto.terms.incidents import Account, Link
 from accordingto.terms.readings import Reading
 
 PLACE_SHOWN = 28
+TOLLS_LISTED = 2  # the dead and one more; the rest stands in the incident
 LABEL = 14
-LINKS_SHOWN = 12  # a large incident has hundreds of pairs; a desk checks some, and the JSON holds them all
 
 
 def incidents_view(found: Sequence[IncidentFindings], *, every: bool = False) -> RenderableType:
@@ -70,7 +75,7 @@ def _cells(one: IncidentFindings) -> list[str]:
         incident.name,
         one_line(incident.date or "-").replace("/", " to "),
         f"{event_words(incident.type, incident.mode)}, {where}",
-        "\n".join(toll_words(toll) for toll in one.tolls[:2]) or "-",
+        "\n".join(toll_words(group[0]) for group in toll_groups(one.tolls)[:TOLLS_LISTED]) or "-",
         str(len(incident.report_ids)),
         str(len(one.origins)),
         ", ".join(disputes) or "-",
@@ -92,7 +97,7 @@ def incident_view(
         *section("Why they are held to be one incident", _links(found, names)),
         *section("Where it comes from", _origins(found, names)),
         *section("Shared wording", [plain(copy_words(copy, names)) for copy in found.copies]),
-        *section("How many", [_toll(toll, readings) for toll in found.tolls]),
+        *section("How many", [_tolls(group, readings) for group in toll_groups(found.tolls)]),
         *section("What was announced", [_outcome(one, readings[one.report_id]) for one in own]),
         *agreement_sections(found.agreements, "between these accounts", readings),
         Text(""),
@@ -111,20 +116,32 @@ def _account(reading: Reading, account: Account) -> Text:
     voice = voice_words(statement_chain(reading, event.statement))
     own = "in its own voice" if event.statement is None else f"according to {voice}"
     words.append(f"  {own}", "not italic")
-    published = day_words(reading.report.published) if reading.report.published else "day of publication not known"
-    words.append(f"\n{outlet_words(reading.report)}, {published}: ", f"not italic {QUIET}")
+    words.append(f"\n{outlet_words(reading.report)}, {published_words(reading.report)}: ", f"not italic {QUIET}")
     words.append(clipped(reading.report.title, 90), f"not italic {QUIET}")
     return words
 
 
 def _links(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
-    links = found.incident.links
+    shown = _strongest(found.incident.links)
     rows: list[RenderableType] = []
-    for link in links[:LINKS_SHOWN]:
+    for link in shown:
         first, second = (one_line(names.get(one.report_id, one.report_id)) for one in (link.first, link.second))
         rows.append(plain(f"{first} and {second}: {one_line('; '.join(link.reasons))}"))
-    more = len(links) - LINKS_SHOWN
-    return [*rows, plain(f"and {counted(more, 'more pair')}", QUIET)] if more > 0 else rows
+    more = len(found.incident.links) - len(shown)
+    return [*rows, plain(f"and {counted(more, 'weaker tie')}", QUIET)] if more > 0 else rows
+
+
+def _strongest(links: Sequence[Link]) -> list[Link]:
+    """The strongest ties that already hold all accounts together (Kruskal's spanning tree): enough to check by eye."""
+    group: dict[Account, set[Account]] = {}
+    chosen: list[Link] = []
+    for link in sorted(links, key=lambda link: -link.score):
+        first, second = (group.setdefault(one, {one}) for one in (link.first, link.second))
+        if first is not second:
+            chosen.append(link)
+            first |= second
+            group.update(dict.fromkeys(second, first))
+    return chosen
 
 
 def _origins(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
@@ -138,17 +155,31 @@ def _carried(report_ids: Sequence[str], names: Mapping[str, str]) -> str:
     return listed(one_line(names.get(report_id, report_id)) for report_id in report_ids)
 
 
-def _toll(toll: Toll, readings: Mapping[str, Reading]) -> RenderableType:
-    head = Text(toll_words(toll), style=NAME)
-    head.append(f"  rule: {one_line(toll.rule)}. {one_line(toll.why)}", f"not bold {QUIET}")
-    entries = sorted(toll.entries, key=lambda entry: (entry.as_of.isoformat() if entry.as_of else "9999", entry.origin))
+def _tolls(group: Sequence[Toll], readings: Mapping[str, Reading]) -> RenderableType:
+    """The range under each rule, then the figures of the rule that takes in most of them."""
+    head = plain(capital(people_words(group[0].who, group[0].harm)), NAME)
+    rules = _rules(group)
+    widest = max(group, key=lambda toll: len(toll.entries))
+    return Group(head, indented(labelled(rules, LABEL, style="")), indented(_growth(widest, readings), 2))
+
+
+def _rules(group: Sequence[Toll]) -> list[tuple[str | Text, str | Text]]:
+    ranges = [(count_words(toll.low, toll.high), f"{one_line(toll.rule)}: {one_line(toll.why)}") for toll in group]
+    if len({counts for counts, _ in ranges}) > 1 or len(group) == 1:
+        return [*ranges]
+    return [(ranges[0][0], f"by every rule: {listed(one_line(toll.rule) for toll in group)}")]
+
+
+def _growth(toll: Toll, readings: Mapping[str, Reading]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
-    for entry in entries:
+    for entry in sorted(
+        toll.entries, key=lambda entry: (entry.as_of.isoformat() if entry.as_of else "9999", entry.origin)
+    ):
         name = readings[entry.report_id].report.name if entry.report_id in readings else entry.report_id
         as_of = f"as of {day_words(entry.as_of)}" if entry.as_of else "day not known"
-        said = f"{one_line(entry.origin)} [{one_line(name)}]{f'; {one_line(entry.note)}' if entry.note else ''}"
-        table.add_row(plain(quoted(entry.anchor.exact), WORDS), count_words(entry.low, entry.high), as_of, plain(said))
-    return Group(head, indented(table))
+        said = f"{voice_name(entry.origin)} [{one_line(name)}]{f'; {one_line(entry.note)}' if entry.note else ''}"
+        table.add_row(plain(quoted(entry.anchor.exact), WORDS), as_of, plain(said))
+    return table
 
 
 def _outcome(outcome: Outcome, reading: Reading) -> RenderableType:

@@ -12,17 +12,18 @@ from accordingto.show.phrases import (
     STATUS,
     capital,
     counted,
-    day_words,
     due_words,
     event_words,
     iso_words,
     listed,
     outlet_words,
     people_words,
+    published_words,
     reads_as,
     statement_chain,
     voice_words,
     where_words,
+    within,
 )
 from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.agreements import agreement_sections
@@ -71,9 +72,8 @@ def _head(reading: Reading, disputed: int) -> list[RenderableType]:
 
 
 def _published(report: Report) -> str:
-    if report.published is None:
-        return "day of publication not known"
-    return f"published {day_words(report.published)}"
+    words = published_words(report)
+    return f"published {words}" if report.published else words
 
 
 def _called(report: Report) -> str:
@@ -169,7 +169,7 @@ def _setting(reading: Reading, event: Event) -> str:
 
 def _blame(reading: Reading, blame: Blame) -> RenderableType:
     before, after = STANCE[blame.stance]
-    actor = "" if blame.stance is Stance.CLAIMS else f" {one_line(blame.actor.exact)}"
+    actor = "" if blame.stance is Stance.CLAIMS else f" {within(one_line(blame.actor.exact))}"
     words = Text(capital(_teller(reading, blame.by)), style=NAME)
     words.append(f" {before}{actor} {after} {_deed(reading, blame)}", "not bold")
     return words
