@@ -45,6 +45,17 @@ def test_control_characters_become_spaces_and_lines_end_alike():
 
 
 @pytest.mark.parametrize(
+    ("text", "whole", "note"),
+    [
+        ("two \ud800 hurt", "two \ufffd hurt", "1 halves of characters replaced by U+FFFD"),
+        ("\udc00 two \ud83d hurt", "\ufffd two \ufffd hurt", "2 halves of characters replaced by U+FFFD"),
+    ],
+)
+def test_half_a_character_is_replaced_with_a_note(text, whole, note):
+    assert mend(text) == ((whole,), (note,))
+
+
+@pytest.mark.parametrize(
     ("data", "text"),
     [
         ("\ufeffsaid “no”".encode(), "said “no”"),

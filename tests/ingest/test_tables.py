@@ -27,6 +27,13 @@ def test_what_the_row_does_not_say_is_taken_from_the_one_who_ingests():
     assert (report.outlet, report.day, report.ref, report.title) == ("The Example", date(2016, 12, 13), None, "")
 
 
+@pytest.mark.parametrize("field", ["id", "outlet", "title", "text"])
+def test_half_a_character_in_any_field_does_not_stop_a_report(field):
+    report = report_of_row(ROW | {field: "Shells \ud800 fall"})
+    found = {"id": report.ref, "outlet": report.outlet, "title": report.title, "text": report.text}
+    assert found[field] == "Shells \ufffd fall"
+
+
 @pytest.mark.parametrize(
     ("words", "when"),
     [

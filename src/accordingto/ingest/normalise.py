@@ -10,7 +10,8 @@ from accordingto.errors import UnreadableFile
 
 BOMS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 # White space that may stand in a text; every other control character of the first block is taken for a space.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+HALF = re.compile(r"[\ud800-\udfff]")  # half of a surrogate pair ("\\ud800" in JSON): no file can hold it
 UNEXPLAINED = re.compile(r"[\x80-\x84\x86-\x9f]")
 DAMAGE = re.compile(r"[\x80-\x84\x86-\x9f\ufffd]")
 STRANGE = frozenset({"So", "Cc", "Cn", "Co"})  # symbols and controls: what a wrong guess at an encoding yields
@@ -37,17 +38,25 @@ def mend(*texts: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     All or nothing: where an encoding does not explain everything the text is left as it stood, since a half-guessed
     character is a false one.
     """
-    lines, controls = zip(*(CONTROL.subn(" ", _plain_lines(text)) for text in texts), strict=True)
+    whole = tuple(replace_halves(text) for text in texts)
+    halves = sum(len(HALF.findall(text)) for text in texts)
+    lines, controls = zip(*(CONTROL.subn(" ", _plain_lines(text)) for text in whole), strict=True)
     mended = tuple(_without_mojibake(text) for text in lines)
     if any(UNEXPLAINED.search(text) or _is_guesswork(before, text) for before, text in zip(lines, mended, strict=True)):
         mended = lines
-    damage = sum(len(DAMAGE.findall(text)) for text in mended)
+    damage = sum(len(DAMAGE.findall(text)) for text in mended) - halves
     notes = (
+        (halves, "halves of characters replaced by U+FFFD"),
         (sum(controls), "control characters taken for spaces"),
         (sum(a != b for a, b in zip(lines, mended, strict=True)), "texts of the report had mojibake, mended"),
         (damage, "characters are damaged beyond mending and kept as they stood"),
     )
     return mended, tuple(f"{count} {words}" for count, words in notes if count)
+
+
+def replace_halves(text: str) -> str:
+    """The text with U+FFFD in place of each lone half of a character."""
+    return HALF.sub("\ufffd", text)
 
 
 def _decoded(data: bytes, encoding: str, where: str) -> str:

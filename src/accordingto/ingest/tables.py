@@ -9,7 +9,7 @@ from typing import Any
 
 from accordingto.errors import BadDate, BrokenLine, EmptyReport, InputError, UnknownFormat
 from accordingto.ingest.datelines import find_dateline, parse_day
-from accordingto.ingest.normalise import mend
+from accordingto.ingest.normalise import mend, replace_halves
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 from accordingto.terms.spans import Span
 
@@ -35,9 +35,9 @@ def report_of_row(
     return Report.of(
         title=title,
         text=text,
-        outlet=str(row.get("outlet") or outlet or UNKNOWN_OUTLET),
+        outlet=replace_halves(str(row.get("outlet") or outlet or UNKNOWN_OUTLET)),
         published=when,
-        ref=str(row["id"]) if row.get("id") not in (None, "") else None,
+        ref=replace_halves(str(row["id"])) if row.get("id") not in (None, "") else None,
         dateline=Span(begins + line.start, begins + line.end) if line else None,
         written=line.day if line else None,
         notes=tuple(dict.fromkeys((*notes, *mended))),
