@@ -53,5 +53,5 @@ class PlaceWords:
     def load(cls) -> "PlaceWords":
         words = load_lexicon("places")
         lists = words["lists"]
-        sets = (frozenset(lists[name]) for name in SETS)
-        return cls(words, words["cues"], words["peoples"], *sets, tuple(lists["adjective_ends"]))
+        sets = {name: frozenset(lists[name]) for name in SETS}
+        return cls(words, words["cues"], words["peoples"], adjective_ends=tuple(lists["adjective_ends"]), **sets)
