@@ -20,6 +20,15 @@ PUBLISHED = date(2017, 1, 2)
         ("23/12/2016\n\nShells fell.", "23/12/2016", date(2016, 12, 23)),
         ("1/4/2017 Shells fell.", "1/4/2017", date(2017, 1, 4)),
         ("ALEPPO, Syria, Dec 13 (Reuters) - Shells fell.", "Dec 13", date(2016, 12, 13)),
+        ("ALEPPO, December 14, 2016 - Shells fell.", "December 14, 2016", date(2016, 12, 14)),
+        ("ALEPPO, Syria, Dec. 14, 2016 (Reuters) - Shells fell.", "Dec. 14, 2016", date(2016, 12, 14)),
+        ("BEIRUT 14 December 2016 (AFP) – Shells fell.", "14 December 2016", date(2016, 12, 14)),
+        ("Geneva (14 December 2016) – Shells fell.", "14 December 2016", date(2016, 12, 14)),
+        (
+            "By our reporter\nAleppo, Syria – 14 December 2016 – Shells fell.",
+            "14 December 2016",
+            date(2016, 12, 14),
+        ),
         ("BEIRUT Jan 1 (Reuters) - Shells fell.", "Jan 1", date(2017, 1, 1)),
     ],
 )
@@ -37,6 +46,8 @@ def test_a_text_says_its_own_day_in_its_first_lines(text, words, day):
         "Shells fell.\n" * 60 + "Published April 26 2017",
         "Published 31 February 2017 - Shells fell.",
         "BEIRUT (AP) - Shells fell.",
+        "In Aleppo, December 14, 2016 - a black day - was remembered.",
+        "ALEPPO, December 14, 2016 was a black day.",
         "",
     ],
 )

@@ -26,6 +26,9 @@ def find_dateline(text: str, published: date | None) -> Dateline | None:
     for match in DATED_LINE.finditer(head):
         if FOLLOWED.match(text, match.end()) and (day := _day(match)):
             return Dateline(match.start("date"), match.end("date"), day)
+    placed = PLACED_LINE.search(head)
+    if placed and (day := _day(placed)):
+        return Dateline(placed.start("date"), placed.end("date"), day)
     numeric, city = NUMERIC_LINE.search(head), CITY_LINE.match(head)
     if numeric and (numbered := _numeric_day(numeric, published)):
         return Dateline(numeric.start("date"), numeric.end("date"), numbered)
@@ -96,6 +99,13 @@ NUMERIC_LINE = re.compile(
     rf"(?:\A|(?<=\n))[ \t]*{_AGENCY}{_LEAD}"
     rf"(?P<date>(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year>{_YEAR}))\b",
     re.IGNORECASE,
+)
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:[ \t]*[,/(–—][ \t]*|[ \t]+(?:-[ \t]+)?)"
+# "ALEPPO, Syria, December 14, 2016 (Reuters) -", "Geneva (14 December 2016) -"; a mark or a name in capitals before it.
+PLACED_LINE = re.compile(
+    rf"(?:\A|(?<=\n))[ \t]*(?!(?i:{_alternation(_WORDS['no_cities'])})\b)(?:{_NAME}){{1,6}}"
+    r"(?:(?<=[,/(–—])|(?<=[,/(–—-] )|(?<=[A-Z][A-Z] ))"
+    rf"(?P<date>(?i:{_WEEKDAY}{_DATE}))\)?[ \t]*[,.]?[ \t]*[-–—(:/|]"
 )
 CITY_LINE = re.compile(
     r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+[ ,/]+){1,4}(?:[A-Z][\w.'’-]*[ ,]+){0,3}"
