@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.read.dues import next_moment
+from accordingto.read.dues import Due, read_due
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.plans import Plan, PlanWords, find_plans
 from accordingto.read.sentences import Page, Sentence
@@ -77,23 +77,23 @@ def _is_held_to(plan: Plan, around: Surroundings, found: Found, *, deal: bool) -
 
 
 def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, events: Sequence[Event]) -> Commitment:
-    time = _due(plan, around, found)
-    published = page.report.day
-    moment = next_moment(time, published) if time else None
+    index = _due(plan, around, found)
+    due = read_due(index, found.times, page) if index is not None else None
+    words = (due.start, due.end) if due else plan.due
     return Commitment(
         what=page.anchor((plan.start, plan.end)),
-        due=time.anchor if time else page.anchor(plan.due) if plan.due else None,
-        due_at=moment,
-        due_day=moment.date() if moment else time.latest if time else None,
+        due=page.anchor(words) if words else None,
+        due_at=due.moment if due else None,
+        due_day=due.day if due else None,
         statement=_statement(plan, around, found),
-        event=_event(plan, time, events),
+        event=_event(plan, due, events),
     )
 
 
-def _due(plan: Plan, around: Surroundings, found: Found) -> TimeMention | None:
+def _due(plan: Plan, around: Surroundings, found: Found) -> int | None:
     """The first time told in its clause or right where that stops; a day on the verb of vowing is none."""
-    fit = (found.times[index] for index in around.times if plan.start <= found.times[index].anchor.start <= plan.reach)
-    return next((time for time in fit if time.kind in (TimeKind.DATE, TimeKind.TIME)), None)
+    fit = (index for index in around.times if plan.start <= found.times[index].anchor.start <= plan.reach)
+    return next((index for index in fit if found.times[index].kind in (TimeKind.DATE, TimeKind.TIME)), None)
 
 
 def _statement(plan: Plan, around: Surroundings, found: Found) -> int | None:
@@ -111,10 +111,12 @@ def _statement(plan: Plan, around: Surroundings, found: Found) -> int | None:
     )
 
 
-def _event(plan: Plan, time: TimeMention | None, events: Sequence[Event]) -> int | None:
+def _event(plan: Plan, due: Due | None, events: Sequence[Event]) -> int | None:
     """The event that its words name, else the planned one that is told for the same hour."""
     named = [n for n, event in enumerate(events) if plan.start <= event.trigger.start < plan.end]
     timed = [
-        n for n, event in enumerate(events) if time and event.time == time.anchor and event.status is Status.PLANNED
+        n
+        for n, event in enumerate(events)
+        if due and event.time and due.start <= event.time.start < due.end and event.status is Status.PLANNED
     ]
     return next(iter(named + timed), None)

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from accordingto.read.drafts import Draft
-from accordingto.read.dues import next_day
+from accordingto.read.dues import read_due
 from accordingto.read.sentences import Page
 from accordingto.read.surroundings import Found
 from accordingto.read.tellings import Telling, is_dateline
@@ -24,11 +24,11 @@ def pick_time(told: Telling, draft: Draft, found: Found) -> int | None:
     return next((index for index in (told.time, *days, *others) if index is not None), None)
 
 
-def read_date(time: TimeMention, status: Status, draft: Draft, page: Page) -> str | None:
+def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page) -> str | None:
     """The codebook's date: as told ("2014-10"), a day, or first/last day; what is planned for an hour is to come."""
-    day = page.report.day
-    if status is Status.PLANNED and (due := next_day(time, day)):
-        return due.isoformat()
+    time, day = found.times[index], page.report.day
+    if status is Status.PLANNED and (due := read_due(index, found.times, page)).moment and due.day:
+        return due.day.isoformat()
     told = time.value if time.value and ISO.fullmatch(time.value) else time.date
     if told and day and "/" not in told and (draft.background or _since(time, page)):
         return f"{told}/{day.isoformat()}"

@@ -150,7 +150,7 @@ def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) ->
     spot = _spot(told, draft, found)
     time = pick_time(told, draft, found)
     status = _status(told, draft)
-    dated = read_date(found.times[time], status, draft, page) if time is not None else None
+    dated = read_date(time, status, draft, found, page) if time is not None else None
     actors = _actors(told, draft, front, page)
     recipient = next((t.recipient for t in (told, *draft.tellings) if t.recipient), None)
     return Event(
