@@ -18,19 +18,20 @@ def find_origins(incident: Incident, voices: Voices) -> tuple[Origin, ...]:
 
 
 def account_voices(account: Account, voices: Voices) -> list[Voice]:
-    """Who is behind the event itself, its figures and the blame for it, each voice once."""
+    """Who is behind the event itself, its figures and the blame for it, each voice once under each of its names."""
     reading = voices.readings[account.report_id]
     statements = [reading.events[account.event].statement]
     statements += [figure.statement for figure in reading.figures if figure.event == account.event]
     statements += [blame.by for blame in reading.blame if blame.event == account.event]
     said = {number for number in statements if number is not None}
-    found = {v.key: v for number in sorted(said) if not (v := voices.voice(account.report_id, number)).hidden}
+    found = {(v.key, v.name): v for number in sorted(said) if not (v := voices.voice(account.report_id, number)).hidden}
     # What stands in the outlet's own voice beside a named source is that source's telling, retold.
     return list(found.values()) or [voices.voice(account.report_id, min(said, default=None))]
 
 
 def _origin(key: str, carried: list[tuple[str, Voice]]) -> Origin:
-    voice = min((voice for _, voice in carried), key=lambda voice: (-len(voice.name), voice.name))
+    # Named for the body where it speaks itself, else for the fullest name of whoever speaks.
+    voice = min((voice for _, voice in carried), key=lambda voice: (voice.deputy, -len(voice.name), voice.name))
     chains: dict[tuple[str, ...], tuple[Hop, ...]] = {}
     for _, carrier in sorted(carried, key=lambda pair: pair[0]):
         chains.setdefault(carrier.chain, carrier.hops)

@@ -5,7 +5,7 @@ Voices without a name never leave their report (or the text that several reports
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accordingto.reconcile.credits import agency_named
 from accordingto.reconcile.lexicons import load_lexicon
@@ -17,10 +17,8 @@ HIDDEN = "a source that is not named"
 SHORT_NAME = 4  # "the Reuters news agency" is the agency, "a Reuters witness in the border town" is somebody there
 
 _LEXICON = load_lexicon("bodies")
-_PRONOUNS, _OFFICES = (frozenset(_LEXICON[key]) for key in ("pronouns", "offices"))
-_BODIES: dict[str, dict[str, list[str]]] = {
-    body: words for body, words in _LEXICON.items() if body not in ("pronouns", "offices")
-}
+_PRONOUNS = frozenset(_LEXICON["pronouns"])
+_BODIES: dict[str, dict[str, list[str]]] = {body: words for body, words in _LEXICON.items() if isinstance(words, dict)}
 _BODY_OF = {name: body for body, words in _BODIES.items() for name in words["names"]}
 _CALLED = {name: body for body, words in _BODIES.items() for name in words["called"]}
 _LONGEST = sorted(_BODY_OF, key=len, reverse=True)
@@ -37,7 +35,6 @@ class Speaker:
     name: str
     named: bool
     hidden: bool = False
-    speaks_for: frozenset[str] = frozenset()
 
 
 def find_speakers(reading: Reading, home: str) -> tuple[Speaker, ...]:
@@ -46,16 +43,7 @@ def find_speakers(reading: Reading, home: str) -> tuple[Speaker, ...]:
     speakers: list[Speaker] = []
     for number in range(len(reading.statements)):
         speakers.append(_speaker(reading, number, home, present, speakers))
-    return tuple(replace(speaker, speaks_for=_principals(speaker, speakers)) for speaker in speakers)
-
-
-def _principals(speaker: Speaker, others: Sequence[Speaker]) -> frozenset[str]:
-    """Keys of the bodies whose office-holder this is: "an army spokesman" speaks for "the army"."""
-    words = set(_bare(speaker.name).replace(",", "").split())
-    if not words & _OFFICES:
-        return frozenset()
-    bodies = {other.key for other in others if set(_bare(other.name).split()) < words - _OFFICES}
-    return frozenset(bodies - {speaker.key})
+    return tuple(speakers)
 
 
 def body_named(words: str) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
+from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.terms.findings import Copy, Hop
@@ -13,7 +14,10 @@ from accordingto.terms.readings import Reading
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The first voice of a claim: `kind` is source, outlet or agency; `links` are the keys along the whole chain."""
+    """The first voice of a claim: `kind` is source, outlet or agency; `links` are the keys along the whole chain.
+
+    `key` is the body's for whoever speaks for one (`deputy`); `name` stays as the report has it.
+    """
 
     key: str
     name: str
@@ -23,6 +27,7 @@ class Voice:
     side: str | None
     named: bool = True
     hidden: bool = False
+    deputy: bool = False
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -40,13 +45,15 @@ class Voices:
     readings: Mapping[str, Reading]
     own: Mapping[str, Voice]
     speakers: Mapping[str, tuple[Speaker, ...]]
+    counted_as: Mapping[str, str]
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy]) -> "Voices":
         by_id = {reading.report.id: reading for reading in readings}
         roots = copy_roots(by_id, copies)
         speakers = {name: find_speakers(reading, roots[name]) for name, reading in by_id.items()}
-        return cls(by_id, _own_voices(by_id, roots), speakers)
+        counted_as = one_key_each(find_principals(found) for found in speakers.values())
+        return cls(by_id, _own_voices(by_id, roots), speakers, counted_as)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -57,20 +64,23 @@ class Voices:
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
-        speaker = self.speakers[reading.report.id][statement]
+        speakers = self.speakers[reading.report.id]
+        speaker = speakers[statement]
+        key = self.counted_as.get(speaker.key, speaker.key)
         links = tuple(Hop(link.exact, link) for link in said.via)
         through = {f"outlet:{agency}" for link in links if (agency := agency_named(link.name))}
         # An unnamed source is known through the wire alone; a named one speaks for itself, whoever carries it.
         wire = {own.key} if own.kind == "agency" and not speaker.named else set()
         return Voice(
-            speaker.key,
+            key,
             speaker.name,
             "source",
             (Hop(speaker.name, said.source), *links, *own.hops),
-            frozenset({speaker.key} | speaker.speaks_for | through | wire),
+            frozenset({key, speaker.key} | find_wholes(speaker, speakers) | through | wire),
             side_of(speaker.name),
             named=speaker.named,
             hidden=speaker.hidden,
+            deputy=key != speaker.key,
         )
 
 
