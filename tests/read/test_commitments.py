@@ -85,6 +85,26 @@ def test_what_a_statement_announces_stands_without_its_cue_and_its_hour(report_o
     assert plan.due == times[0].anchor
 
 
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Ambulances will take the wounded out on Friday", "Ambulances will take the wounded out"),
+        (
+            "Lorries will deliver the victims their blankets on Friday",
+            "Lorries will deliver the victims their blankets",
+        ),
+        ("The dead will remain in the square on Friday", None),
+    ],
+)
+def test_the_wounded_may_be_carried_out_while_a_toll_only_rises(
+    report_of: ReportOf, sentence: str, what: str | None
+) -> None:
+    page = page_of(report_of(f"{sentence}, according to the clinic."))
+    friday = day_of(page, "Friday", date(2016, 12, 16))
+    plans = read_commitments(page, (said(page, sentence, "according to"),), (), (friday,), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
 def test_an_hour_without_a_day_is_the_next_such_hour_after_publication(report_of: ReportOf) -> None:
     page = page_of(report_of("Buses will leave at 6.00am (4.00am GMT), an officer said."))
     statements = (said(page, "Buses will leave at 6.00am (4.00am GMT)", "said"),)

@@ -51,6 +51,7 @@ class PlanWords:
     planned: dict[str, bool]
     deeds: dict[str, bool]
     spoilers: dict[str, bool]
+    tolls: dict[str, bool]
     openers: dict[str, bool]
     closers: dict[str, bool]
     trailers: dict[str, bool]
@@ -60,7 +61,7 @@ class PlanWords:
     def of(cls, table: dict[str, Any]) -> "PlanWords":
         cues = Phrases.of((phrase, cue) for cue in Cue for phrase in table[cue])
         dues = Phrases.of((phrase, True) for phrase in table["dues"])
-        names = "planned", "deeds", "spoilers", "openers", "closers", "trailers", "articles"
+        names = "planned", "deeds", "spoilers", "tolls", "openers", "closers", "trailers", "articles"
         return cls(cues, dues, *(dict.fromkeys(table[name], True) for name in names))
 
 
@@ -79,8 +80,9 @@ def find_plans(sentence: Sentence, stops: Sequence[int], lexicon: PlanWords) -> 
 
 def _holds(words: Sequence[Word], first: int, last: int, cue: Cue, lexicon: PlanWords) -> bool:
     """Whether the words after the cue make it a plan, and none around it spoils that."""
-    around = words[max(0, first - TOWARD) : last + TOWARD]
-    if cue is not Cue.VOW and any(word.lower in lexicon.spoilers for word in around):
+    before, around = words[max(0, first - TOWARD) : first], words[max(0, first - TOWARD) : last + TOWARD]
+    spoilt = any(word.lower in lexicon.spoilers for word in around) or any(w.lower in lexicon.tolls for w in before)
+    if cue is not Cue.VOW and spoilt:
         return False
     if cue is Cue.THING:
         return any(word.lower in lexicon.planned for word in words[last : last + OBJECT])
