@@ -48,6 +48,10 @@ def test_the_name_of_a_place_is_found_without_the_words_around_it(text, names):
         "SANA and NATO reported nothing.",
         "US-led jets and Daesh-held ground.",
         "Please let us go.",
+        "SANAs correspondent and the UN's bases",
+        "The Observatory's town office said nothing.",
+        "The SANA-One reporter and the NATO-area staff",
+        "It went on in March, in April's area and since May.",
     ],
 )
 def test_peoples_persons_papers_and_plain_words_are_no_places(text):

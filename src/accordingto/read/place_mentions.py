@@ -140,8 +140,9 @@ class _Finder:
         text = self.words[at].text
         first, hyphen, rest = text.partition("-")
         if hyphen and (rest.lower() in self.lexicon.based or rest[:1].isupper()):
-            return first
-        return text[:-1] if text.endswith("s") and len(text) > 4 else ""
+            return "" if self._is_common(first.lower()) else first
+        shorn = text[:-1] if text.endswith("s") and len(text) > 4 else ""
+        return "" if self._is_common(shorn.lower()) else shorn
 
     def _end(self, after: int, spots: tuple[Spot, ...] = ()) -> int:
         """Where the name ends, without the 's of "Syria's" and what hangs on "Syrias" and "London-based"."""
@@ -167,13 +168,20 @@ class _Finder:
         return after
 
     def _is_no_name(self, at: int) -> bool:
-        """Whether a capitalised word cannot begin a name: "In", "Syrian", "Northern", "Daesh-held"."""
+        """Whether a capitalised word cannot begin a name: "In", "Syrian", "Northern", "Daesh-held", "SANAs"."""
         lower, lexicon = self.words[at].lower, self.lexicon
-        common = (
-            lower in lexicon.stop or lower in lexicon.placing or lower in lexicon.joining or lower in lexicon.bodies
-        )
+        whole = lower[:-2] if lower.endswith(POSSESSIVES) else lower
         people = lower in lexicon.peoples or lower in lexicon.directions or lower in lexicon.titles
-        return common or people or lower in lexicon.acronyms or lower.endswith(lexicon.adjective_ends)
+        plain = whole in lexicon.placing or whole in lexicon.joining or self._is_common(whole)
+        head, hyphen, _ = whole.partition("-")
+        worn = self._is_common(whole.removesuffix("s")) or (
+            hyphen and head not in lexicon.articles and self._is_common(head)
+        )
+        return plain or people or worn or lower.endswith(lexicon.adjective_ends)
+
+    def _is_common(self, lower: str) -> bool:
+        """Whether the word is one of every day or names a body: "March", "Observatory", "SANA"."""
+        return lower in self.lexicon.stop or lower in self.lexicon.bodies or lower in self.lexicon.acronyms
 
     def _cue(self, at: int, after: int) -> int | None:
         """The precision of "the town of X", "X province", "X's eastern countryside"; None without a cue beside."""
