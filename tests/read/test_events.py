@@ -151,6 +151,28 @@ def test_the_finest_named_place_is_the_events(report_of: ReportOf) -> None:
     assert (event.place.exact, event.spot) == ("Marea", 1)
 
 
+def test_where_a_report_was_filed_is_not_where_it_happened(report_of: ReportOf) -> None:
+    page = page_of(report_of("BEIRUT (Reuters) - Shelling killed 5 people near the mill.", title="Five dead"))
+    beirut = place_of(page, "BEIRUT", admin1="Beyrouth")
+    event = only(read_events(page, (), (count_of(page, "5 people"),), (beirut,), (), WORDS))
+    assert event.place is None
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger"),
+    [
+        ("14.12.2016 - Air strikes hit mill and school near Harim killing 5 people - Get link", "raid"),
+        ("Air strikes hit mill and school near Sarmin killing 5 people at dawn on Monday in the rain", "strikes"),
+    ],
+)
+def test_a_line_that_repeats_the_headline_is_not_the_story(report_of: ReportOf, line: str, trigger: str) -> None:
+    text = f"{line}\n\nAn air raid hit the mill beside the old bakery and killed 5 bakers there."
+    page = page_of(report_of(text, title="Air strikes hit mill and school near Harim killing 5 people"))
+    counts = count_of(page, "5 people"), count_of(page, "5 bakers")
+    (event, *_) = read_events(page, (), counts, (), (), WORDS)
+    assert trigger in event.trigger.exact
+
+
 @pytest.mark.parametrize(
     ("sentence", "actor"),
     [

@@ -23,6 +23,7 @@ HARMING = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)  # a count of
 MOST_MAIN = 3  # a report is about one to three incidents (CODEBOOK "main")
 MOST_ACTORS = 3  # wordings of who did it; further ones come from tellings further away
 ECHO = 0.8  # share of the headline's words that a line of the text repeats when it is the headline over again
+BESIDE = 0.7  # share of the words of such a line that are the headline's
 SHORTEST = 7  # different words in a sentence that can be a lead; shorter lines are datelines and credits
 LEAD = 4  # sentences after the headline that can tell what the report is about, the first of them whatever they tell
 FIRST = 2
@@ -78,7 +79,7 @@ def _front(page: Page) -> _Front:
     leads: dict[frozenset[str], int] = {}
     for number, sentence in enumerate(page.sentences):
         words = frozenset(word.lower for word in sentence.words)
-        if sentence.end <= title or len(words & headline) >= ECHO * len(headline | words) or words in leads:
+        if sentence.end <= title or _is_echo(words, headline) or words in leads:
             heads.add(number)
         elif len(words) >= SHORTEST:
             leads[words] = number
@@ -86,6 +87,12 @@ def _front(page: Page) -> _Front:
             break
     numbers = tuple(leads.values())
     return _Front(frozenset(heads), frozenset(numbers[:FIRST]), frozenset(numbers))
+
+
+def _is_echo(words: frozenset[str], headline: set[str]) -> bool:
+    """Whether a line is the headline over again, a day, a credit or a link beside it counting for nothing."""
+    same = len(words & headline)
+    return same >= ECHO * len(headline) and same >= BESIDE * len(words)
 
 
 def _goes_on(telling: Telling) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from accordingto.read.openings import find_openings
 from accordingto.read.sentences import Page
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.figures import Figure
@@ -34,7 +35,8 @@ class Surroundings:
 
 
 def find_surroundings(page: Page, found: Found) -> list[Surroundings]:
-    """For each sentence of the page, what stands in it."""
+    """For each sentence of the page, what stands in it; where a report was filed is no place of what it tells."""
+    filed = find_openings(page)
     starts = [sentence.start for sentence in page.sentences]
     around = [Surroundings() for _ in starts]
 
@@ -44,6 +46,8 @@ def find_surroundings(page: Page, found: Found) -> list[Surroundings]:
     for index, figure in enumerate(found.figures):
         around[at(figure.anchor.start)].figures.append(index)
     for index, place in enumerate(found.places):
+        if any(start <= place.anchor.start < end for start, end in filed):
+            continue
         around[at(place.anchor.start)].places.append(index)
     for index, time in enumerate(found.times):
         around[at(time.anchor.start)].times.append(index)
