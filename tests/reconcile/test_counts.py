@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.terms.findings import About, AgreementKind
-from tests.reconcile.invented import event, figure, invented, said
+from tests.reconcile.invented import blame, event, figure, invented, said
 
 TELLING = "A mine went off under the ferry at Harrat on Friday and killed {} people, {} said."
 
@@ -85,6 +85,54 @@ def test_a_rising_toll_is_one_update_in_order_of_time():
     assert [side.anchor.exact for side in update.sides] == ["43", "70", "112", "126"]
     assert "rises from 43" in update.why
     assert "126" in update.why
+
+
+def updates(*readings):
+    (found,) = compare_accounts(readings).incidents
+    return [[side.anchor.exact for side in a.sides] for a in found.agreements if a.kind is AgreementKind.UPDATE]
+
+
+def test_two_voices_that_both_count_on_are_two_updates():
+    league = (count("A (invented)", "12", 12, 12, LEAGUE), count("B (invented)", "19", 19, 19, LEAGUE, 4))
+    mayor = (count("C (invented)", "seven", 7, 7, MAYOR), count("D (invented)", "nine", 9, 9, MAYOR, 4))
+    assert sorted(updates(*league, *mayor)) == [["12", "19"], ["seven", "nine"]]
+
+
+def test_a_count_below_what_was_known_before_is_no_step_of_a_rising_toll():
+    low = count("B (invented)", "seven", 7, 7, MAYOR, 4)
+    third = count("C (invented)", "15", 15, 15, "the Lake Council", 5)
+    assert updates(count("A (invented)", "at least 12", 12, None, LEAGUE), low, third) == [["at least 12", "15"]]
+
+
+def test_whoever_was_disputed_once_is_not_updated_by_the_other():
+    readings = [
+        count("A (invented)", "12", 12, 12, LEAGUE),
+        count("B (invented)", "nine", 9, 9, MAYOR),
+        count("C (invented)", "12", 12, 12, MAYOR, 4),
+        count("D (invented)", "20", 20, 20, LEAGUE, 5),
+    ]
+    assert sorted(updates(*readings)) == [["12", "20"], ["nine", "12"]]
+
+
+def test_a_voice_that_denies_what_another_says_does_not_update_it():
+    text = (
+        "A mine went off under the ferry at Harrat on Friday and killed {0} people, {1} said. {1} {2} the Red Brigade."
+    )
+
+    def accused(source, words, low, day, cue, stance):
+        return invented(
+            text.format(words, source, cue),
+            outlet=f"{day} (invented)",
+            published=date(2019, 5, day),
+            statements=[said(source, "said", f"killed {words} people"), said(source, cue, "the Red Brigade")],
+            events=[event("mine went off", place="Harrat", mode="bombing", statement=0)],
+            figures=[figure(words, low, low, statement=0)],
+            blame=[blame("the Red Brigade", 1, stance)],
+        )
+
+    spoken_for = accused("Colonel Omar Said", "seven", 7, 3, "spoke for", "denies")
+    assert updates(spoken_for, accused(LEAGUE, "12", 12, 4, "blamed", "blames")) == []
+    assert updates(spoken_for, accused(LEAGUE, "12", 12, 4, "also denied it for", "denies")) == [["seven", "12"]]
 
 
 def test_the_reason_names_both_numbers_and_both_voices():

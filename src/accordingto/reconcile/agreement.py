@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from accordingto.reconcile.accusations import find_accusations
 from accordingto.reconcile.assertions import Assertion, Stand, find_assertions
-from accordingto.reconcile.authors import compare_authors
+from accordingto.reconcile.authors import compare_authors, rival_voices
 from accordingto.reconcile.counts import compare_counts, compare_states
 from accordingto.reconcile.scenes import SAME_TIME, Scenes
 from accordingto.reconcile.voices import Voices
@@ -22,7 +22,8 @@ _Blocks = dict[tuple[Stand, str, date | None], list[Assertion]]
 
 def compare_incident(incident: Incident, voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
     """What the accounts of one incident agree and disagree on."""
-    return (*compare_counts(incident, voices, scenes), *compare_authors(incident, voices))
+    rivals = rival_voices(incident, voices)
+    return (*compare_counts(incident, voices, scenes, rivals), *compare_authors(incident, voices))
 
 
 def compare_case(readings: Sequence[Reading], voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:

@@ -42,6 +42,12 @@ def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]
     )
 
 
+def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]]:
+    """Pairs of voices that hold different authors responsible, or of which one denies what the other says."""
+    pairs = combinations(_positions(incident, voices), 2)
+    return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs if _clash(one, other))
+
+
 def _positions(incident: Incident, voices: Voices) -> list[_Position]:
     held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
     inside = set(incident.accounts)
@@ -88,7 +94,7 @@ def _authors(
 
 
 def _held(position: _Position) -> str:
-    return _HELD[position.stance].format(position.voice.name, position.actor)
+    return _HELD[position.stance].format(position.voice.called, position.actor)
 
 
 _HELD = {

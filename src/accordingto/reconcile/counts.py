@@ -1,7 +1,7 @@
 """Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
@@ -46,12 +46,17 @@ class Count:
         return Side(self.reading.report.id, self.figure.anchor, self.voice.chain, self.as_of)
 
 
-def compare_counts(incident: Incident, voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
-    """For each harm at most one corroboration, one contradiction and one update, each with every figure in it."""
+def compare_counts(
+    incident: Incident, voices: Voices, scenes: Scenes, rivals: Collection[frozenset[str]] = ()
+) -> tuple[Agreement, ...]:
+    """For each harm at most one corroboration and one contradiction, and one update for each voice whose count grew.
+
+    `rivals` are the pairs of voices that are known to stand against each other: neither updates the other.
+    """
     by_harm: defaultdict[Harm, list[Count]] = defaultdict(list)
     for count in _headline_counts(incident, voices, scenes):
         by_harm[count.figure.harm].append(count)
-    return tuple(a for harm in Harm if harm in by_harm for a in _agreements(harm, by_harm[harm]))
+    return tuple(a for harm in Harm if harm in by_harm for a in _agreements(harm, by_harm[harm], rivals))
 
 
 def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
@@ -95,18 +100,29 @@ def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: S
             yield Count(figure, reading, voice, scenes.scene(reading, words))
 
 
-def _agreements(harm: Harm, counts: Sequence[Count]) -> Iterable[Agreement]:
+def _agreements(harm: Harm, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> Iterable[Agreement]:
     pairs: defaultdict[AgreementKind, list[tuple[Count, Count]]] = defaultdict(list)
     for one, other in combinations(counts, 2):
-        if kind := relation(one, other, counts):
+        if kind := relation(one, other, counts, rivals):
             pairs[kind].append((one, other))
     about = SUBJECTS.get(harm, About.FIGURE)
     for kind, why in _WHY.items():
-        if pairs[kind]:
-            yield Agreement(kind, about, _sides(pairs[kind], counts), why(harm, pairs[kind]))
+        for group in _courses(pairs[kind]) if kind is AgreementKind.UPDATE else [pairs[kind]]:
+            if group:
+                yield Agreement(kind, about, _sides(group, counts), why(harm, group))
 
 
-def relation(one: Count, other: Count, known: Sequence[Count] = ()) -> AgreementKind | None:
+def _courses(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
+    """For each voice the steps of its own count; of one that counted once, the earlier counts of others it replaced."""
+    replaced: defaultdict[str, list[tuple[Count, Count]]] = defaultdict(list)
+    for one, other in pairs:
+        replaced[other.voice.key].append((one, other))
+    return [[pair for pair in found if pair[0].voice.key == key] or found for key, found in replaced.items()]
+
+
+def relation(
+    one: Count, other: Count, known: Sequence[Count] = (), rivals: Collection[frozenset[str]] = ()
+) -> AgreementKind | None:
     """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
     if Bound.VAGUE in (one.figure.bound, other.figure.bound) or not _same_people(one, other):
         return None
@@ -117,13 +133,32 @@ def relation(one: Count, other: Count, known: Sequence[Count] = ()) -> Agreement
         return None if same_report else AgreementKind.UPDATE
     if same_report and not (one.voice.named and other.voice.named):
         return None  # "a monitor" in the headline is the body named further down
-    # Who counted before replaces only their own earlier count; a rival's stays a rival's.
-    counted_before = any(count.voice.key == other.voice.key and count.day < other.day for count in known)
-    if one.day < other.day and other.number > one.number and not counted_before:
+    if one.day < other.day and other.number > one.number and _replaces(other, one, known, rivals):
         return AgreementKind.UPDATE
-    if not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other)):
-        return AgreementKind.CONTRADICTION
-    return None
+    return AgreementKind.CONTRADICTION if _exclude(one, other) else None
+
+
+def _replaces(later: Count, earlier: Count, known: Sequence[Count], rivals: Collection[frozenset[str]]) -> bool:
+    """Whether a later and higher count of another voice may be the same count, grown."""
+    voices = frozenset({later.voice.key, earlier.voice.key})
+    return not (
+        voices in rivals
+        # Who counted before replaces only their own earlier count; a rival's stays a rival's.
+        or any(count.voice.key == later.voice.key and count.day < later.day for count in known)
+        # Who counts fewer than others had counted by then does not tell of an earlier stage.
+        or any(c.day <= earlier.day and c.number > earlier.number and _exclude(c, earlier) for c in known)
+        or any(_dispute(a, b) for a, b in combinations(known, 2) if {a.voice.key, b.voice.key} == voices)
+    )
+
+
+def _dispute(one: Count, other: Count) -> bool:
+    """Whether the two cannot both be right, and time alone does not explain it."""
+    grown = one.day < other.day and other.number > one.number
+    return _same_people(one, other) and not grown and not _equal(one, other) and _exclude(one, other)
+
+
+def _exclude(one: Count, other: Count) -> bool:
+    return not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other))
 
 
 def _same_people(one: Count, other: Count) -> bool:
@@ -163,14 +198,16 @@ def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
 
 
 def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
-    one, other = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
+    first, last = pairs[0][0], max((other for _, other in pairs), key=lambda count: (count.day, count.number))
+    widest = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
+    one, other = (first, last) if first.number != last.number else widest
     course = "rises" if other.number > one.number else "is corrected"
     return f"the count of {harm} {course} from {_said(one)} to {_said(other)}: the later replaces the earlier"
 
 
 def _said(count: Count) -> str:
     when = f", {count.reading.report.day}" if count.reading.report.day else ""
-    return f"{count.figure.anchor.exact} ({count.voice.name}{when})"
+    return f"{count.figure.anchor.exact} ({count.voice.called}{when})"
 
 
 def _state_agreement(one: Count, other: Count) -> Agreement:

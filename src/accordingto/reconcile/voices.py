@@ -10,6 +10,9 @@ from accordingto.reconcile.parties import side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
+from accordingto.terms.reports import UNKNOWN_OUTLET
+
+NO_OUTLET = "an outlet that is not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Voice:
     named: bool = True
     hidden: bool = False
     deputy: bool = False
+
+    @property
+    def called(self) -> str:
+        """Its name inside a sentence; an outlet that nobody named is called so."""
+        return NO_OUTLET if self.name == UNKNOWN_OUTLET else self.name
 
     @property
     def chain(self) -> tuple[str, ...]:
