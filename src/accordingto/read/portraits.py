@@ -1,232 +1,445 @@
-"""Portraits: what the words of one mention tell of a voice: a name, an office, a body, a pronoun."""
+"""Portraits: what the words of one mention tell of a voice: a name, an office, a body, a paper, a pronoun."""
 
-import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
 
-from accordingto.read.lexicons import load_lexicon
+from accordingto.read.mention_words import KnownVoice, MentionWords, Token, find_tokens
+from accordingto.read.person_names import find_person, skeleton, surname
 from accordingto.terms.entities import EntityKind
 from accordingto.terms.spans import Anchor
 
-TOKEN = re.compile(r"[^\W_](?:[\w.'’-]*[^\W_])?")
-POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-LONGEST_MENTION = 40  # words looked at: the rest of a longer one is no name
-LONGEST_NAME = 8  # words of a well-known voice
-
-
-@dataclass(frozen=True, slots=True)
-class KnownVoice:
-    """A well-known body or outlet."""
-
-    key: str
-    kind: EntityKind
-    monitor: bool
-    country: str | None
-    organisation: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MentionWords:
-    """Pronouns, roles and well-known voices."""
-
-    pronouns: dict[str, str]
-    lists: dict[str, frozenset[str]]
-    countries: dict[str, str]
-    voices: dict[str, KnownVoice]
-
-    @classmethod
-    def load(cls) -> "MentionWords":
-        words = load_lexicon("mentions")
-        kinds = ("male", "female", "thing", "plural")
-        return cls(
-            {word: kind for kind in kinds for word in words[kind]},
-            {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list) and name != "voice"},
-            {name: country for country, names in words["countries"].items() for name in names},
-            {" ".join(_tokens(name)): _known(table) for table in words["voice"] for name in table["names"]},
-        )
-
-    def lists_in(self, name: str, word: str) -> bool:
-        """Whether the list of this name has this word."""
-        return word in self.lists[name]
-
-
-def _known(table: dict[str, Any]) -> KnownVoice:
-    kind = EntityKind(table["kind"])
-    return KnownVoice(table["key"], kind, table.get("monitor", False), table.get("country"), table.get("organisation"))
+SHORTEST_ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
     """One mention, looked at by itself.
 
-    `words` are its words without articles; `heads` the nouns that may stand for it later; `office` what is held by
-    one person at a time, `stands_in` whether any office may be meant ("her counterpart"); `monitors` whether it is,
-    or may be, one who keeps count of the dead.
+    `names` are what must be equal for two mentions to be one voice; `words` its own words without articles; `proper`
+    the capitalised ones; `heads` the nouns that may stand for it later. `office` is held by one person at a time, and
+    `stands_in` tells whether any office may be meant ("her counterpart"). `monitors`: it is, or may be, one who keeps
+    count of the dead. `paper`: a statement or a report speaks; its body's words are those of the portrait, if any.
     """
 
     anchor: Anchor
     text: str
-    words: tuple[str, ...]
-    kind: EntityKind
+    words: tuple[str, ...] = ()
+    kind: EntityKind = EntityKind.UNKNOWN
+    names: tuple[Hashable, ...] = ()
     pronoun: str | None = None
+    gender: str | None = None
     definite: bool = False
+    another: bool = False
+    plural: bool = False
+    joint: bool = False
+    paper: bool = False
     person: tuple[str, ...] = ()
+    titled: bool = False
     office: str | None = None
     stands_in: bool = False
     country: str | None = None
     organisation: str | None = None
     head: str = ""
     heads: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
     key: str | None = None
+    known: bool = False
     monitors: bool = False
+    link: bool = False
+    roles: frozenset[str] = frozenset()
+    reports: bool = False
+    anybody: bool = False
+    name: str = ""
 
-    @property
-    def is_plural(self) -> bool:
-        return self.head.endswith("s") and not self.person and self.kind is not EntityKind.OUTLET
+
+def draw_portrait(text: str, anchor: Anchor, common: frozenset[str], lexicon: MentionWords) -> Portrait:
+    """What these words, standing at this anchor, tell of their voice; `common` are words the page has in lower case."""
+    tokens = find_tokens(text)
+    if tokens and len(tokens) == 1 and tokens[0].lower in lexicon.pronouns:
+        pronoun = lexicon.pronouns[tokens[0].lower]
+        return Portrait(anchor, text, (tokens[0].lower,), pronoun=pronoun, gender=_if_gender(pronoun))
+    members = _members(tokens, lexicon)
+    if members:
+        return _joint(text, anchor, members, common, lexicon)
+    return _paper(text, anchor, tokens, common, lexicon) or _single(text, anchor, tokens, common, lexicon)
 
 
-def draw_portrait(body: str, anchor: Anchor, lexicon: MentionWords) -> Portrait:
-    """What this mention tells of its voice."""
-    text = " ".join(body[anchor.start : anchor.end].split())
-    tokens = _tokens(_main_part(text, lexicon))
-    lower = tuple(token.lower() for token in tokens)
+def _if_gender(pronoun: str) -> str | None:
+    return pronoun if pronoun in ("male", "female") else None
+
+
+def _members(tokens: tuple[Token, ...], lexicon: MentionWords) -> tuple[tuple[Token, ...], ...]:
+    """ "The mayor and the governor": the words of each; nothing where the "and" stands inside one name."""
+    lower = tuple(token.lower for token in tokens)
+    known = lexicon.find_known(lower)
+    for index, word in enumerate(lower):
+        if word != "and" or (known and known[1] <= index < known[2]):
+            continue
+        left, right = tokens[:index], tokens[index + 1 :]
+        if left and right and not tokens[index].parted and _is_noun(left, lexicon) and _is_noun(right, lexicon):
+            return (left, *(_members(right, lexicon) or (right,)))
+    return ()
+
+
+def _is_noun(tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
+    """Whether these words can name a voice by themselves."""
+    first, head = tokens[0], _head(tokens, lexicon)
+    listed = any(lexicon.lists_in(name, head.lower) for name in ("unnamed", "bodies_heads", "collectives"))
+    known = lexicon.find_known(tuple(token.lower for token in tokens))
+    inside = any(lexicon.lists_in("prepositions", token.lower) for token in tokens)
+    named = head.capital and not lexicon.lists_in("not_names", head.lower) and not (inside and len(tokens) > TITLE)
+    article = lexicon.lists_in("articles", first.lower) and not lexicon.lists_in("not_names", head.lower)
+    return listed or bool(known) or head.lower in lexicon.countries or article or named
+
+
+TITLE = 5  # words: "head of the Office of Tracing and Records" is one office, not two voices
+
+
+def _joint(
+    text: str, anchor: Anchor, members: tuple[tuple[Token, ...], ...], common: frozenset[str], lexicon: MentionWords
+) -> Portrait:
+    """Two or more named together are a voice of their own, the same when they are named together again."""
+    parts = [_single(" ".join(token.text for token in part), anchor, part, common, lexicon) for part in members]
+    called = frozenset(part.names[0] if part.names else part.words for part in parts)
+    words = tuple(word for part in parts for word in part.words)
+    heads = frozenset(part.head for part in parts)
+    kind = EntityKind.UNNAMED if not any(part.key for part in parts) else EntityKind.UNKNOWN
+    names: tuple[Hashable, ...] = (("joint", called),)
+    return Portrait(anchor, text, words, kind, names, plural=True, joint=True, head=parts[-1].head, heads=heads)
+
+
+def _paper(
+    text: str, anchor: Anchor, tokens: tuple[Token, ...], common: frozenset[str], lexicon: MentionWords
+) -> Portrait | None:
+    """ "A statement by the army", "the ministry's report": the body's portrait, marked as a paper; None for no paper."""
+    core = _segment(tokens, _cuts(tokens, lexicon))
+    head = _head(core, lexicon)
+    if not core or not lexicon.lists_in("papers", head.lower):
+        return None
+    place = core.index(head)
+    before = tuple(token for token in core[:place] if token.lower not in ("a", "an") and not token.lower[0].isdigit())
+    after = _after_by(tokens[place + 1 :], lexicon)
+    for issuer in (after, before):
+        if len(issuer) == 1 and issuer[0].lower in lexicon.pronouns:
+            pronoun = lexicon.pronouns[issuer[0].lower]
+            return Portrait(anchor, text, (issuer[0].lower,), pronoun=pronoun, gender=_if_gender(pronoun), paper=True)
+        if issuer and _issues(issuer, lexicon):
+            return replace(_single(text, anchor, issuer, common, lexicon), paper=True)
+    definite = core[0].lower in ("the", "this", "that")
+    return replace(_single(text, anchor, tokens, common, lexicon), paper=True, definite=definite, names=(), key=None)
+
+
+def _after_by(tokens: tuple[Token, ...], lexicon: MentionWords) -> tuple[Token, ...]:
+    for index, token in enumerate(tokens):
+        if lexicon.lists_in("issued_by", token.lower):
+            return tokens[index + 1 :]
+    return ()
+
+
+def _issues(tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
+    """Whether these words before or after "statement" name whose it is."""
+    lower = tuple(token.lower for token in tokens)
+    named = lexicon.find_known(lower) is not None or lexicon.lists_in("bodies_heads", lower[-1].removesuffix("s"))
+    return named or any(token.capital and not lexicon.lists_in("articles", token.lower) for token in tokens[-2:])
+
+
+def _single(
+    text: str, anchor: Anchor, tokens: tuple[Token, ...], common: frozenset[str], lexicon: MentionWords
+) -> Portrait:
+    cuts = _cuts(tokens, lexicon)
+    person = find_person(tokens, cuts, common, lexicon)
+    parts = list(_segments(tokens, cuts))
+    known = None if person else next((known for part in parts if (known := _as_known(part, lexicon))), None)
+    core = next((part for part in parts if _as_known(part, lexicon)), parts[0]) if known else _core(parts, lexicon)
+    lower = tuple(token.lower for token in core)
+    heads = frozenset(lexicon.synonyms.get(noun, noun) for part in parts for noun in _nouns(part, lexicon))
+    head = _head(core, lexicon).lower if core else ""
+    roles = frozenset(role for part in parts for role in _roles(part, person, lexicon))
+    role = next((index for index, word in enumerate(lower) if word in roles), None)
+    if person or role is not None:
+        known = None
+    unnamed_body = not person and _unnamed_head(head, tokens, lexicon)
+    organisation = lexicon.find_known(tuple(token.lower for token in tokens)) if not known else None
     words = tuple(word for word in lower if not lexicon.lists_in("articles", word))
-    if len(lower) == 1 and lower[0] in lexicon.pronouns:
-        return Portrait(anchor, text, words, EntityKind.UNKNOWN, pronoun=lexicon.pronouns[lower[0]])
-    known = _known_voice(lower, lexicon)
-    role = next((index for index, word in enumerate(lower) if lexicon.lists_in("roles", word)), None)
-    person = _person(tokens, lower, lexicon) if known is None or role is not None else ()
-    named = known if known and not person and (role is None or known.kind is EntityKind.OUTLET) else None
-    definite = lower[:1] not in ((), ("a",), ("an",)) and lexicon.lists_in("articles", lower[0])
-    head = _head(lower)
-    kind = named.kind if named else _kind(tokens, lower, head, person, role, lexicon)
-    return Portrait(
+    kind = known.kind if known else _kind(core, head, person, role, unnamed_body, lexicon)
+    key = known.key if known else _key(kind, person, words, lexicon)
+    one = Portrait(
         anchor,
         text,
         words,
         kind,
-        definite=definite,
+        gender=_gender(tokens, core, person, lexicon),
+        definite=bool(core) and lower[0] not in ("a", "an") and lexicon.lists_in("articles", lower[0]),
+        another=any(lexicon.lists_in("others", word) for word in lower[:2]),
+        plural=_is_plural(lower, head, person, kind, lexicon),
         person=person,
-        office=_office(lower, role, kind, lexicon),
+        titled=bool(person) and not roles - lexicon.lists["titles"],
+        office=_office(tokens, kind, roles),
         stands_in=lexicon.lists_in("stand_ins", head),
-        country=named.country if named else _country(lower, role, lexicon),
-        organisation=(named.organisation if named else known.key) if known else None,
-        head=head,
-        heads=_heads(lower, kind, named, lexicon),
-        key=named.key if named else None if _monitors(words, lexicon) else _key(kind, person, words, lexicon),
-        monitors=named.monitor if named else _monitors(words, lexicon),
+        country=known.country if known else _country(tokens, role, lexicon),
+        organisation=known.organisation if known else organisation and organisation[0].key,
+        head=lexicon.synonyms.get(head, head),
+        heads=(heads | {lexicon.synonyms.get(r, r) for r in roles}) if not known else heads | _heads_of(known, lexicon),
+        proper=frozenset(_proper(core, lexicon)),
+        key=key,
+        known=known is not None,
+        roles=roles,
+        reports=any(lexicon.lists_in("media_roles", word) for word in roles),
+        anybody=lexicon.lists_in("anybody", head),
+        name=text[core[0].start : core[-1].end] if core and not person else "",
+        monitors=not person and (known.monitor if known else _monitors(parts, lexicon)),
+    )
+    one = replace(one, names=tuple(dict.fromkeys(_names(one, core, tokens, lexicon))))
+    return one if one.key is None or one.known or not _is_bare_monitor(one, lexicon) else replace(one, key=None)
+
+
+def _roles(part: tuple[Token, ...], person: tuple[str, ...], lexicon: MentionWords) -> Iterator[str]:
+    """What a person is called by; in "the official news agency" nobody is."""
+    head = _head(part, lexicon).lower
+    body = not person and not lexicon.lists_in("roles", head) and _is_body_head(head, lexicon)
+    yield from (token.lower for token in part if not body and lexicon.lists_in("roles", token.lower))
+
+
+def _is_body_head(word: str, lexicon: MentionWords) -> bool:
+    return lexicon.lists_in("bodies_heads", word) or lexicon.lists_in("media_heads", word)
+
+
+def _nouns(part: tuple[Token, ...], lexicon: MentionWords) -> Iterator[str]:
+    """The head, and every noun in lower case that says what sort of body it is: "the charity Help for All"."""
+    yield _head(part, lexicon).lower
+    yield from (token.lower for token in _before_preposition(part, lexicon) if _says_sort(token, lexicon))
+    if part and _says_sort(part[-1], lexicon) and any(token.capital for token in part[1:]):
+        yield part[-1].lower
+
+
+def _says_sort(token: Token, lexicon: MentionWords) -> bool:
+    return not (token.capital or token.owns) and _is_body_head(token.lower, lexicon)
+
+
+def _cuts(tokens: tuple[Token, ...], lexicon: MentionWords) -> frozenset[int]:
+    """Where an explanation begins: at a comma, a bracket, an age, "who"; at an article that no preposition governs."""
+    return frozenset(index for index in range(1, len(tokens)) if _is_cut(tokens, index, lexicon))
+
+
+def _is_cut(tokens: tuple[Token, ...], index: int, lexicon: MentionWords) -> bool:
+    before, here = tokens[index - 1], tokens[index]
+    if here.parted or lexicon.lists_in("clauses", here.lower):
+        return True
+    if lexicon.lists_in("participles", here.lower):  # "a group based in London", but "the London based group"
+        return index + 1 < len(tokens) and lexicon.lists_in("prepositions", tokens[index + 1].lower)
+    opens = here.lower in ("a", "an", "the", "another")
+    return (
+        opens and not lexicon.lists_in("prepositions", before.lower) and not lexicon.lists_in("linking", before.lower)
     )
 
 
-def _tokens(text: str) -> list[str]:
-    return [POSSESSIVE.sub("", token) for token in TOKEN.findall(text)][:LONGEST_MENTION]
+def _segments(tokens: tuple[Token, ...], cuts: frozenset[int]) -> Iterator[tuple[Token, ...]]:
+    edges = [0, *sorted(cuts), len(tokens)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        if start < end or not tokens:
+            yield tokens[start:end]
 
 
-def _main_part(text: str, lexicon: MentionWords) -> str:
-    """ "The White Helmets, the volunteer rescue force": what follows the comma only explains a known name."""
-    main = text.split(",")[0]
-    lower = tuple(token.lower() for token in _tokens(main))
-    explained = _known_voice(lower, lexicon) and not any(lexicon.lists_in("roles", word) for word in lower)
-    return main if explained else text
+def _segment(tokens: tuple[Token, ...], cuts: frozenset[int]) -> tuple[Token, ...]:
+    return next(_segments(tokens, cuts), ())
 
 
-def _known_voice(lower: tuple[str, ...], lexicon: MentionWords) -> KnownVoice | None:
-    """The well-known voice with the longest name that stands in these words."""
-    for length in range(min(len(lower), LONGEST_NAME), 0, -1):
-        for start in range(len(lower) - length + 1):
-            voice = lexicon.voices.get(" ".join(lower[start : start + length]))
-            if voice:
-                return voice
-    return None
+def _core(parts: list[tuple[Token, ...]], lexicon: MentionWords) -> tuple[Token, ...]:
+    """The part with the name, where only the explanation after a plain noun has one."""
+    first = parts[0]
+    if (
+        len(parts) > 1
+        and not any(token.capital for token in first[1:])
+        and not lexicon.lists_in("unnamed", first[-1].lower)
+    ):
+        named = parts[1]
+        body = any(lexicon.lists_in("bodies_heads", token.lower) and token.capital for token in named[1:])
+        return named if body else first
+    return first
 
 
-def _person(tokens: list[str], lower: tuple[str, ...], lexicon: MentionWords) -> tuple[str, ...]:
-    """The name of a person: the first run of two capitals, or the only word, that is no body, country or title."""
-    run: list[str] = []
-    role = any(lexicon.lists_in("roles", word) for word in lower)
-    unnamed = lexicon.lists_in("unnamed", _head(lower))
-    if unnamed or (not role and any(lexicon.lists_in("bodies_heads", word) for word in lower)):
-        return ()
-    for token, word in zip([*tokens, ""], [*lower, ""], strict=True):
-        if word and _may_name(token, word, bool(run), lexicon):
-            run.append(word)
-            continue
-        if len(run) >= 2 or (run and (len(lower) == 1 or (role and not word))):
-            return tuple(run)
-        run = []
-    return ()
-
-
-def _may_name(token: str, word: str, inside: bool, lexicon: MentionWords) -> bool:
-    if any(lexicon.lists_in(name, word) for name in ("roles", "bodies_heads", "articles", "unnamed", "not_names")):
-        return False
-    if word in lexicon.countries or word in lexicon.voices:
-        return False
-    return token[0].isupper() or word.startswith("al-") or (inside and lexicon.lists_in("name_links", word))
-
-
-def _head(lower: tuple[str, ...]) -> str:
+def _head(tokens: tuple[Token, ...], lexicon: MentionWords) -> Token:
     """The noun that says what sort of voice it is, before any "of", "in", "for"."""
-    for index, word in enumerate(lower):
-        if index and word in ("of", "in", "at", "for", "from", "on", "to", "with", "who", "that", "which"):
-            return lower[index - 1]
-    return lower[-1] if lower else ""
+    for index, token in enumerate(tokens):
+        if index and (lexicon.lists_in("prepositions", token.lower) or lexicon.lists_in("clauses", token.lower)):
+            return tokens[index - 1]
+        if index and tokens[index].parted:
+            return tokens[index - 1]
+    return tokens[-1] if tokens else Token("_", "")
+
+
+def _as_known(tokens: tuple[Token, ...], lexicon: MentionWords) -> KnownVoice | None:
+    """The well-known voice that these words name; "the UN commission on X" and "sources in the army" name others."""
+    found = lexicon.find_known(tuple(token.lower for token in tokens))
+    if not found:
+        return None
+    voice, start, end = found
+    before, after = tokens[:start], tokens[end:]
+    inside = any(lexicon.lists_in("prepositions", token.lower) for token in before)
+    if inside or any(lexicon.lists_in("unnamed", token.lower) for token in before):
+        return None
+    return voice if all(_adds_nothing(token, lexicon) for token in _before_preposition(after, lexicon)) else None
+
+
+def _before_preposition(tokens: tuple[Token, ...], lexicon: MentionWords) -> Iterator[Token]:
+    for token in tokens:
+        if lexicon.lists_in("prepositions", token.lower) or lexicon.lists_in("clauses", token.lower):
+            return
+        yield token
+
+
+def _adds_nothing(token: Token, lexicon: MentionWords) -> bool:
+    return lexicon.lists_in("generic", token.lower) or (token.text.isupper() and len(token.text) >= SHORTEST_ACRONYM)
+
+
+def _heads_of(known: KnownVoice, lexicon: MentionWords) -> frozenset[str]:
+    more = "monitor_heads" if known.monitor else "media_heads" if known.kind is EntityKind.OUTLET else "group_heads"
+    return known.heads | lexicon.lists[more]
+
+
+def _unnamed_head(head: str, tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
+    return not tokens or lexicon.lists_in("indefinite", tokens[0].lower) or lexicon.lists_in("unnamed", head)
 
 
 def _kind(
-    tokens: list[str],
-    lower: tuple[str, ...],
-    head: str,
-    person: tuple[str, ...],
-    role: int | None,
-    lexicon: MentionWords,
+    core: tuple[Token, ...], head: str, person: tuple[str, ...], role: int | None, unnamed: bool, lexicon: MentionWords
 ) -> EntityKind:
     if person:
         return EntityKind.PERSON
-    if not lower or lexicon.lists_in("indefinite", lower[0]) or lexicon.lists_in("unnamed", head):
+    if unnamed or not core:
         return EntityKind.UNNAMED
-    if role is not None and lexicon.lists_in("offices", lower[role]):
+    if role is not None and lexicon.lists_in("offices", core[role].lower):
         return EntityKind.OFFICE
-    if role is not None or lexicon.lists_in("unnamed", lower[-1]) or lower == ("monitor",):
+    if role is not None or lexicon.lists_in("unnamed", core[-1].lower) or head == "monitor":
         return EntityKind.UNNAMED
     if lexicon.lists_in("media_heads", head):
         return EntityKind.OUTLET
-    is_named = lexicon.lists_in("bodies_heads", head) or any(token[0].isupper() for token in tokens[1:] or tokens)
+    is_named = lexicon.lists_in("bodies_heads", head) or any(token.capital for token in core[1:] or core)
     return EntityKind.BODY if is_named else EntityKind.UNKNOWN
 
 
-def _office(lower: tuple[str, ...], role: int | None, kind: EntityKind, lexicon: MentionWords) -> str | None:
-    return lower[role] if role is not None and kind in (EntityKind.OFFICE, EntityKind.PERSON) else None
+def _gender(
+    tokens: tuple[Token, ...], core: tuple[Token, ...], person: tuple[str, ...], lexicon: MentionWords
+) -> str | None:
+    """What a first name, or else a title or a word for a man or a woman, tells."""
+    by_role = lexicon.gender_of((token.lower for token in core), "roles")
+    if person:
+        return lexicon.gender_of(person[:1], "names") or by_role
+    return by_role or lexicon.gender_of((token.lower for token in tokens), "roles")
 
 
-def _country(lower: tuple[str, ...], role: int | None, lexicon: MentionWords) -> str | None:
+def _is_plural(
+    lower: tuple[str, ...], head: str, person: tuple[str, ...], kind: EntityKind, lexicon: MentionWords
+) -> bool:
+    if person or kind in (EntityKind.OUTLET, EntityKind.OFFICE) or not lower:
+        return False
+    several = lexicon.lists_in("several", lower[0])
+    return several or lexicon.lists_in("collectives", head) or (head.endswith("s") and not head.endswith("ss"))
+
+
+def _office(tokens: tuple[Token, ...], kind: EntityKind, roles: frozenset[str]) -> str | None:
+    """The office that is held; of "minister, a former envoy" the first."""
+    if kind not in (EntityKind.OFFICE, EntityKind.PERSON):
+        return None
+    return next((token.lower for token in tokens if token.lower in roles), None)
+
+
+def _country(tokens: tuple[Token, ...], role: int | None, lexicon: MentionWords) -> str | None:
     """Whose it is: "Russia's ambassador to the UN" and "the ambassador of Russia" are Russia's."""
+    lower = tuple(token.lower for token in tokens)
     for index, word in enumerate(lower):
-        owned = role is None or index < role or (index and lower[index - 1] == "of")
-        if word in lexicon.countries and owned:
-            return lexicon.countries[word]
+        pair = " ".join(lower[index : index + 2])
+        country = lexicon.countries.get(pair) or lexicon.countries.get(word)
+        if country and (role is None or index < role or (index and lower[index - 1] == "of")):
+            return country
     return None
-
-
-def _heads(lower: tuple[str, ...], kind: EntityKind, named: KnownVoice | None, lexicon: MentionWords) -> frozenset[str]:
-    heads = frozenset(lower)
-    if named and named.monitor:
-        return heads | lexicon.lists["monitor_heads"]
-    if kind is EntityKind.OUTLET:
-        return heads | lexicon.lists["media_heads"]
-    return heads | lexicon.lists["group_heads"] if named else heads
 
 
 def _key(kind: EntityKind, person: tuple[str, ...], words: tuple[str, ...], lexicon: MentionWords) -> str | None:
     """The same for every spelling; None for a voice without a name of its own."""
     if kind is EntityKind.PERSON:
         return "-".join(person)
-    if len(words) == 1 and words[0] in lexicon.countries:  # a capital or a country speaks for its government
-        return lexicon.countries[words[0]].lower().replace(" ", "-")
+    if country := _state(words, lexicon):
+        return country.lower().replace(" ", "-")
     named = kind in (EntityKind.BODY, EntityKind.OUTLET, EntityKind.OFFICE) and len(words) > 1
     return "-".join(words) if named else None
 
 
-def _monitors(words: tuple[str, ...], lexicon: MentionWords) -> bool:
-    last = (words[-1:], words[-2:])
-    return any(" ".join(end) in lexicon.lists["monitor_phrases"] for end in last)
+def _state(words: tuple[str, ...], lexicon: MentionWords) -> str | None:
+    """The country that a capital, its own name, "its government" or "its authorities" speaks for."""
+    rest = words
+    while len(rest) > 1 and lexicon.lists_in("state_heads", rest[-1]):
+        rest = rest[:-1]
+    return lexicon.countries.get(" ".join(rest))
+
+
+def _monitors(parts: list[tuple[Token, ...]], lexicon: MentionWords) -> bool:
+    for part in parts:
+        last = [token.lower for token in _before_preposition(part, lexicon)][-2:]
+        if any(" ".join(end) in lexicon.lists["monitor_phrases"] for end in (last[-1:], last)):
+            return True
+    return False
+
+
+def _is_bare_monitor(one: Portrait, lexicon: MentionWords) -> bool:
+    """ "The Britain-based monitoring group": no name of its own, so no key."""
+    return one.monitors and not one.proper
+
+
+def _proper(core: tuple[Token, ...], lexicon: MentionWords) -> Iterator[str]:
+    """Its own capitalised words: no articles, titles, or places where it is based."""
+    for index, token in enumerate(core):
+        word = lexicon.spellings.get(token.lower, token.lower)
+        plain = any(lexicon.lists_in(name, word) for name in ("articles", "roles", "generic", "not_names", "unnamed"))
+        if token.capital and not plain and not word.endswith(("-based", "-linked", "-led", "-run", "-backed")):
+            if index or not lexicon.lists_in("bodies_heads", word):
+                yield lexicon.countries.get(word, word).lower()
+
+
+def _names(
+    one: Portrait, core: tuple[Token, ...], tokens: tuple[Token, ...], lexicon: MentionWords
+) -> Iterator[Hashable]:
+    """What must be equal for two mentions to name one voice, the surest first."""
+    if one.person:
+        yield "person", surname(one.person)
+        if bones := skeleton(one.person[-1]):
+            yield "bones", bones
+        return
+    if one.another:
+        return
+    if one.known or _state(one.words, lexicon):
+        yield one.key
+    if one.kind in (EntityKind.BODY, EntityKind.OUTLET, EntityKind.UNKNOWN) and not one.known:
+        yield from _body_names(one, core, tokens, lexicon)
+    definite = one.definite and len(one.words) > 1
+    if definite or one.plural or (one.words and not _opens_loosely(core, lexicon)):
+        yield "words", frozenset(_spelt(one.words, lexicon))
+
+
+def _opens_loosely(core: tuple[Token, ...], lexicon: MentionWords) -> bool:
+    """Whether an article or a number opens it: "a source" may be another source each time, "SANA reporter" may not."""
+    return lexicon.lists_in("articles", core[0].lower) or lexicon.lists_in("indefinite", core[0].lower)
+
+
+def _spelt(words: tuple[str, ...], lexicon: MentionWords) -> Iterator[str]:
+    for word in words:
+        if not lexicon.lists_in("small", word):
+            yield lexicon.countries.get(word) or lexicon.spellings.get(word, word)
+
+
+def _body_names(
+    one: Portrait, core: tuple[Token, ...], tokens: tuple[Token, ...], lexicon: MentionWords
+) -> Iterator[Hashable]:
+    """Of a body: its own words without what is common to many, and its initials."""
+    own = frozenset(word for word in _spelt(one.words, lexicon) if not lexicon.lists_in("generic", word))
+    own -= {one.country} if one.country else frozenset()
+    if own and any(token.capital for token in core if lexicon.spellings.get(token.lower, token.lower) in own):
+        yield "body", own, one.country if len(own) == 1 and lexicon.lists["bodies_heads"] >= own else None
+    letters = "".join(
+        token.text[0] for token in core if token.capital and not lexicon.lists_in("articles", token.lower)
+    )
+    if len(letters) >= SHORTEST_ACRONYM:
+        yield "initials", letters.lower()
+    for token in tokens:
+        if token.text.isupper() and len(token.text) >= SHORTEST_ACRONYM and (len(tokens) == 1 or token is tokens[-1]):
+            yield "initials", token.lower
