@@ -3,7 +3,7 @@
 import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
-from accordingto.reconcile.parties import one_side, parties_named, side_of
+from accordingto.reconcile.parties import STATE, homes_of, one_side, parties_named, side_of
 from accordingto.terms.findings import About, AgreementKind
 from tests.reconcile.invented import blame, event, invented, said
 
@@ -31,7 +31,11 @@ AGREED = (AgreementKind.CORROBORATION, About.ACTOR)
     ("one", "other", "kind"),
     [
         ("rebel gunmen", "the regime", DISPUTED),
-        ("Assad's artillery", "government forces", AGREED),
+        ("Assad's artillery", "the Syrian army", AGREED),
+        ("Assad's artillery", "government forces", None),  # whose government is not said
+        ("the army", "government forces", AGREED),
+        ("rebel gunmen", "the army", DISPUTED),
+        ("Sudanese troops", "the Ethiopian army", DISPUTED),
         ("Russian jets", "the Syrian army", None),  # they fight on one side: a detail, no dispute
         ("Daesh", "Islamic State", AGREED),
         ("unknown persons", "the regime", None),
@@ -42,18 +46,72 @@ def test_two_authors_named_for_one_event(one, other, kind):
     assert set(found(*readings)) == ({kind} if kind else set())
 
 
-def test_a_denial_meets_what_it_denies():
+@pytest.mark.parametrize(
+    ("blamed", "denied"),
+    [
+        ("the Syrian army", "Syrian forces"),
+        ("the army", "the army"),
+        ("government forces", "its soldiers"),
+        ("Sudanese troops", "the Sudanese military"),
+        ("the Red Sun Brigade", "the brigade"),
+        ("the brigade", "its brigade"),
+    ],
+)
+def test_a_denial_meets_what_it_denies(blamed, denied):
     dispute = found(
-        telling("A (invented)", "Salma Idris", "the army"),
-        telling("B (invented)", "Colonel Omar Said", "the army", "denies"),
-    ).get(DISPUTED)
-    assert dispute is None  # which army is not said, and a party without a name is nobody's
-    dispute = found(
-        telling("A (invented)", "Salma Idris", "the Syrian army"),
-        telling("B (invented)", "Colonel Omar Said", "Syrian forces", "denies"),
+        telling("A (invented)", "Salma Idris", blamed),
+        telling("B (invented)", "Colonel Omar Said", denied, "denies"),
     )[DISPUTED]
-    assert "denies that it was Syrian forces" in dispute.why
+    assert f"denies that it was {denied}" in dispute.why
     assert len(dispute.sides) == 2
+
+
+@pytest.mark.parametrize(
+    ("blamed", "denied"),
+    [
+        ("rebel gunmen", "the army"),
+        ("Sudanese troops", "the Ethiopian army"),
+        ("the Red Sun Brigade", "the harbour guard"),
+    ],
+)
+def test_a_denial_of_another_meets_nothing(blamed, denied):
+    readings = telling("A (invented)", "Salma Idris", blamed), telling("B (invented)", "Omar Said", denied, "denies")
+    assert DISPUTED not in found(*readings)
+
+
+def test_blaming_and_denying_the_army_in_one_report_clash():
+    reading = invented(
+        "Shells fell on the clinic of Harrat on Friday. Salma Idris blamed the army. The army denied it fired.",
+        statements=[said("Salma Idris", "blamed", "the army"), said("The army", "denied", "it fired", act="deny")],
+        events=[event("Shells", place="Harrat")],
+        blame=[blame("the army", 0), blame("The army", 1, "denies")],
+    )
+    dispute = found(reading)[DISPUTED]
+    assert dispute.why == "Salma Idris holds the army responsible, while The army denies having done it"
+
+
+def test_a_denial_is_of_whoever_makes_it():
+    reading = invented(
+        "Shells fell on the clinic of Harrat on Friday. Salma Idris blamed the Red Sun Brigade. "
+        "The Red Sun Brigade spoke of lies: it had not fired.",
+        statements=[said("Salma Idris", "blamed", "the Red Sun Brigade"), said("The Red Sun Brigade", "spoke", "lies")],
+        events=[event("Shells", place="Harrat")],
+        blame=[blame("the Red Sun Brigade", 0), blame("The Red Sun Brigade", 1, "denies")],
+    )
+    assert DISPUTED in found(reading)
+
+
+def test_the_army_is_the_army_of_the_land_that_the_report_speaks_of():
+    sudan = invented("Shells fell on Harrat. Sudanese troops have held it since May.", events=[event("Shells")])
+    syria = invented(
+        "Shells fell on Qalat. The Syrian army and the Russian military met there, and Syrian soldiers ate."
+    )
+    nowhere = invented("Shells fell on the clinic.")
+    homes = homes_of([sudan, syria])
+    assert parties_named("the army", homes[sudan.report.id]) == parties_named("the Sudanese army")
+    assert parties_named("regime jets", homes[syria.report.id]) == parties_named("Assad's jets")
+    assert homes_of([nowhere]) == {nowhere.report.id: None}
+    assert parties_named("the army") == parties_named("government forces") == {STATE}
 
 
 def test_one_statement_that_names_two_holds_one_position():
@@ -74,9 +132,9 @@ def test_an_event_that_one_reports_and_another_denies_is_disputed():
 
 
 def test_parties_are_known_under_many_names_and_unknown_ones_by_their_own():
-    assert parties_named("Assad's jets") == parties_named("regime warplanes")
+    assert parties_named("Assad's jets") == parties_named("Syrian warplanes")
     assert parties_named("the Red Sun Brigade") == parties_named("Red Sun Brigade")
     assert parties_named("unknown persons") == frozenset()
     assert side_of("the Russian defence ministry") == "the government and its allies"
     assert side_of("the Ferrymen's League") is None
-    assert one_side("anybody", "the regime")
+    assert one_side(parties_named("anybody"), parties_named("the regime"))

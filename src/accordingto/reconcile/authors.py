@@ -1,5 +1,6 @@
 """Authors: who is held responsible for one incident, by whom, and who denies it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +13,11 @@ from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.events import Event, Status
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
 
 HAPPENING = frozenset({Status.OCCURRED, Status.ONGOING})
+NAMED_BY_NOUN = re.compile(r"(?:the|its|their)\s+[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class _Position:
     side: Side
     actor: str
     stance: Stance
+    parties: frozenset[str]
+    of_itself: bool
 
     @property
     def denies(self) -> bool:
@@ -60,23 +66,43 @@ def _positions(incident: Incident, voices: Voices) -> list[_Position]:
 
 
 def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[Blame], voices: Voices) -> _Position:
-    voice, report = voices.voice(report_id, by), voices.readings[report_id].report
+    reading, voice, home = voices.readings[report_id], voices.voice(report_id, by), voices.homes[report_id]
     # One statement that names two ("Russian or Syrian jets") holds one position.
     actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
-    side = Side(report_id, blames[0].actor, voice.chain, report.published or report.day)
-    return _Position(voice, side, actor, stance)
+    side = Side(report_id, blames[0].actor, voice.chain, reading.report.published or reading.report.day)
+    of_itself = _speaks_of_itself(reading, by, blames[0].actor)
+    parties = parties_named(actor, home) | (parties_named(voice.name, home) if of_itself else frozenset())
+    return _Position(voice, side, actor, stance, parties, of_itself)
+
+
+def _speaks_of_itself(reading: Reading, by: int | None, actor: Anchor) -> bool:
+    """Whether the one who is named is the one who speaks, under any of its names."""
+    if by is None or by >= len(reading.statements):
+        return False
+    said = reading.statements[by]
+    names = [said.source] if said.source else []
+    if said.entity is not None:
+        names += reading.entities[said.entity].mentions
+    return any(name.touches(actor) or name.exact.casefold() == actor.exact.casefold() for name in names)
 
 
 def _clash(one: _Position, other: _Position) -> bool:
-    if one.denies and other.denies:
+    if one.voice.key == other.voice.key or (one.denies and other.denies):
         return False
     if one.denies or other.denies:
-        return bool(parties_named(one.actor) & parties_named(other.actor)) and one.voice.key != other.voice.key
-    return not one_side(one.actor, other.actor) and one.voice.key != other.voice.key
+        return bool(one.parties & other.parties) or _one_noun(one.actor, other.actor)
+    return not one_side(one.parties, other.parties)
+
+
+def _one_noun(one: str, other: str) -> bool:
+    """Whether "the brigade" may be "the Red Sun Brigade": one is named by its noun alone, with "the" or "its"."""
+    first, second = (NAMED_BY_NOUN.fullmatch(words.lower()) for words in (one, other))
+    heads = {words.lower().split()[-1].removesuffix("s") for words in (one, other)}
+    return len(heads) == 1 and bool(first or second)
 
 
 def _agree(one: _Position, other: _Position) -> bool:
-    same = parties_named(one.actor) & parties_named(other.actor)
+    same = one.parties & other.parties
     retold = one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source"
     return one.denies == other.denies and bool(same) and not retold and one.voice.independent_of(other.voice)
 
@@ -94,6 +120,8 @@ def _authors(
 
 
 def _held(position: _Position) -> str:
+    if position.denies and position.of_itself:
+        return f"{position.voice.called} denies having done it"
     return _HELD[position.stance].format(position.voice.called, position.actor)
 
 

@@ -198,7 +198,7 @@ def _mode_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     a, b = one.event.mode, other.event.mode
     if a and a == b:
         return (SAME_MODE, f"both {a}") if a != "other" else None
-    if a and b and not one_side(one.actors, other.actors):
+    if a and b and not one_side(one.doers, other.doers):
         return OTHER_AUTHOR, f"{a} by {one.actors}, {b} by {other.actors}"
     return LOOSE_MODE, f"{a or 'unsaid'} and {b or 'unsaid'} may be one thing"
 

@@ -8,6 +8,7 @@ from datetime import date
 from accordingto.reconcile.days import Days, days_of
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.names import NOWHERE, Name, capitalised_names, read_name
+from accordingto.reconcile.parties import homes_of, parties_named
 from accordingto.terms.events import Event, Status
 from accordingto.terms.figures import Figure
 from accordingto.terms.incidents import Account
@@ -38,6 +39,7 @@ class Telling:
     words: frozenset[str]
     told_on: date | None
     actors: str
+    doers: frozenset[str]
 
     @property
     def is_open(self) -> bool:
@@ -47,7 +49,9 @@ class Telling:
 
 def unfold(readings: Iterable[Reading]) -> tuple[Telling, ...]:
     """A telling for every event of every reading, in order of report and event."""
-    tellings = (_telling(reading, index) for reading in readings for index in range(len(reading.events)))
+    readings = tuple(readings)
+    homes = homes_of(readings)
+    tellings = (_telling(r, index, homes[r.report.id]) for r in readings for index in range(len(r.events)))
     return tuple(sorted(tellings, key=lambda telling: telling.account))
 
 
@@ -65,8 +69,9 @@ def surroundings(body: str, start: int, end: int) -> str:
     return body[before[-1] if before else left : after.start() if after else right]
 
 
-def _telling(reading: Reading, index: int) -> Telling:
+def _telling(reading: Reading, index: int, home: str | None) -> Telling:
     event, body = reading.events[index], reading.report.body
+    actors = " and ".join(actor.exact for actor in event.actor)
     figures = tuple(figure for figure in reading.figures if figure.event == index)
     anchors = [event.trigger, event.place, *(figure.anchor for figure in figures)]
     sentences = {surroundings(body, anchor.start, anchor.end) for anchor in anchors if anchor}
@@ -83,7 +88,8 @@ def _telling(reading: Reading, index: int) -> Telling:
         figures=figures,
         words=frozenset(WORD.findall(near.lower())) - _COMMON,
         told_on=reading.report.day,
-        actors=" and ".join(actor.exact for actor in event.actor),
+        actors=actors,
+        doers=parties_named(actors, home),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
-from accordingto.reconcile.parties import side_of
+from accordingto.reconcile.parties import homes_of, side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
@@ -54,6 +54,7 @@ class Voices:
     own: Mapping[str, Voice]
     speakers: Mapping[str, tuple[Speaker, ...]]
     counted_as: Mapping[str, str]
+    homes: Mapping[str, str | None]
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy]) -> "Voices":
@@ -61,7 +62,7 @@ class Voices:
         roots = copy_roots(by_id, copies)
         speakers = {name: find_speakers(reading, roots[name]) for name, reading in by_id.items()}
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
-        return cls(by_id, _own_voices(by_id, roots), speakers, counted_as)
+        return cls(by_id, _own_voices(by_id, roots), speakers, counted_as, homes_of(tuple(by_id.values())))
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -85,7 +86,7 @@ class Voices:
             "source",
             (Hop(speaker.name, said.source), *links, *own.hops),
             frozenset({key, speaker.key} | find_wholes(speaker, speakers) | through | wire),
-            side_of(speaker.name),
+            side_of(speaker.name, self.homes[reading.report.id]),
             named=speaker.named,
             hidden=speaker.hidden,
             deputy=key != speaker.key,
