@@ -4,9 +4,12 @@ from accordingto.read import taggers as t
 from accordingto.read.scenes import Scene, clause_start
 from accordingto.read.taggers import Range
 from accordingto.read.voices import Line
+from accordingto.terms.attributions import Act
 
 PLAIN_SUBJECT = 9  # words: a longer stretch before "said" is more than the name of one who speaks
 LONGEST_NAME = 14  # words
+OPENS_CLAUSE = t.POINT | t.QUOTE | t.TIME | t.SUBORDINATE | t.LINKER
+NO_NOUN = t.VERB | t.AUXILIARY | t.POINT | t.QUOTE | t.RELATIVE | t.SUBORDINATE | t.TIME | t.PRONOUN
 
 
 def find_subject(scene: Scene, end: int) -> tuple[int, int] | None:
@@ -21,29 +24,80 @@ def find_subject(scene: Scene, end: int) -> tuple[int, int] | None:
     aside = _before_aside(scene, end)
     if aside:
         return aside
+    cue = next((cue for cue in scene.cues if cue.first >= end), None)
+    if cue and cue.act is Act.ACCUSE and line.lower(cue.first).endswith("ed") and line.has(cue.last, t.PREPOSITION):
+        return None  # "the army accused of the raid" accuses nobody
     start = line.voice_before(end, limit)
+    if start is not None and start - 1 > limit and line.opens_statement_place(start - 1):
+        return find_subject(scene, start - 1)  # "The corps in a statement | accused"
+    charged = _accuser(scene, start, end) if cue and cue.frame == "object" else None
+    if charged:
+        return charged
     subject = speaking(line, start, end)
-    first = clause_start(line, limit)
     if subject:
-        return None if line.lower(subject[0]) == "no" else (_full_name(line, first, subject[0]), end)
+        no_one = line.lower(subject[0]) == "no"
+        return None if no_one else (_full_name(line, clause_start(line, limit), subject[0]), end)
     return None
+
+
+def _accuser(scene: Scene, start: int | None, end: int) -> tuple[int, int] | None:
+    """ "The corps accused the army": only people accuse, so any noun that opens a clause can be one."""
+    line, first = scene.line, clause_start(scene.line, scene.limit)
+    if first < end == _noun_end(line, first, end):
+        return first, end
+    if start is None or not line.has(start, t.DETERMINER) or end - start > PLAIN_SUBJECT:
+        return None
+    led = line.has(
+        scene.limit, t.PREPOSITION | t.SUBORDINATE | t.CONNECTOR
+    )  # "In Harim the corps", "After the raid the"
+    led = led and not any(line.has(i, t.VERB) for i in range(first, start))
+    return (start, end) if led or line.has(start - 1, OPENS_CLAUSE) else None
 
 
 def _before_comma(scene: Scene, comma: int) -> tuple[int, int] | None:
     """ "The UN envoy, Maha Darwish, confirmed": the whole of it; "SOHR, which relies on ..., said": SOHR."""
     line = scene.line
+    named = _noun_with_aside(scene, comma)
+    if named:
+        return named
     opening = next((i for i in range(comma - 1, scene.limit, -1) if line.lower(i) == ","), None)
     if opening is None or opening == scene.limit:
         return speaking(line, line.voice_before(comma, scene.limit), comma)
-    subject = speaking(line, line.voice_before(opening, scene.limit), opening)
+    before = line.voice_before(opening, scene.limit)
+    subject = speaking(line, before, opening)
+    if subject is None and before is not None and line.has(before, t.DETERMINER) and _opens_aside(line, opening + 1):
+        return before, opening
     if subject is None:
         return speaking(line, line.voice_before(comma, opening + 1), comma)
-    after = opening + 1
-    if line.has(after, t.RELATIVE | t.PREPOSITION | t.SUBORDINATE | t.VERB | t.ADVERB) or line.lower(after).endswith(
-        "ing"
-    ):
-        return subject
-    return subject[0], comma
+    return subject if _opens_aside(line, opening + 1) else (subject[0], comma)
+
+
+def _opens_aside(line: Line, index: int) -> bool:
+    """Whether words set apart by commas tell of the one before, and do not name that one: "which", "based", "in"."""
+    marks = t.RELATIVE | t.PREPOSITION | t.SUBORDINATE | t.VERB | t.ADVERB
+    return line.has(index, marks) or line.lower(index).endswith(("ing", "ed"))
+
+
+def _noun_with_aside(scene: Scene, comma: int) -> tuple[int, int] | None:
+    """ "The league, which sends crews to Harim, accused": the league; "The corps, a rescue service, accused": all."""
+    line, first = scene.line, clause_start(scene.line, scene.limit)
+    opening = _noun_end(line, first, comma)
+    if not first < opening < comma - 1 or line.lower(opening) != ",":
+        return None
+    inner = [i + 1 for i in range(opening + 1, comma) if line.lower(i) == ","]
+    if any(line.has(i, t.VERB | t.AUXILIARY | t.DETERMINER | t.PRONOUN) for i in inner):
+        return None  # the clause has gone on: "The siege, which began in May, killed six, the league, ..., said"
+    if line.lower(opening + 1) in ("a", "an"):
+        return first, comma
+    return (first, opening) if _opens_aside(line, opening + 1) else None
+
+
+def _noun_end(line: Line, first: int, end: int) -> int:
+    """Where the noun phrase ends that opens a clause with its article; `first` where none does."""
+    index = first
+    while index < min(end, first + PLAIN_SUBJECT) and not line.has(index, NO_NOUN):
+        index += 1
+    return index if line.has(first, t.DETERMINER) else first
 
 
 def _before_aside(scene: Scene, end: int) -> tuple[int, int] | None:
@@ -53,8 +107,11 @@ def _before_aside(scene: Scene, end: int) -> tuple[int, int] | None:
         if line.has(index, t.RELATIVE) and line.lower(index) in ("which", "who", "that", "whose"):
             if line.has(index, t.CAPITAL) or not (line.has(index + 1, t.VERB) or line.lower(index + 1).endswith("s")):
                 return None
+            first = clause_start(line, scene.limit)
+            if not line.has(index + 1, t.VOICE) and _noun_end(line, first, end) == index > first:
+                return first, index
             subject = speaking(line, line.voice_before(index, scene.limit), index)
-            opens = subject and (subject[0] <= clause_start(line, scene.limit) or line.has(subject[0] - 1, t.QUOTE))
+            opens = subject and (subject[0] <= first or line.has(subject[0] - 1, t.QUOTE))
             return subject if opens else None
         if line.has(index, t.POINT | t.QUOTE):
             return None

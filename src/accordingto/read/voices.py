@@ -150,8 +150,17 @@ class Line:
         if self._is_apposed(before, start):
             return self._base_before(start, limit)
         if self.lower(before) == "," and self.has(before - 1, t.VOICE | t.CAPITAL):
-            return self._base_before(before, limit)
+            longer = self._base_before(before, limit)
+            return longer if longer is None or not self._closes_clause(longer, limit) else None
         return None
+
+    def _closes_clause(self, start: int, limit: int) -> bool:
+        """ "were killed in Aleppo, | the League said", "at 6am GMT, | the governor said": not a name and its office."""
+        if self.lower(start - 1) == "," and self.has(start - 2, t.CAPITAL):  # "in Harim, Syria, | the League said"
+            start = self._base_before(start - 1, limit) or start
+        if start <= limit or self.has(start - 2, t.VOICE):
+            return False
+        return self.has(start - 1, t.PREPOSITION | t.VERB | t.TIME | t.NUMBER) and not self.has(start - 1, t.POINT)
 
     def _is_apposed(self, before: int, start: int) -> bool:
         if not self.has(before, t.VOICE) or self.has(before, BREAKS):
