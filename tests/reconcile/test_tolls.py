@@ -65,6 +65,30 @@ def test_parts_stay_inside_their_whole():
     assert child.note == "part of 12"
 
 
+def test_a_number_that_the_headline_gives_too_is_told_once():
+    reading = invented(
+        "The Harrat clinic said 12 were killed by the blast at Harrat.",
+        title="Blast kills 12 at Harrat",
+        statements=[said("The Harrat clinic", "said", "12 were killed")],
+        events=[event("blast", place="Harrat", mode="bombing")],
+        figures=[figure("12", 12, 12), figure("12", 12, 12, statement=0, **{"text@": 2})],
+    )
+    (entry,) = toll(ALL, reading).entries
+    assert entry.origin == "The Harrat clinic"
+
+
+def test_a_share_of_the_dead_is_no_other_count_of_the_dead():
+    part = figure("seven", 7, 7, part_of=0)
+    found = toll(ALL, counted("A (invented)", "the Harrat clinic", "12", 12, 12, parts=[part]))
+    assert (found.low, found.high) == (12, 12)
+
+
+def test_the_whole_stands_before_its_parts():
+    parts = [figure(f"{n}", n, n, who="children", part_of=0) for n in (4, 5)]
+    (found,) = compare_accounts([counted("A (invented)", "the Harrat clinic", "12", 12, 12, parts=parts)]).incidents
+    assert [toll.who for toll in found.tolls if toll.rule == ALL] == [Who.PEOPLE, Who.CHILDREN]
+
+
 def test_a_reprint_adds_no_independent_figure():
     text = (
         FIRST.report.text

@@ -4,16 +4,19 @@ Figures are never summed: each is somebody's count of the whole; parts ("includi
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import Toll, TollEntry
 from accordingto.terms.incidents import Incident
+from accordingto.terms.readings import Reading
 
 ALL = "all figures"
 LATEST = "latest per origin"
 INDEPENDENT = "independent origins"
+WHOLES = (Who.PEOPLE, Who.CIVILIANS, *(who for who in Who if who not in (Who.PEOPLE, Who.CIVILIANS)))
 
 Counted = tuple[TollEntry, Voice, bool]
 """An entry, the voice it came from, and whether its number is vague."""
@@ -25,11 +28,43 @@ def find_tolls(incident: Incident, voices: Voices) -> tuple[Toll, ...]:
     for account in incident.accounts:
         reading = voices.readings[account.report_id]
         for number, figure in enumerate(reading.figures):
-            if figure.event == account.event and (figure.low, figure.high) != (None, None):
+            known = (figure.low, figure.high) != (None, None)
+            if figure.event == account.event and known and not _inside_its_like(figure, reading):
                 counted[figure.harm, figure.who].append(_entry(account.report_id, number, figure, voices))
-    harms, kinds = list(Harm), list(Who)
-    order = sorted(counted, key=lambda key: (harms.index(key[0]), -len(counted[key]), kinds.index(key[1])))
-    return tuple(_toll(key, rule, counted[key]) for key in order for rule in _RULES)
+    told = {key: _told_once(found, voices) for key, found in counted.items()}
+    return tuple(_toll(key, rule, told[key]) for key in sorted(told, key=partial(_place, told)) for rule in _RULES)
+
+
+def _inside_its_like(figure: Figure, reading: Reading) -> bool:
+    """Whether it is a share of people of its own kind: "40 of the 100 dead" is not another count of the dead."""
+    if figure.part_of is None or figure.part_of >= len(reading.figures):
+        return False
+    whole = reading.figures[figure.part_of]
+    return (whole.harm, whole.who, whole.event) == (figure.harm, figure.who, figure.event)
+
+
+def _told_once(counted: Sequence[Counted], voices: Voices) -> list[Counted]:
+    """One entry for a number that a report gives twice, in its headline and below, by name and by office."""
+    kept: defaultdict[tuple[str, int | None, int | None], dict[str, Counted]] = defaultdict(dict)
+    for one in sorted(counted, key=lambda one: _rank(one, voices)):
+        entry, voice, _ = one
+        same = kept[entry.report_id, entry.low, entry.high]
+        if voice.kind == "source" or not same:  # a headline's number is that of the source further down
+            same.setdefault(voice.key, one)
+    return [one for same in kept.values() for one in same.values()]
+
+
+def _rank(counted: Counted, voices: Voices) -> tuple[bool, bool, int]:
+    """Sources before the outlet's own words, and figures with a breakdown before bare ones."""
+    entry, voice, _ = counted
+    parts = any(figure.part_of == entry.figure for figure in voices.readings[entry.report_id].figures)
+    return voice.kind != "source", not parts, entry.figure
+
+
+def _place(told: Mapping[tuple[Harm, Who], Sequence[Counted]], key: tuple[Harm, Who]) -> tuple[int, bool, int]:
+    harm, who = key
+    only_parts = all(entry.note for entry, _, _ in told[key])
+    return list(Harm).index(harm), only_parts, WHOLES.index(who)
 
 
 def _entry(report_id: str, number: int, figure: Figure, voices: Voices) -> Counted:

@@ -83,6 +83,36 @@ def toll_groups(tolls: Iterable[Toll]) -> list[tuple[Toll, ...]]:
     return [tuple(group) for _, group in sorted(groups.items())]
 
 
+def toll_families(tolls: Iterable[Toll]) -> list[tuple[tuple[Toll, ...], list[tuple[Toll, ...]]]]:
+    """For each harm its wholes, each with its parts: "1,200 people evacuated" has the 350 children among them."""
+    families: list[tuple[tuple[Toll, ...], list[tuple[Toll, ...]]]] = []
+    for group in toll_groups(tolls):
+        whole = next((parts for first, parts in families if _is_part(group[0], first[0])), None)
+        if whole is None:
+            families.append((group, []))
+        else:
+            whole.append(group)
+    return families
+
+
+def _is_part(toll: Toll, whole: Toll) -> bool:
+    """Everybody is people; of other kinds only those that their reports count inside another figure."""
+    inside = whole.who is Who.PEOPLE or all(entry.note for entry in toll.entries)
+    return toll.harm is whole.harm and inside and (whole.high is None or (toll.low or 0) <= whole.high)
+
+
+def toll_headlines(tolls: Iterable[Toll]) -> list[str]:
+    """ "41 to 53 people killed, of them 9 to 14 children"."""
+    return [toll_head([whole[0], *(part[0] for part in parts)]) for whole, parts in toll_families(tolls)]
+
+
+def toll_head(tolls: Sequence[Toll]) -> str:
+    """The whole and its parts on one line."""
+    whole, *parts = tolls
+    shares = [f"{count_words(part.low, part.high)} {part.who.value.replace('-', ' ')}" for part in parts]
+    return f"{toll_words(whole)}, of them {listed(shares)}" if shares else toll_words(whole)
+
+
 def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
     """Who took whose words, how much of them and how that is known; "not known" is an answer too."""
     first, second = (one_line(names.get(one, one)) for one in (copy.first, copy.second))

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from accordingto.show.citations import Citations, told_once
-from accordingto.show.incidents import toll_groups, toll_words
+from accordingto.show.incidents import toll_families, toll_head, toll_words
 from accordingto.show.phrases import (
     chain_words,
     count_words,
@@ -21,14 +21,27 @@ from accordingto.terms.readings import Reading
 
 
 def toll_lines(tolls: Iterable[Toll], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    """For each kind of harm and people the range under each rule, then every figure by the day it is as of."""
-    return [line for group in toll_groups(tolls) for line in _group(group, readings, citations)]
+    """For each kind of harm the whole under each rule and every figure by the day it is as of; then its parts so."""
+    return [line for whole, parts in toll_families(tolls) for line in _family(whole, parts, readings, citations)]
+
+
+def _family(
+    whole: tuple[Toll, ...], parts: list[tuple[Toll, ...]], readings: Mapping[str, Reading], citations: Citations
+) -> list[str]:
+    lines = [f"- **Reported: {toll_head([whole[0], *(part[0] for part in parts)])}.**"]
+    lines += _group(whole, readings, citations)
+    for part in parts:
+        lines += [
+            f"    - Of them {toll_words(part[0])}:",
+            *(f"    {line}" for line in _group(part, readings, citations)),
+        ]
+    return lines
 
 
 def _group(group: tuple[Toll, ...], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
     widest = max(group, key=lambda toll: len(toll.entries))
     figures = told_once(_entries(widest, readings), citations)
-    return [f"- **Reported: {toll_words(group[0])}.**", *_rules(group), *(f"    - {line}" for line in figures)]
+    return [*_rules(group), *(f"    - {line}" for line in figures)]
 
 
 def _rules(group: tuple[Toll, ...]) -> list[str]:

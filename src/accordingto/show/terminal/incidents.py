@@ -16,8 +16,8 @@ from accordingto.show.incidents import (
     main_first,
     named_voices,
     origin_words,
-    toll_groups,
-    toll_words,
+    toll_families,
+    toll_headlines,
 )
 from accordingto.show.phrases import (
     capital,
@@ -75,7 +75,7 @@ def _cells(one: IncidentFindings) -> list[str]:
         incident.name,
         one_line(incident.date or "-").replace("/", " to "),
         f"{event_words(incident.type, incident.mode)}, {where}",
-        "\n".join(toll_words(group[0]) for group in toll_groups(one.tolls)[:TOLLS_LISTED]) or "-",
+        "\n".join(toll_headlines(one.tolls)[:TOLLS_LISTED]) or "-",
         str(len(incident.report_ids)),
         str(len(one.origins)),
         ", ".join(disputes) or "-",
@@ -97,7 +97,7 @@ def incident_view(
         *section("Why they are held to be one incident", _links(found, names)),
         *section("Where it comes from", _origins(found, names)),
         *section("Shared wording", [plain(copy_words(copy, names)) for copy in found.copies]),
-        *section("How many", [_tolls(group, readings) for group in toll_groups(found.tolls)]),
+        *section("How many", [_family(*family, readings) for family in toll_families(found.tolls)]),
         *section("What was announced", [_outcome(one, readings[one.report_id]) for one in own]),
         *agreement_sections(found.agreements, "between these accounts", readings),
         Text(""),
@@ -155,9 +155,14 @@ def _carried(report_ids: Sequence[str], names: Mapping[str, str]) -> str:
     return listed(one_line(names.get(report_id, report_id)) for report_id in report_ids)
 
 
-def _tolls(group: Sequence[Toll], readings: Mapping[str, Reading]) -> RenderableType:
+def _family(whole: Sequence[Toll], parts: Sequence[Sequence[Toll]], readings: Mapping[str, Reading]) -> RenderableType:
+    """The whole, and further in what is part of it."""
+    return Group(_tolls(whole, readings), *(indented(_tolls(part, readings, "of them "), 2) for part in parts))
+
+
+def _tolls(group: Sequence[Toll], readings: Mapping[str, Reading], lead: str = "") -> RenderableType:
     """The range under each rule, then the figures of the rule that takes in most of them."""
-    head = plain(capital(people_words(group[0].who, group[0].harm)), NAME)
+    head = plain(capital(f"{lead}{people_words(group[0].who, group[0].harm)}"), NAME)
     rules = _rules(group)
     widest = max(group, key=lambda toll: len(toll.entries))
     return Group(head, indented(labelled(rules, LABEL, style="")), indented(_growth(widest, readings), 2))
