@@ -49,7 +49,7 @@ def blamed(
         ("Rebels have fired rockets at the town.", "Rebels"),
         ("Militants positioned in the old port shelled a school.", "Militants"),
         ("Nine people were executed by ISIS.", "ISIS"),
-        ("The mayor accused the regime of starving the town.", "regime"),
+        ("The mayor held the regime responsible for starving the town.", "regime"),
         ("Residents said Israeli jets were behind the raid.", "Israeli jets"),
         ("Pro-government forces killing civilians were seen.", "Pro-government forces"),
         ("The Syrian regime carried out the attack, the mayor said.", "Syrian regime"),
@@ -61,6 +61,17 @@ def blamed(
 def test_an_author_of_harm_to_people_is_blamed(report_of: ReportOf, text: str, author: str) -> None:
     (blame,) = blamed(report_of(text))
     assert (blame.actor.exact, blame.stance, blame.by) == (author, Stance.BLAMES, None)
+
+
+@pytest.mark.parametrize("charge", ["accused the regime", "has blamed rebels", "denounced the army"])
+def test_a_charge_is_never_the_outlets_own(report_of: ReportOf, charge: str) -> None:
+    report = report_of(f"The league {charge} over the shelling of a bakery that killed six civilians.")
+    page = divide(report, SENTENCES)
+    side = page.body.index(charge.split()[-1])
+    content = page.anchor((side, len(page.body) - 1))
+    said = Attribution(None, (), page.anchor((side - 2, side - 1)), content, Form.INDIRECT, Act.ACCUSE, None)
+    assert [blame.by for blame in blamed(report, (said,))] == [0]
+    assert blamed(report) == ()
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from accordingto.read.wordings import Wordings
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.events import Event
+from accordingto.terms.spans import Anchor
 
 NEAR_NOUN = 4  # words between a side and the attack that bears its name
 NEAR_VERB = 4  # words between a side and what it did
@@ -25,6 +26,7 @@ AGENT = 10  # words before "by" in which the attack must stand
 DEED = 7  # words after "claimed" in which the deed must stand
 LINKED = 14  # words after "Related" that belong to other stories
 AROUND = 60  # words on either side in which those harmed are looked for, where a sentence never ends
+CHARGE = 30  # characters before a side in which "denounced the" stands
 LIGHT = 7  # words after "carried out" in which the attack must stand
 
 Words = tuple[Word, ...]
@@ -77,12 +79,22 @@ def read_blame(
     for number, (_, stance, name) in enumerate(named):
         own_words = stance is not Stance.BLAMES and speakers[number] is not None
         by = speakers[number] if own_words else carriers[number]
+        if by is None and stance is Stance.BLAMES and _is_others_charge(page, anchors[number], lexicon):
+            continue  # someone accuses, and who it is was not found: it is not the outlet that does
         blame = Blame(doings[number], anchors[number], by, stance)
         # The outlet names an author once for each event, a source once in all it says.
         told.setdefault((by, stance, name, blame.event if by is None else None), blame)
     known = {blame.by for blame in told.values() if blame.stance is Stance.DENIES}
     denied = read_denials(page, statements, events, known, lexicon.denial_words)
     return tuple(sorted((*told.values(), *denied), key=lambda blame: blame.actor.start))
+
+
+def _is_others_charge(page: Page, actor: Anchor, lexicon: BlameWords) -> bool:
+    """Whether the word before is that of an accuser: "has accused the army of"."""
+    before = page.body[max(0, actor.start - CHARGE) : actor.start].lower().split()
+    while before and before[-1] in lexicon.sides.articles:
+        before.pop()
+    return bool(before) and before[-1] in lexicon.attacks["charges"]
 
 
 Named = tuple[tuple[int, int], Stance, frozenset[str]]
