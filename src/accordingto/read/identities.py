@@ -23,6 +23,7 @@ class Identity:
     words: set[str] = field(default_factory=set)
     proper: set[str] = field(default_factory=set)
     offices: set[tuple[str, str | None]] = field(default_factory=set)
+    duties: set[str] = field(default_factory=set)
     papers: set[str] = field(default_factory=set)
     person: Name = ()
     gender: str | None = None
@@ -37,6 +38,7 @@ class Identity:
         self.heads |= one.heads
         self.words |= set(one.words)
         self.proper |= one.proper
+        self.duties |= one.duties
         if one.office:
             self.offices.add((one.office, one.country))
         self.person = max(self.person, one.person, key=len)
@@ -87,9 +89,13 @@ class Identities:
         """The voice that was called the same before, the latest where there are two."""
         for name in one.names:
             for index in reversed(self._by_name.get(name, ())[-RECENT:]):
-                if _may_be(self.all[index], one):
+                if _may_be(self.all[index], one, name):
                     return index
         return None
+
+    def monitors(self) -> int:
+        """How many of them keep count of the dead under a name of their own."""
+        return sum(voice.monitors and voice.best.key is not None for voice in self.all)
 
     def recent(self) -> Iterator[int]:
         """The voices that spoke last, the latest first."""
@@ -99,8 +105,10 @@ class Identities:
             yield index
 
 
-def _may_be(voice: Identity, one: Portrait) -> bool:
+def _may_be(voice: Identity, one: Portrait, name: Hashable) -> bool:
     """Whether nothing speaks against it: another first name, another gender, another country."""
+    if isinstance(name, tuple) and name[0] == "part" and min(len(voice.person), len(one.person)) > 1:
+        return False  # "Mohammad" may be the one Mohammad there is, but another full name is another man
     if one.person and not may_be_one(voice.person, one.person):
         return False
     if one.person and voice.gender and one.gender and voice.gender != one.gender:
@@ -114,9 +122,10 @@ def is_same_office(body: str, voice: Identity, one: Portrait) -> bool:
         return False
     if voice.gender and one.gender and voice.gender != one.gender:
         return False
-    same = {
-        country for office, country in voice.offices if one.stands_in or voice.best.stands_in or one.office == office
-    }
+    stands_in = one.stands_in or voice.best.stands_in
+    if not (stands_in or one.duties <= voice.duties or voice.duties <= one.duties):
+        return False
+    same = {country for office, country in voice.offices if stands_in or one.office == office}
     return bool(same) and (one.country in same or (one.country is None and one.definite))
 
 
@@ -127,21 +136,24 @@ def is_monitor(body: str, voice: Identity, one: Portrait) -> bool:
     return one.key is None or voice.best.key is None
 
 
+def is_so_described(body: str, voice: Identity, one: Portrait) -> bool:
+    """ "The military source" for the last who was called that, whoever else was a source."""
+    return bool(one.words) and set(one.words) <= voice.words and is_description(body, voice, one)
+
+
 def is_description(body: str, voice: Identity, one: Portrait) -> bool:
     """ "The group", "the source", "the London-based agency" for the last of that sort; never with a name of its own."""
     if not one.definite or one.person or one.known or one.another or one.joint or voice.best.joint:
         return False
-    if (
-        not one.proper <= voice.proper | voice.words
-        or (one.plural != voice.best.plural
-        and voice.best.kind is EntityKind.UNNAMED)
+    if not one.proper <= voice.proper | voice.words or (
+        one.plural != voice.best.plural and voice.best.kind is EntityKind.UNNAMED
     ):
         return False
-    if (
-        (one.country
-        and voice.country != one.country)
-        or (one.organisation and one.organisation != voice.best.organisation)
+    if (one.country and voice.country != one.country) or (
+        one.organisation and one.organisation != voice.best.organisation
     ):
+        return False
+    if one.office and voice.best.kind is not EntityKind.UNNAMED and not one.duties <= voice.duties:
         return False
     if one.anybody and voice.person:
         return one.gender in (None, voice.gender) or voice.gender is None
@@ -149,7 +161,7 @@ def is_description(body: str, voice: Identity, one: Portrait) -> bool:
 
 
 def is_named_now(body: str, voice: Identity, one: Portrait) -> bool:
-    """A description, then its speaker's name: "a doctor said", "Dr Karim Nader said"; "a spokesman", "Colonel Nader"."""
+    """A description, then its speaker's name: "a doctor", "Dr Karim Nader"; "a spokesman", "Colonel Nader"."""
     if not one.person or voice.person or one.anchor.start - voice.last > LEAD or not voice.unnamed_one:
         return False
     if voice.gender and one.gender and voice.gender != one.gender:
@@ -183,6 +195,6 @@ def is_headline(body: str, voice: Identity, one: Portrait) -> bool:
         or "\n" in body[: best.anchor.end]
     ):
         return False
-    if best.kind is not EntityKind.UNNAMED or one.kind is not EntityKind.UNNAMED or one.plural != best.plural:
+    if best.proper or best.kind is not one.kind or one.plural != best.plural:
         return False
     return one.head == best.head and (best.country in (None, one.country))

@@ -1,4 +1,4 @@
-"""The words that mentions of voices are made of: pronouns, roles, countries, well-known bodies; and a mention's tokens."""
+"""The words of mentions: their tokens, and the lexicon of pronouns, roles, countries and well-known bodies."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -75,13 +75,14 @@ class MentionWords:
     @classmethod
     def load(cls) -> "MentionWords":
         words = load_lexicon("mentions")
+        spellings = _by_word(words["spellings"])
         return cls(
             {word: kind for kind, listed in words["pronouns"].items() for word in listed},
             {name: frozenset(listed) for name, listed in words.items() if isinstance(listed, list) and name != "voice"},
             _by_word(words["countries"]),
-            _by_word(words["spellings"]),
+            spellings,
             _by_word(words["synonyms"]),
-            {_plain(name): voice for table in words["voice"] for voice in [_known(table)] for name in table["names"]},
+            _voices(words["voice"], spellings),
         )
 
     def lists_in(self, name: str, word: str) -> bool:
@@ -95,6 +96,7 @@ class MentionWords:
 
     def find_known(self, lower: tuple[str, ...]) -> tuple[KnownVoice, int, int] | None:
         """The well-known voice with the longest name that stands in these words, and from where to where."""
+        lower = tuple(self.spellings.get(word, word) for word in lower)
         for length in range(min(len(lower), LONGEST_NAME), 0, -1):
             for start in range(len(lower) - length + 1):
                 if voice := self.voices.get(" ".join(lower[start : start + length])):
@@ -104,6 +106,11 @@ class MentionWords:
 
 def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
     return {word: meaning for meaning, words in table.items() for word in words}
+
+
+def _voices(tables: list[dict[str, Any]], spellings: dict[str, str]) -> dict[str, KnownVoice]:
+    known = [(_known(table), name) for table in tables for name in table["names"]]
+    return {" ".join(spellings.get(word, word) for word in _plain(name).split()): voice for voice, name in known}
 
 
 def _plain(name: str) -> str:

@@ -1,9 +1,9 @@
 """Mentions: the sources and links of one report gathered into voices, each with all the names the report gives it."""
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
+from accordingto.read.contexts import Contexts, Trace
 from accordingto.read.identities import (
     Identities,
     Identity,
@@ -12,6 +12,7 @@ from accordingto.read.identities import (
     is_monitor,
     is_named_now,
     is_same_office,
+    is_so_described,
 )
 from accordingto.read.mention_words import MentionWords
 from accordingto.read.portraits import Portrait, draw_portrait
@@ -23,7 +24,7 @@ from accordingto.terms.spans import Anchor
 
 __all__ = ["MentionWords", "read_mentions"]
 
-AGAIN = (is_same_office, is_monitor, is_description, is_named_now, is_headline)
+AGAIN = (is_same_office, is_monitor, is_so_described, is_description, is_named_now, is_headline)
 
 
 def read_mentions(
@@ -52,19 +53,22 @@ class _Gathering:
         )
         self._sources = {said.source for said in statements if said.source}
         self._pronouns = Pronouns(page, self._common, lexicon)
-        self._starts = [sentence.start for sentence in page.sentences]
+        self._contexts = Contexts(page, lexicon)
+        self._told: dict[Trace, int] = {}
 
     def place(self, anchor: Anchor) -> int:
         """The voice of this mention, which now has it."""
         text = " ".join(self._page.body[anchor.start : anchor.end].split())
         one = draw_portrait(text, anchor, self._common, self._lexicon)
-        one = replace(one, link=anchor not in self._sources)
+        gender = one.gender or (self._contexts.gender(anchor) if not one.plural else None)
+        one = replace(one, link=anchor not in self._sources, gender=gender)
         index, spoken_of = self._find(one)
         if index is None and spoken_of is not None:
             index = self.voices.add(None, spoken_of)
             self.voices.all[index].mentions.clear()
         index = self.voices.add(index, one)
-        self.voices.all[index].papers |= self._papers_told(anchor)
+        self.voices.all[index].papers |= self._contexts.papers(anchor)
+        self._told |= dict.fromkeys(self._contexts.traces(anchor), index)
         return index
 
     def _find(self, one: Portrait) -> tuple[int | None, Portrait | None]:
@@ -72,32 +76,29 @@ class _Gathering:
         if one.pronoun:
             return self._pronouns.find(self.voices, one)
         named = self.voices.named(one)
-        if named is not None or one.another:
+        if named is not None:
             return named, None
+        told = next((self._told[trace] for trace in self._contexts.traces(one.anchor) if trace in self._told), None)
+        if told is not None or one.another:
+            return told, None
         if one.paper and one.definite and not one.proper:
             return self._issuer(one), None
         for fits in AGAIN:
+            if fits is is_monitor and not one.definite and self.voices.monitors() > 1:
+                continue  # "a monitor" after two that keep count: nobody can tell which
             for index in self.voices.recent():
                 if fits(self._page.body, self.voices.all[index], one):
                     return index, None
         return None, None
 
     def _issuer(self, one: Portrait) -> int | None:
-        """Whose "the statement" is: who was said to make one, else the paper so called, else the body that spoke last."""
+        """Whose "the statement" is: who was said to make one or is one, else the body that spoke last."""
         recent = list(self.voices.recent())
         for index in recent:
             voice = self.voices.all[index]
             if one.head in voice.papers or (voice.best.paper and one.head in voice.heads):
                 return index
         return next((index for index in recent if _issues_papers(self.voices.all[index])), None)
-
-    def _papers_told(self, anchor: Anchor) -> set[str]:
-        """Words such as "statement" in the rest of the sentence that a mention stands in."""
-        number = bisect_right(self._starts, anchor.start) - 1
-        words = self._page.sentences[number].words if number >= 0 else ()
-        return {
-            word.lower for word in words if word.start >= anchor.start and self._lexicon.lists_in("papers", word.lower)
-        }
 
 
 def _issues_papers(voice: Identity) -> bool:

@@ -56,8 +56,12 @@ def _runs(tokens: tuple[Token, ...], cuts: frozenset[int], lexicon: MentionWords
 
 
 def _known_words(tokens: tuple[Token, ...], lexicon: MentionWords) -> frozenset[int]:
-    known = lexicon.find_known(tuple(token.lower for token in tokens))
-    return frozenset(range(known[1], known[2])) if known else frozenset()
+    lower = tuple(token.lower for token in tokens)
+    known = lexicon.find_known(lower)
+    countries = {
+        at + step for at in range(len(lower)) for step in (0, 1) if " ".join(lower[at : at + 2]) in lexicon.countries
+    }
+    return frozenset(range(known[1], known[2]) if known else ()) | countries
 
 
 def _may_name(token: Token, inside: bool, lexicon: MentionWords) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from accordingto.read.mention_words import KnownVoice, MentionWords, Token, find_tokens
 from accordingto.read.person_names import find_person, skeleton, surname
@@ -9,6 +10,7 @@ from accordingto.terms.entities import EntityKind
 from accordingto.terms.spans import Anchor
 
 SHORTEST_ACRONYM = 3
+SHORTEST_PLURAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Portrait:
     monitors: bool = False
     link: bool = False
     roles: frozenset[str] = frozenset()
+    duties: frozenset[str] = frozenset()
     reports: bool = False
     anybody: bool = False
     name: str = ""
@@ -54,8 +57,8 @@ class Portrait:
 
 def draw_portrait(text: str, anchor: Anchor, common: frozenset[str], lexicon: MentionWords) -> Portrait:
     """What these words, standing at this anchor, tell of their voice; `common` are words the page has in lower case."""
-    tokens = find_tokens(text)
-    if tokens and len(tokens) == 1 and tokens[0].lower in lexicon.pronouns:
+    tokens = _without_clause(find_tokens(text), lexicon)
+    if len(tokens) == 1 and tokens[0].lower in lexicon.pronouns:
         pronoun = lexicon.pronouns[tokens[0].lower]
         return Portrait(anchor, text, (tokens[0].lower,), pronoun=pronoun, gender=_if_gender(pronoun))
     members = _members(tokens, lexicon)
@@ -64,21 +67,49 @@ def draw_portrait(text: str, anchor: Anchor, common: frozenset[str], lexicon: Me
     return _paper(text, anchor, tokens, common, lexicon) or _single(text, anchor, tokens, common, lexicon)
 
 
+def _without_clause(tokens: tuple[Token, ...], lexicon: MentionWords) -> tuple[Token, ...]:
+    """ "A resident who lost his father": what the clause tells of others is no part of the voice."""
+    clause = (at for at, token in enumerate(tokens) if at and lexicon.lists_in("clauses", token.lower))
+    return tokens[: next(clause, len(tokens))]
+
+
 def _if_gender(pronoun: str) -> str | None:
     return pronoun if pronoun in ("male", "female") else None
 
 
 def _members(tokens: tuple[Token, ...], lexicon: MentionWords) -> tuple[tuple[Token, ...], ...]:
     """ "The mayor and the governor": the words of each; nothing where the "and" stands inside one name."""
+    if tokens and lexicon.lists_in("several", tokens[0].lower):
+        tokens = tokens[1:]  # "both the mayor and the governor"
     lower = tuple(token.lower for token in tokens)
     known = lexicon.find_known(lower)
     for index, word in enumerate(lower):
-        if word != "and" or (known and known[1] <= index < known[2]):
+        if not lexicon.lists_in("conjunctions", word) or (known and known[1] <= index < known[2]):
             continue
         left, right = tokens[:index], tokens[index + 1 :]
-        if left and right and not tokens[index].parted and _is_noun(left, lexicon) and _is_noun(right, lexicon):
-            return (left, *(_members(right, lexicon) or (right,)))
+        if left and right and not tokens[index].parted and _are_two(left, right, lexicon):
+            return (*_listed(left, lexicon), *(_members(right, lexicon) or (right,)))
     return ()
+
+
+def _are_two(left: tuple[Token, ...], right: tuple[Token, ...], lexicon: MentionWords) -> bool:
+    """Whether each side names somebody; not so in "the Ministry of Health and Population"."""
+    if not (_is_noun(left, lexicon) and _is_noun(right, lexicon)):
+        return False
+    goes_on = any(lexicon.lists_in("of", token.lower) for token in left) and right[0].capital
+    starts = right[0].lower in lexicon.countries or lexicon.find_known(tuple(token.lower for token in right))
+    return not goes_on or bool(starts) or any(_opens(token, lexicon) for token in right)
+
+
+def _opens(token: Token, lexicon: MentionWords) -> bool:
+    return lexicon.lists_in("articles", token.lower) or lexicon.lists_in("roles", token.lower)
+
+
+def _listed(left: tuple[Token, ...], lexicon: MentionWords) -> Iterator[tuple[Token, ...]]:
+    """ "Norway, Sweden": each of a list; an explanation after a comma stays with what it explains."""
+    parts = list(_segments(left, frozenset(index for index, token in enumerate(left) if token.parted and index)))
+    alike = all(part[0].capital and _is_noun(part, lexicon) for part in parts[1:])
+    yield from parts if alike else [left]
 
 
 def _is_noun(tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
@@ -89,9 +120,13 @@ def _is_noun(tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
     inside = any(lexicon.lists_in("prepositions", token.lower) for token in tokens)
     named = head.capital and not lexicon.lists_in("not_names", head.lower) and not (inside and len(tokens) > TITLE)
     article = lexicon.lists_in("articles", first.lower) and not lexicon.lists_in("not_names", head.lower)
-    return listed or bool(known) or head.lower in lexicon.countries or article or named
+    several = (
+        head.lower.endswith("s") and len(head.lower) > SHORTEST_PLURAL and not lexicon.lists_in("not_names", head.lower)
+    )
+    return listed or several or bool(known) or head.lower in lexicon.countries or article or named
 
 
+KNOWN_AS = "known"  # "the rescuers known as the White Helmets": what follows is the name
 TITLE = 5  # words: "head of the Office of Tracing and Records" is one office, not two voices
 
 
@@ -111,7 +146,7 @@ def _joint(
 def _paper(
     text: str, anchor: Anchor, tokens: tuple[Token, ...], common: frozenset[str], lexicon: MentionWords
 ) -> Portrait | None:
-    """ "A statement by the army", "the ministry's report": the body's portrait, marked as a paper; None for no paper."""
+    """ "A statement by the army", "the ministry's report": the body's portrait, marked as a paper; else None."""
     core = _segment(tokens, _cuts(tokens, lexicon))
     head = _head(core, lexicon)
     if not core or not lexicon.lists_in("papers", head.lower):
@@ -171,7 +206,7 @@ def _single(
         gender=_gender(tokens, core, person, lexicon),
         definite=bool(core) and lower[0] not in ("a", "an") and lexicon.lists_in("articles", lower[0]),
         another=any(lexicon.lists_in("others", word) for word in lower[:2]),
-        plural=_is_plural(lower, head, person, kind, lexicon),
+        plural=not (known or _state(words, lexicon)) and _is_plural(lower, head, person, kind, lexicon),
         person=person,
         titled=bool(person) and not roles - lexicon.lists["titles"],
         office=_office(tokens, kind, roles),
@@ -184,6 +219,7 @@ def _single(
         key=key,
         known=known is not None,
         roles=roles,
+        duties=frozenset(_duties(tokens, person, lexicon)) if roles else frozenset(),
         reports=any(lexicon.lists_in("media_roles", word) for word in roles),
         anybody=lexicon.lists_in("anybody", head),
         name=text[core[0].start : core[-1].end] if core and not person else "",
@@ -223,7 +259,7 @@ def _cuts(tokens: tuple[Token, ...], lexicon: MentionWords) -> frozenset[int]:
 
 def _is_cut(tokens: tuple[Token, ...], index: int, lexicon: MentionWords) -> bool:
     before, here = tokens[index - 1], tokens[index]
-    if here.parted or lexicon.lists_in("clauses", here.lower):
+    if here.parted or here.lower == KNOWN_AS:
         return True
     if lexicon.lists_in("participles", here.lower):  # "a group based in London", but "the London based group"
         return index + 1 < len(tokens) and lexicon.lists_in("prepositions", tokens[index + 1].lower)
@@ -234,8 +270,7 @@ def _is_cut(tokens: tuple[Token, ...], index: int, lexicon: MentionWords) -> boo
 
 
 def _segments(tokens: tuple[Token, ...], cuts: frozenset[int]) -> Iterator[tuple[Token, ...]]:
-    edges = [0, *sorted(cuts), len(tokens)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise([0, *sorted(cuts), len(tokens)]):
         if start < end or not tokens:
             yield tokens[start:end]
 
@@ -261,7 +296,7 @@ def _core(parts: list[tuple[Token, ...]], lexicon: MentionWords) -> tuple[Token,
 def _head(tokens: tuple[Token, ...], lexicon: MentionWords) -> Token:
     """The noun that says what sort of voice it is, before any "of", "in", "for"."""
     for index, token in enumerate(tokens):
-        if index and (lexicon.lists_in("prepositions", token.lower) or lexicon.lists_in("clauses", token.lower)):
+        if index and lexicon.lists_in("prepositions", token.lower):
             return tokens[index - 1]
         if index and tokens[index].parted:
             return tokens[index - 1]
@@ -283,7 +318,7 @@ def _as_known(tokens: tuple[Token, ...], lexicon: MentionWords) -> KnownVoice | 
 
 def _before_preposition(tokens: tuple[Token, ...], lexicon: MentionWords) -> Iterator[Token]:
     for token in tokens:
-        if lexicon.lists_in("prepositions", token.lower) or lexicon.lists_in("clauses", token.lower):
+        if lexicon.lists_in("prepositions", token.lower):
             return
         yield token
 
@@ -344,6 +379,14 @@ def _office(tokens: tuple[Token, ...], kind: EntityKind, roles: frozenset[str]) 
     return next((token.lower for token in tokens if token.lower in roles), None)
 
 
+def _duties(tokens: tuple[Token, ...], person: tuple[str, ...], lexicon: MentionWords) -> Iterator[str]:
+    """What tells one office from another of its sort: "foreign", "army", "coalition"."""
+    for word in (lexicon.spellings.get(token.lower, token.lower) for token in tokens):
+        plain = any(lexicon.lists_in(name, word) for name in ("articles", "roles", "small", "prepositions", "former"))
+        if not plain and word not in lexicon.countries and word not in person:
+            yield word
+
+
 def _country(tokens: tuple[Token, ...], role: int | None, lexicon: MentionWords) -> str | None:
     """Whose it is: "Russia's ambassador to the UN" and "the ambassador of Russia" are Russia's."""
     lower = tuple(token.lower for token in tokens)
@@ -391,9 +434,10 @@ def _proper(core: tuple[Token, ...], lexicon: MentionWords) -> Iterator[str]:
     for index, token in enumerate(core):
         word = lexicon.spellings.get(token.lower, token.lower)
         plain = any(lexicon.lists_in(name, word) for name in ("articles", "roles", "generic", "not_names", "unnamed"))
-        if token.capital and not plain and not word.endswith(("-based", "-linked", "-led", "-run", "-backed")):
-            if index or not lexicon.lists_in("bodies_heads", word):
-                yield lexicon.countries.get(word, word).lower()
+        based = word.endswith(("-based", "-linked", "-led", "-run", "-backed"))
+        first = not index and lexicon.lists_in("bodies_heads", word)
+        if token.capital and not (plain or based or first):
+            yield lexicon.countries.get(word, word).lower()
 
 
 def _names(
@@ -404,6 +448,7 @@ def _names(
         yield "person", surname(one.person)
         if bones := skeleton(one.person[-1]):
             yield "bones", bones
+        yield from (("part", word) for word in one.person[: -1 if len(one.person) > 1 else None])
         return
     if one.another:
         return
@@ -435,6 +480,8 @@ def _body_names(
     own -= {one.country} if one.country else frozenset()
     if own and any(token.capital for token in core if lexicon.spellings.get(token.lower, token.lower) in own):
         yield "body", own, one.country if len(own) == 1 and lexicon.lists["bodies_heads"] >= own else None
+    if not own and one.kind is EntityKind.OUTLET:  # "Norwegian state TV", later "state television"
+        yield "sort", frozenset(_spelt(one.words, lexicon)) - {one.country}
     letters = "".join(
         token.text[0] for token in core if token.capital and not lexicon.lists_in("articles", token.lower)
     )

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 
 from accordingto.read.identities import Identities, Identity
 from accordingto.read.mention_words import MentionWords
 from accordingto.read.portraits import Portrait, draw_portrait
-from accordingto.read.sentences import Page, Sentence
+from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.terms.entities import EntityKind
 
 NEAR = 1500  # characters a pronoun reaches back: about four short paragraphs
@@ -14,6 +15,8 @@ BACK = 3  # sentences looked back for one who is spoken about
 LONGEST_SUBJECT = 14  # words at the head of a sentence that may be its subject
 # What makes a candidate stand further off, in sentences.
 LINK, UNSURE, LOOSE, SILENT, OUTLET = 1.5, 0.3, 1.0, 0.25, 0.5
+
+PLURAL = ("unnamed", "collectives", "conjunctions")  # lists of words that also stand in a plural or joint subject
 
 Candidate = tuple[float, int | None, Portrait | None]
 
@@ -48,35 +51,34 @@ class Pronouns:
 
     def _subjects(self, voices: Identities, one: Portrait, here: int) -> Iterator[Candidate]:
         """Those who stand at the head of the sentences before, and of this one, without being quoted there."""
-        if one.pronoun not in ("male", "female", "thing"):
+        if one.pronoun is None:
             return
         for number in range(here, max(-1, here - BACK), -1):
             sentence = self._page.sentences[number]
             if sentence.paragraph == 0:
                 return
-            subject = self._subject(sentence, one.anchor.start)
+            subject = self._subject(sentence, one)
             if not subject:
                 continue
             index = voices.named(subject)
             fits = can_be(voices.all[index], one.pronoun) if index is not None else _may_speak(subject, one.pronoun)
-            if fits and (index is not None or subject.person or one.pronoun == "thing"):
-                yield here - number + SILENT, index, subject if index is None else None
+            if fits:
+                # Many fight and flee without speaking: "they" who said more are those who spoke before.
+                crowd = LOOSE if number < here and subject.plural and index is None else 0.0
+                yield here - number + SILENT + crowd, index, subject if index is None else None
 
-    def _subject(self, sentence: Sentence, before: int) -> Portrait | None:
-        words = []
-        for word in sentence.words[:LONGEST_SUBJECT]:
-            if word.start >= before or not self._may_be_subject(word.text, word.lower):
-                break
-            words.append(word)
-        if not words or words[-1].end >= before:
+    def _subject(self, sentence: Sentence, one: Portrait) -> Portrait | None:
+        several = one.pronoun == "plural"
+        words = list(takewhile(lambda word: self._may_be_subject(word, several), sentence.words[:LONGEST_SUBJECT]))
+        if not words or words[-1].end >= one.anchor.start:
             return None
         anchor = self._page.anchor((words[0].start, words[-1].end))
-        one = draw_portrait(anchor.exact, anchor, self._common, self._lexicon)
-        return None if one.pronoun or one.joint or not one.names else one
+        subject = draw_portrait(anchor.exact, anchor, self._common, self._lexicon)
+        return None if subject.pronoun or (subject.joint or subject.plural) != several or not subject.names else subject
 
-    def _may_be_subject(self, text: str, lower: str) -> bool:
-        lists = ("articles", "roles", "bodies_heads", "name_links", "of", "generic")
-        return text[0].isupper() or any(self._lexicon.lists_in(name, lower) for name in lists)
+    def _may_be_subject(self, word: Word, several: bool) -> bool:
+        lists = ("articles", "roles", "bodies_heads", "name_links", "of", "generic", *(PLURAL if several else ()))
+        return word.text[0].isupper() or any(self._lexicon.lists_in(name, word.lower) for name in lists)
 
 
 def can_be(voice: Identity, pronoun: str | None) -> bool:
@@ -96,6 +98,8 @@ def _may_speak(subject: Portrait, pronoun: str | None) -> bool:
     """Whether one who is only spoken about is surely a person, or a body or a state."""
     if pronoun == "thing":
         return subject.kind in (EntityKind.BODY, EntityKind.OUTLET) and subject.known and not subject.plural
+    if pronoun == "plural":
+        return subject.joint or (subject.plural and subject.kind is EntityKind.UNNAMED)
     return len(subject.person) > 1 and subject.gender in (None, pronoun)
 
 
