@@ -1,6 +1,7 @@
 """How events are read: type, mode, standing, doers, place, day, and each only once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -149,6 +150,46 @@ def test_the_finest_named_place_is_the_events(report_of: ReportOf) -> None:
     event = only(read_events(page, (), (), places, (), WORDS))
     assert event.place is not None
     assert (event.place.exact, event.spot) == ("Marea", 1)
+
+
+TOLD = "Government shelling killed 5 people at a bakery in Salaheddin on Monday, a medic said."
+
+
+def with_denial(report_of: ReportOf, denial: str, place: str = "Salaheddin") -> tuple[Event, ...]:
+    """The events of a report that tells of shelling and adds a denial whose content follows "denied"."""
+    page = page_of(report_of(f"{TOLD}\n\nThe army denied {denial}.", title="What the sides say"))
+    deny = said(page, denial, "denied")
+    statements = said(page, TOLD.removesuffix(", a medic said."), "said"), replace(deny, act=Act.DENY)
+    places = [place_of(page, "Salaheddin", "district")]
+    places += [place_of(page, place, admin1=place)] if place != "Salaheddin" else []
+    monday = day_of(page, "Monday", date(2016, 12, 12))
+    return read_events(page, statements, (count_of(page, "5 people"),), places, (monday,), WORDS)
+
+
+@pytest.mark.parametrize(
+    "denial", ["it had shelled the bakery", "shelling the bakery", "that its guns were shelling a bakery"]
+)
+def test_what_one_side_denies_and_another_tells_is_one_event_that_occurred(report_of: ReportOf, denial: str) -> None:
+    event = only(with_denial(report_of, denial))
+    assert (event.status, event.statement, event.date) == (Status.OCCURRED, 0, "2016-12-12")
+    assert [actor.exact for actor in event.actor] == ["Government"]
+
+
+def test_a_denial_of_shelling_elsewhere_is_another_event(report_of: ReportOf) -> None:
+    told, denied = with_denial(report_of, "shelling a school in Homs", "Homs")
+    assert (told.status, denied.status) == (Status.OCCURRED, Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("denial", "status"),
+    [("it had shelled a bakery", Status.DENIED), ("any role in the shelling of a bakery", Status.OCCURRED)],
+)
+def test_an_event_is_denied_only_where_all_that_is_told_of_it_is_denied(
+    report_of: ReportOf, denial: str, status: Status
+) -> None:
+    page = page_of(report_of(f"The army denied on Tuesday {denial}.", title="Army speaks"))
+    deny = replace(said(page, denial, "denied"), act=Act.DENY)
+    assert only(read_events(page, (deny,), (), (), (), WORDS)).status is status
 
 
 def test_where_a_report_was_filed_is_not_where_it_happened(report_of: ReportOf) -> None:

@@ -39,9 +39,11 @@ class Draft:
 
     @property
     def status(self) -> Status:
-        """The first standing told of it that is more than a fear."""
+        """The first standing told of it that is more than a fear; denied only where nobody says otherwise."""
         told = [telling.status for telling in self.tellings]
-        return next((status for status in told if status is not Status.HYPOTHETICAL), Status.HYPOTHETICAL)
+        firm = [status for status in told if status is not Status.HYPOTHETICAL]
+        said = (status for status in firm if status is not Status.DENIED)
+        return next(said, firm[0] if firm else Status.HYPOTHETICAL)
 
     @property
     def mode(self) -> str | None:
@@ -96,8 +98,8 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
     first = draft.tellings[0]
     if telling.type is not first.type or telling.background != first.background:
         return False
-    if (telling.status is Status.DENIED) != (first.status is Status.DENIED):
-        return False
+    if (telling.status is Status.DENIED) != (draft.status is Status.DENIED):
+        return _denies_the_same(telling, draft, found, lexicon)
     if telling.background:
         return True
     mode = draft.mode
@@ -113,6 +115,16 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
     # A second count of people on another day or at another place is another event; the headline's is told again below.
     second = any(old.counted and old.sentence not in headline for old in draft.tellings)
     return _may_be_one_time(telling, draft, found) and (not second or _may_be_one_place(telling, draft, found))
+
+
+def _denies_the_same(telling: Telling, draft: Draft, found: Found, lexicon: TriggerWords) -> bool:
+    """Whether one side denies the very deed that another tells of: the same kind, at one place, on one day."""
+    denied = [old for old in (telling, *draft.tellings) if old.status is Status.DENIED]
+    mode = draft.mode
+    if not all(old.disputed for old in denied) or None in (telling.mode, mode):
+        return False
+    same = same_kind(telling.mode, mode, lexicon) and telling.background == draft.background
+    return same and _may_be_one_time(telling, draft, found) and _may_be_one_place(telling, draft, found)
 
 
 def _likeness(telling: Telling, draft: Draft, found: Found) -> int:

@@ -13,7 +13,7 @@ from accordingto.read.standings import StandingWords
 from accordingto.read.surroundings import Found
 from accordingto.read.tellings import Telling, TellingWords, find_tellings
 from accordingto.read.triggers import TriggerWords
-from accordingto.terms.attributions import Attribution
+from accordingto.terms.attributions import Act, Attribution
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.figures import Figure
 from accordingto.terms.places import Place
@@ -158,7 +158,7 @@ def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) ->
     time = pick_time(told, draft, found)
     status = _status(told, draft)
     dated = read_date(time, status, draft, found, page) if time is not None else None
-    actors = _actors(told, draft, front, page)
+    actors = _actors(told, draft, front, found, page)
     recipient = next((t.recipient for t in (told, *draft.tellings) if t.recipient), None)
     return Event(
         type=told.type,
@@ -185,21 +185,29 @@ def _best_telling(draft: Draft, front: _Front) -> Telling:
     return min(below or draft.tellings, key=lambda t: (not t.counted, -t.best.kind.rank, not t.best.kind.firm))
 
 
-def _actors(told: Telling, draft: Draft, front: _Front, page: Page) -> tuple[tuple[int, int], ...]:
-    """Its doers as the telling that names it best words them, then as others do, those of the headline last."""
-    below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
+def _actors(told: Telling, draft: Draft, front: _Front, found: Found, page: Page) -> tuple[tuple[int, int], ...]:
+    """Its doers as the telling that names it best words them, then as others do, those of the headline last.
+
+    Whom only a denial names did it in nobody's telling, unless all the report has is the denial.
+    """
+    all_told = [telling for telling in draft.tellings if not _is_in_denial(telling, found)] or draft.tellings
+    below = [telling for telling in all_told if telling.sentence not in front.headline]
     worded: dict[str, tuple[int, int]] = {}
-    for telling in (told, *below, *draft.tellings):
+    for telling in (*(one for one in all_told if one is told), *below, *all_told):
         for start, end in telling.actors:
             worded.setdefault(page.body[start:end].casefold(), (start, end))
     return tuple(worded.values())[:MOST_ACTORS]
 
 
+def _is_in_denial(telling: Telling, found: Found) -> bool:
+    return telling.statement is not None and found.statements[telling.statement].act is Act.DENY
+
+
 def _status(told: Telling, draft: Draft) -> Status:
-    """As it stands where it is named best; a war goes on, and what is elsewhere told as done was not only feared."""
+    """As it stands where it is named best; a war goes on, what others tell as done is not only feared or denied."""
     if draft.background:
         return Status.ONGOING
-    return draft.status if told.status is Status.HYPOTHETICAL else told.status
+    return draft.status if told.status in (Status.HYPOTHETICAL, Status.DENIED) else told.status
 
 
 def _spot(told: Telling, draft: Draft, found: Found) -> int | None:

@@ -16,13 +16,17 @@ AFTER = 9  # words after it: "military operations in the city have ended"
 
 @dataclass(frozen=True, slots=True)
 class StandingWords:
-    """For each word, which standing it gives the event after it; and the words after an operation that end it."""
+    """For each word, which standing it gives the event after it; and the words after an operation that end it.
+
+    `roles` are what can be denied of an event that took place.
+    """
 
     before: dict[str, Status]
     being: dict[str, bool]
     ended: dict[str, bool]
     past: dict[str, bool]
     continuing: dict[str, bool]
+    roles: dict[str, bool]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> "StandingWords":
@@ -31,7 +35,7 @@ class StandingWords:
         return cls(
             before,
             dict.fromkeys(table["being"] + table["having"], True),
-            *(dict.fromkeys(table[name], True) for name in ("ended", "past", "continuing")),
+            *(dict.fromkeys(table[name], True) for name in ("ended", "past", "continuing", "roles")),
         )
 
 

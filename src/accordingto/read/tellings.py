@@ -10,6 +10,7 @@ from accordingto.read.sentences import Page, Sentence
 from accordingto.read.standings import StandingWords, is_past, read_status
 from accordingto.read.surroundings import Found, Surroundings, find_surroundings, innermost
 from accordingto.read.triggers import HARM, NAMED, Hit, TriggerWords, find_groups, find_tools
+from accordingto.terms.attributions import Act, Attribution
 from accordingto.terms.events import EventType, Status
 from accordingto.terms.places import Place
 from accordingto.terms.spans import Anchor
@@ -18,6 +19,7 @@ from accordingto.terms.times import TimeKind, TimeMention
 YEAR = re.compile(r"\d{4}")
 WAR_TOLL = 10_000  # no single incident of these reports kills so many: such a count is that of the whole war
 SAYING = 14  # characters between a cue and a day that dates the saying: "said late on Sunday"
+DENYING = 6  # words after "denied" in which the deed stands: "denied that its jets had bombed"
 BACK = 3  # words before a trigger in which "the" or "this" points back to what was told before
 KINDS = ("site", "district", "city", "region", "admin1", "country")  # of the gazetteer, the finest first
 METROPOLIS = 1_000_000  # people: "Eastern Ghouta near the capital Damascus" tells more by the region
@@ -28,8 +30,9 @@ UNRESOLVED = 1  # a name that no gazetteer knows is as fine as a quarter: most a
 class Telling:
     """One telling. `mode` is None while its sentence leaves it open; `place`, `time`, `statement` are indexes.
 
-    `pointing`: told as known ("the attack"). `counted`: a count of people stands in the sentence. `past`: history.
-    `among_armed`: a named doer harmed people who fight. `war_toll`: its count is that of a whole war.
+    `disputed`: told by someone who denies it. `pointing`: told as known ("the attack"). `counted`: a count of people
+    stands in the sentence. `past`: history. `among_armed`: a named doer harmed people who fight. `war_toll`: its count
+    is that of a whole war.
     """
 
     sentence: int
@@ -37,6 +40,7 @@ class Telling:
     trigger: tuple[int, int]
     mode: str | None
     status: Status
+    disputed: bool
     pointing: bool
     counted: bool
     past: bool
@@ -98,8 +102,10 @@ def _telling(
 ) -> Telling:
     best = group[0]
     words = sentence.words
-    status = read_status(sentence, best, lexicon.standings)
     trigger = words[best.first].start, words[best.last - 1].end
+    said = innermost(trigger[0], around, found)
+    disputed = said is not None and _is_disputed(sentence, best, found.statements[said], lexicon.standings)
+    status = Status.DENIED if disputed else read_status(sentence, best, lexicon.standings)
     actors = find_actors(sentence, group, names, lexicon.participants)
     done_to = find_recipient(sentence, group, lexicon.participants)
     own = [index for index in around.figures if _nearest_group(found.figures[index].anchor, sentence, groups) is group]
@@ -109,17 +115,26 @@ def _telling(
         trigger,
         _mode(sentence, group, lexicon.triggers),
         status,
+        disputed,
         any(word.lower in lexicon.pointing for word in words[max(0, best.first - BACK) : best.first]),
         bool(own),
         is_past(sentence, lexicon.standings),
         _place(trigger, around.places, found.places, wide=best.kind.background),
         _time(trigger, around, found, day, status),
-        innermost(trigger[0], around, found),
+        said,
         tuple((words[actor.first].start, words[actor.last - 1].end) for actor in actors),
         (words[done_to].start, words[done_to].end) if done_to is not None else None,
         bool(actors) and done_to is not None and words[done_to].lower in lexicon.participants.armed,
         any((found.figures[index].low or 0) >= WAR_TOLL for index in own),
     )
+
+
+def _is_disputed(sentence: Sentence, hit: Hit, said: Attribution, lexicon: StandingWords) -> bool:
+    """ "denied it had shelled the bakery"; not "denied a role in the shelling", nor what a denial tells in passing."""
+    if said.act is not Act.DENY or said.content.start < sentence.start:
+        return False
+    between = [word.lower for word in sentence.words[: hit.first] if word.start >= said.content.start]
+    return len(between) <= DENYING and not any(word in lexicon.roles for word in between)
 
 
 def _nearest_group(anchor: Anchor, sentence: Sentence, groups: Sequence[tuple[Hit, ...]]) -> tuple[Hit, ...]:
