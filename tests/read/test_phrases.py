@@ -29,3 +29,17 @@ def test_the_longest_wording_is_found_and_none_overlap(text: str, found: list[tu
 def test_the_first_meaning_given_to_a_wording_stands() -> None:
     phrases = Phrases.of([("raid", "first"), ("raid", "second")])
     assert [meaning for _, _, meaning in phrases.find(tuple(find_words("raid", 0, 4)))] == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "found"),
+    [
+        ("the air strikes hit", 1, (3, "whole")),
+        ("the strikes hit", 1, (2, "part")),
+        ("the strikes hit", 0, None),
+        ("air", 0, None),
+    ],
+)
+def test_the_longest_wording_that_starts_at_a_word_is_told(text: str, at: int, found: tuple[int, str] | None) -> None:
+    phrases = Phrases.of([("strike/strikes", "part"), ("air strike/strikes", "whole")])
+    assert phrases.at(tuple(find_words(text, 0, len(text))), at) == found

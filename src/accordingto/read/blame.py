@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from accordingto.read.denials import DenialWords, read_denials
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
+from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.read.sides import Side, SideWords, find_sides
-from accordingto.read.wordings import Wordings
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.events import Event
@@ -38,10 +38,10 @@ class BlameWords:
 
     sides: SideWords
     attacks: Mapping[str, frozenset[str]]
-    agents: Wordings[bool]
+    agents: Phrases[bool]
     claims: Mapping[str, frozenset[str]]
-    claimed: Wordings[bool]
-    done: Wordings[bool]
+    claimed: Phrases[bool]
+    done: Phrases[bool]
     denials: Mapping[str, frozenset[str]]
     denial_words: DenialWords
     victims: Mapping[str, frozenset[str]]
@@ -54,10 +54,10 @@ class BlameWords:
         return cls(
             SideWords.of_table(table["actors"], table["same"]),
             {name: frozenset(words) for name, words in table["attacks"].items()},
-            Wordings.of((words, True) for words in table["attacks"]["agent_phrases"]),
+            Phrases.of((words, True) for words in table["attacks"]["agent_phrases"]),
             {name: frozenset(words) for name, words in table["claims"].items()},
-            Wordings.of((words, True) for words in table["claims"]["phrases"]),
-            Wordings.of((words, True) for words in table["attacks"]["done"]),
+            Phrases.of((words, True) for words in table["claims"]["phrases"]),
+            Phrases.of((words, True) for words in table["attacks"]["done"]),
             {name: frozenset(words) for name, words in table["denials"].items()},
             DenialWords.of_table(table),
             {name: frozenset(words) for name, words in table["victims"].items()},

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from accordingto.read.harms import HarmCue, Side
 from accordingto.read.numbers import Number
 from accordingto.read.people import People
+from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Word
-from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Harm
 
 NEAR_LEFT = 6  # words between a word of harm and the count it takes
@@ -49,8 +49,8 @@ class CountWords:
     left: frozenset[str]
     right: frozenset[str]
     between: frozenset[str]
-    parts: Wordings[str]
-    parts_after: Wordings[str]
+    parts: Phrases[str]
+    parts_after: Phrases[str]
     opening: frozenset[str]
     gaps: frozenset[str]
     mixed: frozenset[str]
@@ -64,8 +64,8 @@ class CountWords:
             frozenset(table["left"]),
             frozenset(table["right"]),
             frozenset(table["list"]),
-            Wordings.of((words, words) for words in table["parts"]),
-            Wordings.of((words, words) for words in table["parts_after"]),
+            Phrases.of((words, words) for words in table["parts"]),
+            Phrases.of((words, words) for words in table["parts_after"]),
             frozenset(table["opening"]),
             frozenset(table["gaps"]),
             frozenset(table["mixed"]),

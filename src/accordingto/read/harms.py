@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Word
-from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Harm
 
 BOTH = {frozenset((Harm.KILLED, Harm.INJURED)): Harm.CASUALTIES}  # told of one count, as the codebook has it
@@ -41,7 +41,7 @@ class HarmCue:
 class HarmWords:
     """The words of harm, and the small ones around them."""
 
-    cues: Wordings[tuple[Harm, Side]]
+    cues: Phrases[tuple[Harm, Side]]
     having: frozenset[str]
     being: frozenset[str]
     joiners: frozenset[str]
@@ -57,7 +57,7 @@ class HarmWords:
             for words in listed
         ]
         return cls(
-            Wordings.of(pairs),
+            Phrases.of(pairs),
             frozenset(small["having"]),
             frozenset(small["being"]),
             frozenset(small["joiners"]),

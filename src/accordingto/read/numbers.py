@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from accordingto.read.lexicons import load_lexicon
+from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Word
-from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Bound
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
@@ -50,10 +50,10 @@ class NumberWords:
 
     small: dict[str, int]
     scales: dict[str, int]
-    phrases: Wordings[Fixed]
+    phrases: Phrases[Fixed]
     articles: frozenset[str]
-    bounds: Wordings[Bound]
-    bounds_behind: Wordings[Bound]
+    bounds: Phrases[Bound]
+    bounds_behind: Phrases[Bound]
     ranges: Mapping[str, frozenset[str]]
     joining: frozenset[str]
     months: frozenset[str]
@@ -72,8 +72,8 @@ class NumberWords:
             scales=table["scales"],
             phrases=_fixed_phrases(table),
             articles=frozenset(table["articles"]["words"]),
-            bounds=Wordings.of((words, Bound(name)) for words, name in table["bounds"].items()),
-            bounds_behind=Wordings.of((words, Bound(name)) for words, name in table["bounds_behind"].items()),
+            bounds=Phrases.of((words, Bound(name)) for words, name in table["bounds"].items()),
+            bounds_behind=Phrases.of((words, Bound(name)) for words, name in table["bounds_behind"].items()),
             ranges={name: frozenset(words) for name, words in table["ranges"].items()},
             joining=frozenset(table["joining"]["words"]),
             months=frozenset(nots["months"]),
@@ -85,11 +85,11 @@ class NumberWords:
         )
 
 
-def _fixed_phrases(table: dict[str, Any]) -> Wordings[Fixed]:
+def _fixed_phrases(table: dict[str, Any]) -> Phrases[Fixed]:
     vague: list[tuple[str, Fixed]] = [(words, (low, None, Bound.VAGUE)) for words, low in table["vague"].items()]
     exact: list[tuple[str, Fixed]] = [(words, (value, value, Bound.EXACT)) for words, value in table["exact"].items()]
     unknown: list[tuple[str, Fixed]] = [(words, (None, None, Bound.VAGUE)) for words in table["open"]["phrases"]]
-    return Wordings.of(vague + exact + unknown)
+    return Phrases.of(vague + exact + unknown)
 
 
 def find_numbers(words: tuple[Word, ...], lexicon: NumberWords) -> Iterator[Number]:

@@ -6,8 +6,8 @@ nobody.
 
 from dataclasses import dataclass
 
+from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Word
-from accordingto.read.wordings import Wordings
 from accordingto.terms.figures import Who
 
 LONGEST_RUN = 8  # words between a number and its noun; more than this and they belong to something else
@@ -34,9 +34,9 @@ class People:
 class PeopleWords:
     """The nouns for people, what comes before them and what ends their phrase."""
 
-    who: Wordings[Who]
-    pairs: Wordings[Who]
-    of: Wordings[Who]
+    who: Phrases[Who]
+    pairs: Phrases[Who]
+    of: Phrases[Who]
     wide: frozenset[str]
     of_words: frozenset[str]
     from_words: frozenset[str]
@@ -57,9 +57,9 @@ class PeopleWords:
     def of_table(cls, table: dict[str, dict[str, list[str]]]) -> "PeopleWords":
         wide = table["who_of"]["wide"]
         return cls(
-            who=Wordings.of(_by_who(table["who"])),
-            pairs=Wordings.of(_by_who(table["who_pairs"])),
-            of=Wordings.of(_by_who({name: words for name, words in table["who_of"].items() if name != "wide"})),
+            who=Phrases.of(_by_who(table["who"])),
+            pairs=Phrases.of(_by_who(table["who_pairs"])),
+            of=Phrases.of(_by_who({name: words for name, words in table["who_of"].items() if name != "wide"})),
             wide=frozenset(wide),
             of_words=frozenset(table["phrase"]["of"]),
             from_words=frozenset(table["phrase"]["from"]),

@@ -32,12 +32,13 @@ class Phrases(Generic[Meaning]):
         """Each phrase that stands in the words, as (first word, end, meaning): leftmost, longest, none overlapping."""
         at = 0
         while at < len(words):
-            found = self._at(words, at)
+            found = self.at(words, at)
             if found:
                 yield at, *found
             at = found[0] if found else at + 1
 
-    def _at(self, words: Sequence[Word], at: int) -> tuple[int, Meaning] | None:
+    def at(self, words: Sequence[Word], at: int) -> tuple[int, Meaning] | None:
+        """Where the longest phrase that starts here ends, and its meaning."""
         for wording, meaning in self.by_first.get(words[at].lower, ()):
             end = at + len(wording)
             if len(wording) == 1 or tuple(word.lower for word in words[at:end]) == wording:

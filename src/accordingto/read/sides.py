@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Word
-from accordingto.read.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class SideWords:
     """The words that name sides, their units, and what links them."""
 
     strong: frozenset[str]
-    phrases: Wordings[bool]
+    phrases: Phrases[bool]
     weak: frozenset[str]
     units: frozenset[str]
     links: frozenset[str]
@@ -38,7 +38,7 @@ class SideWords:
     def of_table(cls, table: Mapping[str, list[str]], same: Mapping[str, list[str]]) -> "SideWords":
         return cls(
             frozenset(table["sides"]),
-            Wordings.of((words, True) for words in table["phrases"]),
+            Phrases.of((words, True) for words in table["phrases"]),
             frozenset(table["weak"]),
             frozenset(table["units"]),
             frozenset(table["links"]),
