@@ -212,3 +212,11 @@ NIGHT = datetime(2016, 12, 14, 1, tzinfo=timezone(timedelta(hours=2)))
 def test_the_clock_stands_at_the_latest_publication(published: list[date | None], latest: datetime | None) -> None:
     reports = [Report.of(title=f"{n}", text="Words.", published=when) for n, when in enumerate(published)]
     assert latest_publication(reports) == latest
+
+
+def test_a_report_dated_in_its_text_alone_moves_the_clock_too() -> None:
+    reports = [
+        Report.of(title="A", text="Words.", published=DAY),
+        Report.of(title="B", text="W.", written=date(2017, 1, 2)),
+    ]
+    assert latest_publication(reports) == datetime(2017, 1, 2, tzinfo=UTC)

@@ -121,11 +121,12 @@ def _load_reader(reader: "Reader | None" = None) -> Callable[[Report], Reading]:
 
 
 def latest_publication(reports: Iterable[Report]) -> datetime | None:
-    """The last moment that any of the reports is known to have been published after; None when no day is known.
+    """The last moment that any of the reports is known to have been written after; None when no day is known.
 
     A day without an hour counts from its first moment, so nothing is called overdue on the strength of a guess.
     """
-    return max((_moment(report.published) for report in reports if report.published), default=None)
+    days = (report.published or report.day for report in reports)
+    return max((_moment(day) for day in days if day), default=None)
 
 
 def _moment(published: date | datetime) -> datetime:
@@ -234,7 +235,7 @@ class Casebook:
         with self._store.looking() as record:
             kept, readings = load_comparison(record), load_latest_readings(record)
         clock = now or latest_publication(reading.report for reading in readings)
-        return replace(kept, outcomes=tuple(follow_commitments(readings, now=clock)))
+        return replace(kept, outcomes=tuple(follow_commitments(readings, kept.copies, now=clock)))
 
     def incidents(self) -> tuple[IncidentFindings, ...]:
         """Every incident the last reconcile found, with its findings."""

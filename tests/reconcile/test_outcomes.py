@@ -1,9 +1,11 @@
 """Outcomes: what later reports tell of an announcement, and what silence means once the hour has passed."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from accordingto.reconcile.copies import find_copies
 from accordingto.reconcile.outcomes import follow_commitments
 from accordingto.terms.findings import OutcomeKind
 from tests.reconcile.invented import event, invented, said
@@ -120,6 +122,59 @@ def test_hours_late_run_from_the_due_moment_to_the_report():
     told = later("Buses set out from Harrat.", moment=datetime(2019, 5, 4, 10, 30, tzinfo=UTC))
     assert outcome(announced(), told).hours_late == 6.5
     assert outcome(announced(), later("Buses set out from Harrat.")).hours_late is None
+
+
+WIRE = (
+    "An evacuation of Harrat was agreed on Friday. Buses will take the wounded out at 6.00am, a nurse said. "
+    "The hall by the quay had been made ready with straw and blankets, and the school cook had boiled soup for two "
+    "hundred. Men with lanterns walked the road as far as the mill and came back at ten to say that it was clear."
+)
+REPORT = "The evacuation of Harrat has begun, the harbour master said, and he asked for silence on the quay."
+
+
+def printed(outlet, published, due, text=WIRE):
+    return invented(
+        text,
+        outlet=outlet,
+        published=published,
+        statements=[said("a nurse", "said", "Buses will take the wounded out at 6.00am", act="announce")],
+        events=[WHERE],
+        announcements=[{"what": "Buses will take the wounded out", "due": "at 6.00am", "due_iso": due, "statement": 0}],
+    )
+
+
+def test_a_reprint_is_judged_as_of_what_it_repeats():
+    first = printed("Meridian (invented)", datetime(2019, 5, 3, 21, tzinfo=UTC), DUE)
+    reprint = printed("Courier (invented)", datetime(2019, 5, 4, 1, tzinfo=UTC), "2019-05-05T04:00:00Z")
+    news = later("Buses set out from Harrat.", moment=datetime(2019, 5, 4, 10, tzinfo=UTC))
+    copies = find_copies(reading.report for reading in (first, reprint, news))
+    outcomes = follow_commitments((first, reprint, news), copies)
+    assert [(o.kind, o.hours_late) for o in outcomes] == [(OutcomeKind.BEGUN, 6.0)] * 2
+    assert {o.report_id for o in outcomes} == {first.report.id, reprint.report.id}
+    for one in outcomes:
+        one.what.check(next(r.report.body for r in (first, reprint) if r.report.id == one.report_id))
+
+
+def test_a_reprint_of_the_announcement_is_no_news_of_it():
+    first = printed("Meridian (invented)", date(2019, 5, 3), DUE, f"{WIRE} {REPORT}")
+    reprint = printed("Courier (invented)", date(2019, 5, 4), DUE, f"{WIRE} {REPORT}")
+    copies = find_copies(reading.report for reading in (first, reprint))
+    assert {o.kind for o in follow_commitments((first, reprint), copies)} == {OutcomeKind.WAITING}
+    assert OutcomeKind.BEGUN in {o.kind for o in follow_commitments((first, reprint))}
+
+
+def test_a_report_dated_in_its_text_alone_tells_of_that_day():
+    dated = later("Buses sent to Harrat were turned back at the bridge.")
+    dated = replace(dated, report=replace(dated.report, published=None, written=date(2019, 5, 4)))
+    found = outcome(announced(published=datetime(2019, 5, 4, 1, tzinfo=UTC)), dated)
+    assert found.kind is OutcomeKind.DELAYED
+    assert found.evidence[0].as_of == date(2019, 5, 4)
+    assert "told last on 2019-05-04: " in found.why
+
+
+def test_a_moment_is_told_by_the_clock_that_everybody_shares():
+    told = later("Buses set out from Harrat.", moment=datetime(2019, 5, 4, 10, 30, tzinfo=timezone(timedelta(hours=2))))
+    assert "told last on 2019-05-04 08:30 UTC: " in outcome(announced(), told).why
 
 
 def test_the_order_of_readings_changes_nothing():

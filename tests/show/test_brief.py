@@ -8,7 +8,7 @@ import pytest
 from accordingto.show.brief import brief
 from accordingto.terms.findings import OutcomeKind, Side
 from accordingto.terms.reports import Report
-from tests.show.invented import FINDINGS, OUTCOME, READINGS, RIVAL, RIVAL_READING, WIRE, WIRE_READING
+from tests.show.invented import FINDINGS, OUTCOME, READINGS, REPRINT, RIVAL, RIVAL_READING, WIRE, WIRE_READING
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,15 @@ def test_an_announcement_shows_both_zones_and_what_became_of_it(page):
     announced = section(page, "What was announced, and what became of it")
     assert "06:00 UTC+2 = 04:00 UTC" in announced
     assert "**overdue, no report**" in announced
+
+
+def test_an_announcement_that_a_reprint_repeats_is_one_entry_with_both_reports():
+    readings = READINGS | {REPRINT.id: replace(READINGS[REPRINT.id], announcements=WIRE_READING.announcements)}
+    found = replace(FINDINGS, incident=replace(FINDINGS.incident, accounts=FINDINGS.incident.accounts[:1]))
+    page = brief(found, readings, (replace(OUTCOME, report_id=REPRINT.id), OUTCOME))
+    announced = section(page, "What was announced, and what became of it")
+    assert announced.count("Buses for the wounded") == 1
+    assert re.search(r"\(Meridian \(invented\), 3 May 2016, 20:00 UTC\) \[1\], in the same words in \[\d\]", announced)
 
 
 def test_evidence_from_a_report_outside_the_incident_is_cited_and_listed():

@@ -1,6 +1,7 @@
 """What is not known is said, so that silence is not taken for an answer."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -59,3 +60,5 @@ def test_a_voice_without_a_name_is_a_gap():
 def test_a_report_that_nobody_dated_is_a_gap():
     undated = replace(WIRE_READING, report=replace(WIRE_READING.report, published=None))
     assert "When [1] was published." in gaps(readings={undated.report.id: undated})
+    dated = replace(undated, report=replace(undated.report, written=date(2016, 5, 3)))
+    assert "was published" not in gaps(readings={dated.report.id: dated})

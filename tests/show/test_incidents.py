@@ -1,6 +1,7 @@
 """Incidents in words: their order, their voices, and who copied whom."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,8 @@ from accordingto.show.incidents import (
     main_first,
     named_voices,
     origin_words,
+    outcome_families,
+    report_order,
     toll_headlines,
     voices_words,
 )
@@ -19,7 +22,7 @@ from accordingto.terms.events import EventType
 from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import Hop, Origin
 from accordingto.terms.incidents import Account, Direction
-from tests.show.invented import FINDINGS, OUTCOME, READINGS, WIRE, WIRE_READING
+from tests.show.invented import FINDINGS, OUTCOME, READINGS, REPRINT, WIRE, WIRE_READING
 
 NAMES = {report_id: reading.report.name for report_id, reading in READINGS.items()}
 
@@ -117,3 +120,17 @@ def test_what_is_announced_of_no_event_in_particular_belongs_to_deals_and_evacua
     readings = READINGS | {WIRE.id: unbound}
     assert incident_outcomes(FINDINGS, readings, (OUTCOME,)) == ()
     assert incident_outcomes(with_incident(type=EventType.RETREAT), readings, (OUTCOME,)) == (OUTCOME,)
+
+
+def test_a_reprint_announces_what_its_original_does_though_its_own_event_was_read_otherwise():
+    readings = READINGS | {REPRINT.id: replace(READINGS[REPRINT.id], announcements=WIRE_READING.announcements)}
+    reprinted = replace(OUTCOME, report_id=REPRINT.id)
+    cut = with_incident(accounts=(Account(WIRE.id, 0), Account(WIRE.id, 1)))
+    assert incident_outcomes(cut, readings, (reprinted, OUTCOME)) == (reprinted, OUTCOME)
+    assert outcome_families((reprinted, OUTCOME), readings) == [[OUTCOME, reprinted]]
+
+
+def test_a_report_without_a_day_of_publication_stands_where_its_text_dates_it():
+    dated = replace(WIRE, published=None, written=date(2016, 5, 4))
+    undated = replace(WIRE, published=None)
+    assert sorted([undated, dated, WIRE], key=report_order) == [WIRE, dated, undated]

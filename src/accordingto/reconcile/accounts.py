@@ -29,7 +29,7 @@ def compare_accounts(readings: Sequence[Reading], *, now: datetime | None = None
         incidents=findings,
         copies=copies,
         agreements=(*(a for found in findings for a in found.agreements), *compare_case(case, voices, scenes)),
-        outcomes=follow_commitments(case, now=now),
+        outcomes=follow_commitments(case, copies, now=now),
     )
 
 

@@ -3,19 +3,22 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
+from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import SENTENCE
-from accordingto.reconcile.voices import Voices
+from accordingto.reconcile.voices import NO_OUTLET, Voices
 from accordingto.terms.commitments import Commitment
-from accordingto.terms.findings import Outcome, OutcomeKind, Side
+from accordingto.terms.findings import Copy, Outcome, OutcomeKind, Side
 from accordingto.terms.readings import Reading
+from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 from accordingto.terms.spans import Anchor
 
+NOON = timedelta(hours=12)  # of what is dated by its day alone: later than what was announced that morning
 FOLLOWED = timedelta(days=10)  # later news of "the evacuation" may well be of another one
 _KINDS = {
     "begun": OutcomeKind.BEGUN,
@@ -47,13 +50,37 @@ class _Evidence:
     published: date | datetime
 
 
-def follow_commitments(readings: Sequence[Reading], *, now: datetime | None = None) -> tuple[Outcome, ...]:
+def follow_commitments(
+    readings: Sequence[Reading], copies: Sequence[Copy] = (), *, now: datetime | None = None
+) -> tuple[Outcome, ...]:
     """One outcome for each announcement, in order of report and announcement. Without `now` nothing is overdue."""
     case = sorted({reading.report.id: reading for reading in readings}.values(), key=lambda r: r.report.id)
-    scenes, voices = Scenes.of(case), Voices.of(case, ())
-    news = _news(case, voices, scenes)
-    find = partial(_outcome, news=news, scenes=scenes, now=now)
-    return tuple(find(reading, number) for reading in case for number in range(len(reading.announcements)))
+    scenes, voices = Scenes.of(case), Voices.of(case, copies)
+    roots = copy_roots([reading.report.id for reading in case], copies)
+    find = partial(_outcome, news=_news(case, voices, scenes), scenes=scenes, roots=roots, now=now)
+    found = tuple(find(reading, number) for reading in case for number in range(len(reading.announcements)))
+    return _as_first_announced(found, roots, {reading.report.id: reading.report for reading in case})
+
+
+def _as_first_announced(
+    outcomes: Sequence[Outcome], roots: Mapping[str, str], reports: Mapping[str, Report]
+) -> tuple[Outcome, ...]:
+    """A reprint announces nothing anew: what it repeats is judged as of the report that printed it first."""
+    first: dict[tuple[str, str], Outcome] = {}
+    for outcome in sorted(outcomes, key=lambda one: _printed(reports[one.report_id], roots)):
+        first.setdefault(_wording(outcome, roots), outcome)
+    of_first = ((one, first[_wording(one, roots)]) for one in outcomes)
+    return tuple(replace(f, report_id=o.report_id, announcement=o.announcement, what=o.what) for o, f in of_first)
+
+
+def _printed(report: Report, roots: Mapping[str, str]) -> tuple[bool, datetime, str]:
+    when = report.published or report.day
+    latest = datetime.max.replace(tzinfo=UTC)
+    return roots[report.id] != report.id, _moment(when) if when else latest, report.id
+
+
+def _wording(outcome: Outcome, roots: Mapping[str, str]) -> tuple[str, str]:
+    return roots[outcome.report_id], " ".join(outcome.what.exact.casefold().split())
 
 
 _News = Mapping[tuple[str, str], Sequence[_Evidence]]
@@ -94,12 +121,15 @@ def _told(evidence: _Evidence) -> tuple[datetime, str, int]:
     return _moment(evidence.published), evidence.side.report_id, evidence.side.anchor.start
 
 
-def _outcome(reading: Reading, number: int, *, news: _News, scenes: Scenes, now: datetime | None) -> Outcome:
+def _outcome(
+    reading: Reading, number: int, *, news: _News, scenes: Scenes, roots: Mapping[str, str], now: datetime | None
+) -> Outcome:
     coming = reading.announcements[number]
     words = _context(reading, coming)
     places = scenes.scene(reading, words).places
     heard = {e.side.anchor: e for t in topics_of(words) for p in sorted(places) for e in news.get((t, p), ())}
-    later = sorted((e for e in heard.values() if _is_later(reading, coming, e)), key=_told)
+    others = (e for e in heard.values() if roots[e.side.report_id] != roots[reading.report.id])
+    later = sorted((e for e in others if _is_later(reading, coming, e)), key=_told)
     kind, why = _judged(coming, later, now)
     late = _hours_late(coming, later) if kind in GOOD else None
     return Outcome(reading.report.id, number, coming.what, kind, tuple(e.side for e in later), late, why)
@@ -115,8 +145,10 @@ def _context(reading: Reading, coming: Commitment) -> str:
 def _is_later(reading: Reading, coming: Commitment, evidence: _Evidence) -> bool:
     """Told after the announcement, and not weeks after it was due."""
     told, said = _moment(evidence.published), reading.report.published or reading.report.day
-    if said is None or evidence.side.report_id == reading.report.id:
+    if said is None:
         return False
+    if isinstance(said, datetime) and not isinstance(evidence.published, datetime):
+        told += NOON
     due = coming.due_at or (_moment(coming.due_day) if coming.due_day else _moment(said))
     return _moment(said) < told <= max(due, _moment(said)) + FOLLOWED
 
@@ -129,14 +161,22 @@ def _judged(coming: Commitment, later: Sequence[_Evidence], now: datetime | None
     if kinds & GOOD and kinds - GOOD and len({e.side.chain[0] for e in last}) > 1:
         return OutcomeKind.DISPUTED, f"of one day, {_quoted(last, GOOD)}, but {_quoted(last, frozenset(kinds - GOOD))}"
     kind = max(last, key=lambda e: (_ORDER.index(e.kind), _told(e))).kind
-    return kind, f"told last on {later[-1].published}: {_quoted(last, frozenset({kind}))}"
+    return kind, f"told last on {_clock(later[-1].published)}: {_quoted(last, frozenset({kind}))}"
 
 
 def _silence(coming: Commitment, now: datetime | None) -> tuple[OutcomeKind, str]:
     due = coming.due_at or (_moment(coming.due_day) + timedelta(days=1) if coming.due_day else None)
     if now and due and _moment(now) > due:
-        return OutcomeKind.OVERDUE, f"due {coming.due_at or coming.due_day}, and no report of the case tells of it"
+        return (
+            OutcomeKind.OVERDUE,
+            f"due {_clock(coming.due_at or coming.due_day)}, and no report of the case tells of it",
+        )
     return OutcomeKind.WAITING, "no later report of the case tells of it"
+
+
+def _clock(when: date | datetime | None) -> str:
+    """A day as it is, a moment by the clock that everybody shares."""
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if isinstance(when, datetime) else str(when)
 
 
 _ORDER = (OutcomeKind.DELAYED, OutcomeKind.BROKEN, OutcomeKind.BEGUN, OutcomeKind.KEPT)
@@ -144,7 +184,8 @@ _ORDER = (OutcomeKind.DELAYED, OutcomeKind.BROKEN, OutcomeKind.BEGUN, OutcomeKin
 
 def _quoted(evidence: Iterable[_Evidence], kinds: frozenset[OutcomeKind]) -> str:
     first = next(e for e in evidence if e.kind in kinds)
-    return f"{first.side.chain[0]} says “{first.side.anchor.exact}”"
+    name = NO_OUTLET if first.side.chain[0] == UNKNOWN_OUTLET else first.side.chain[0]
+    return f"{name} says “{first.side.anchor.exact}”"
 
 
 def _hours_late(coming: Commitment, later: Sequence[_Evidence]) -> float | None:

@@ -7,10 +7,17 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from accordingto.show.citations import Citations, told_once
 from accordingto.show.gaps import gap_lines
-from accordingto.show.incidents import copy_words, incident_outcomes, incident_title, named_voices, origin_words
+from accordingto.show.incidents import (
+    copy_words,
+    incident_outcomes,
+    incident_title,
+    named_voices,
+    origin_words,
+    outcome_families,
+)
 from accordingto.show.phrases import ABOUT, capital, counted, day_words, due_words, listed, voice_words
 from accordingto.show.sentences import WORDS_SHOWN, gloss
-from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines, voice_key
+from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines
 from accordingto.show.tolls import toll_lines
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
@@ -46,10 +53,11 @@ def brief(found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Se
     return "\n".join(parts)
 
 
-def _standing_on(found: IncidentFindings, outcomes: Iterable[Outcome]) -> list[str]:
+def _standing_on(found: IncidentFindings, outcomes: Sequence[Outcome]) -> list[str]:
     evidence = [side.report_id for outcome in outcomes for side in outcome.evidence]
     disputed = [report_id for one in found.agreements for report_id in one.report_ids]
-    return [*found.incident.report_ids, *disputed, *evidence]
+    announced = [outcome.report_id for outcome in outcomes]
+    return [*found.incident.report_ids, *disputed, *announced, *evidence]
 
 
 def _in_short(found: IncidentFindings) -> str:
@@ -85,29 +93,20 @@ def _sides(sides: Iterable[Side], readings: Mapping[str, Reading]) -> Iterator[t
 
 def _announced(outcomes: Iterable[Outcome], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
     """One entry for each announcement and outcome, the reports that pass on the same one named together."""
-    groups: dict[tuple[str, ...], list[Outcome]] = {}
-    for outcome in outcomes:
-        groups.setdefault(_promise(outcome, readings[outcome.report_id]), []).append(outcome)
-    return [line for (_, *said), group in groups.items() for line in _outcome(said, group, readings, citations)]
+    return [line for group in outcome_families(outcomes, readings) for line in _outcome(group, readings, citations)]
 
 
-def _promise(outcome: Outcome, reading: Reading) -> tuple[str, ...]:
-    coming = reading.announcements[outcome.announcement]
-    told = f", in the report's words {markdown_quoted(coming.due.exact)}" if coming.due else ""
-    words = quoted_sentence(reading, coming.what)
-    voice = str(voice_key(reading, coming.statement))
-    return voice, words, f"{capital(due_words(coming))}{told}.", outcome.kind.value
-
-
-def _outcome(said: list[str], group: list[Outcome], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    outcome, (words, due, kind) = group[0], said
+def _outcome(group: list[Outcome], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    outcome = group[0]
     reading = readings[outcome.report_id]
-    head = f"{said_by(reading, reading.announcements[outcome.announcement].statement)}: {words}"
+    coming = reading.announcements[outcome.announcement]
+    head = f"{said_by(reading, coming.statement)}: {quoted_sentence(reading, coming.what)}"
+    told = f", in the report's words {markdown_quoted(coming.due.exact)}" if coming.due else ""
     late = f", {counted(round(outcome.hours_late), 'hour')} late" if outcome.hours_late else ""
     return [
-        *(f"- {line}" for line in told_once(((kind, head, one.report_id) for one in group), citations)),
-        f"    - {due}",
-        f"    - What became of it: **{kind}**{late}. {_sentence(outcome.why)}".rstrip(),
+        *(f"- {line}" for line in told_once(((head, head, one.report_id) for one in group), citations)),
+        f"    - {capital(due_words(coming))}{told}.",
+        f"    - What became of it: **{outcome.kind.value}**{late}. {_sentence(outcome.why)}".rstrip(),
         *(f"    - {line}" for line in told_once(_sides(outcome.evidence, readings), citations)),
     ]
 

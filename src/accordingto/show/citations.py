@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from accordingto.show.incidents import report_order
 from accordingto.show.phrases import listed, outlet_words, published_words
 from accordingto.show.words import markdown
 from accordingto.terms.ids import speakable
@@ -21,7 +22,7 @@ class Citations:
         """The reports of these ids that are at hand, each once, the earliest published first."""
         known = dict.fromkeys(report_id for report_id in report_ids if report_id in readings)
         reports = [readings[report_id].report for report_id in known]
-        return cls(tuple(sorted(reports, key=_when)))
+        return cls(tuple(sorted(reports, key=report_order)))
 
     def cite(self, report_id: str) -> str:
         """ "(Sky News, 13 December 2016) [1]"."""
@@ -61,12 +62,9 @@ def told_once(told: Iterable[tuple[Hashable, str, str]], citations: Citations) -
 
 
 def _cited(report_ids: list[str], citations: Citations) -> str:
-    again = listed(citations.number(one) for one in report_ids[1:])
+    numbers = citations.names()
+    again = listed(numbers[report.id] for report in citations.reports if report.id in report_ids[1:])
     return f"{citations.cite(report_ids[0])}{f', in the same words in {again}' if again else ''}"
-
-
-def _when(report: Report) -> tuple[str, str]:
-    return (report.published.isoformat() if report.published else "9999", report.id)
 
 
 def _entry(report: Report) -> str:

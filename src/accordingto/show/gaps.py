@@ -75,5 +75,5 @@ def _copies(found: IncidentFindings, citations: Citations) -> list[str]:
 
 
 def _days(citations: Citations) -> list[str]:
-    undated = [citations.number(report.id) for report in citations.reports if report.published is None]
+    undated = [citations.number(report.id) for report in citations.reports if report.day is None]
     return [f"When {listed(undated)} {'was' if len(undated) == 1 else 'were'} published."] if undated else []

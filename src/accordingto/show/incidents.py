@@ -9,9 +9,11 @@ from accordingto.show.phrases import (
     iso_words,
     listed,
     people_words,
+    statement_chain,
     voice_name,
     within,
 )
+from accordingto.show.sentences import sentence_around
 from accordingto.show.words import one_line
 from accordingto.terms.claims import ClaimKind, Factuality
 from accordingto.terms.events import EventType
@@ -19,6 +21,7 @@ from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import Copy, IncidentFindings, Origin, Outcome, Toll
 from accordingto.terms.incidents import Account, Direction
 from accordingto.terms.readings import Reading
+from accordingto.terms.reports import Report
 
 HARMS = tuple(Harm)
 WHOLES = (Who.PEOPLE, Who.CIVILIANS, *(who for who in Who if who not in (Who.PEOPLE, Who.CIVILIANS)))
@@ -144,7 +147,34 @@ def incident_outcomes(
     about = {report_id for report_id, event in accounts if _is_main(readings.get(report_id), event)}
     if found.incident.type is EventType.ASSAULT:
         about = set()  # nobody announces a shelling: what a report also promises belongs to its deals and evacuations
-    return tuple(one for one in outcomes if _belongs(one, readings, accounts, about))
+    own = {promise_words(one, readings) for one in outcomes if _belongs(one, readings, accounts, about)}
+    # A reprint that was cut, or has another headline, still announces what its original does.
+    return tuple(one for one in outcomes if promise_words(one, readings) in own - {None})
+
+
+def promise_words(outcome: Outcome, readings: Mapping[str, Reading]) -> tuple[str, str, str] | None:
+    """Whose promise it is, in which sentence, and what became of it: the same wherever the sentence is printed."""
+    reading = readings.get(outcome.report_id)
+    if reading is None or outcome.announcement >= len(reading.announcements):
+        return None
+    coming = reading.announcements[outcome.announcement]
+    voice = statement_chain(reading, coming.statement)[0] if coming.statement is not None else ""
+    words = one_line(sentence_around(reading.report.body, coming.what))
+    return within(voice_name(voice)).casefold(), words, outcome.kind.value
+
+
+def outcome_families(outcomes: Iterable[Outcome], readings: Mapping[str, Reading]) -> list[list[Outcome]]:
+    """The outcomes of one promise together, that of the report that printed it first in front."""
+    families: dict[tuple[str, str, str] | None, list[Outcome]] = {}
+    for outcome in sorted(outcomes, key=lambda one: report_order(readings[one.report_id].report)):
+        families.setdefault(promise_words(outcome, readings), []).append(outcome)
+    return list(families.values())
+
+
+def report_order(report: Report) -> tuple[str, str]:
+    """By publication, else by the day that the text itself bears; what has neither comes last."""
+    when = report.published or report.day
+    return when.isoformat() if when else "9999", report.id
 
 
 def _is_main(reading: Reading | None, event: int) -> bool:

@@ -23,10 +23,11 @@ def reports_view(reports: Sequence[Report], read: Collection[str]) -> Renderable
         return plain("No reports yet: ingest some.")
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET)
     table.add_column("REPORT", style=NAME, no_wrap=True)
-    for title in ("PUBLISHED", "OUTLET", "TITLE"):
+    for title in ("DAY", "OUTLET", "TITLE"):
         table.add_column(title)
     for report in reports:
-        published = report.published.isoformat()[:10] if report.published else "-"
+        when = report.published or report.day
+        published = when.isoformat()[:10] if when else "-"
         title = clipped(report.title, 100) + ("" if report.id in read else "  (not read yet)")
         table.add_row(one_line(report.name), published, outlet_words(report), title)
     return Group(table, plain(f"{counted(len(reports), 'report')}, {len(read)} read.", QUIET))

@@ -16,6 +16,8 @@ from accordingto.show.incidents import (
     main_first,
     named_voices,
     origin_words,
+    outcome_families,
+    report_order,
     toll_families,
     toll_headlines,
 )
@@ -98,7 +100,7 @@ def incident_view(
         *section("Where it comes from", _origins(found, names)),
         *section("Shared wording", [plain(copy_words(copy, names)) for copy in found.copies]),
         *section("How many", [_family(*family, readings) for family in toll_families(found.tolls)]),
-        *section("What was announced", [_outcome(one, readings[one.report_id]) for one in own]),
+        *section("What was announced", [_outcome(one, readings) for one in outcome_families(own, readings)]),
         *agreement_sections(found.agreements, "between these accounts", readings),
         Text(""),
     )
@@ -106,7 +108,7 @@ def incident_view(
 
 def _accounts(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[RenderableType]:
     rows = [(account, account_reading(account, readings)) for account in found.incident.accounts]
-    known = sorted(((a, r) for a, r in rows if r), key=lambda row: str(row[1].report.published or "9999"))
+    known = sorted(((a, r) for a, r in rows if r), key=lambda row: report_order(row[1].report))
     return [labelled([(one_line(r.report.name), _account(r, a)) for a, r in known], LABEL, style="")]
 
 
@@ -187,11 +189,14 @@ def _growth(toll: Toll, readings: Mapping[str, Reading]) -> RenderableType:
     return table
 
 
-def _outcome(outcome: Outcome, reading: Reading) -> RenderableType:
+def _outcome(family: Sequence[Outcome], readings: Mapping[str, Reading]) -> RenderableType:
+    """What was announced, every report that passes it on in the same words, and what became of it."""
+    outcome, reading = family[0], readings[family[0].report_id]
+    carried = ", ".join(one_line(readings[one.report_id].report.name) for one in family)
     coming = reading.announcements[outcome.announcement]
     voice = voice_words(statement_chain(reading, coming.statement))
     words = Text(quoted(coming.what.exact), style=WORDS)
-    words.append(f"  {due_words(coming)}, according to {voice} [{one_line(reading.report.name)}]", "not italic")
+    words.append(f"  {due_words(coming)}, according to {voice} [{carried}]", "not italic")
     words.append("\n  outcome: ", "not italic")
     words.append(outcome.kind.value, f"not italic {alarm(outcome.kind)}")
     words.append(f"; {one_line(outcome.why)}" if outcome.why else "", f"not italic {QUIET}")
