@@ -192,6 +192,23 @@ def test_an_event_is_denied_only_where_all_that_is_told_of_it_is_denied(
     assert only(read_events(page, (deny,), (), (), (), WORDS)).status is status
 
 
+@pytest.mark.parametrize(
+    ("sentence", "main"),
+    [
+        ("The harbour council is meeting to discuss the flood.", True),
+        ("The harbour council held talks on the flood last week.", False),
+    ],
+)
+def test_a_meeting_that_sits_as_the_report_is_written_is_its_subject(
+    report_of: ReportOf, sentence: str, main: bool
+) -> None:
+    text = f"{sentence}\n\nShelling killed 5 people in Harim on Monday."
+    page = page_of(report_of(text, title="Truce agreed for the harbour"))
+    events = read_events(page, (), (count_of(page, "5 people"),), (), (), WORDS)
+    assert [event.main for event in events if event.type is EventType.CONSULT] == [main]
+    assert [event.main for event in events if event.type is EventType.ASSAULT] == [True]
+
+
 def test_where_a_report_was_filed_is_not_where_it_happened(report_of: ReportOf) -> None:
     page = page_of(report_of("BEIRUT (Reuters) - Shelling killed 5 people near the mill.", title="Five dead"))
     beirut = place_of(page, "BEIRUT", admin1="Beyrouth")

@@ -20,7 +20,7 @@ from accordingto.terms.places import Place
 from accordingto.terms.times import TimeMention
 
 HARMING = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)  # a count of people tells of these
-MOST_MAIN = 3  # a report is about one to three incidents (CODEBOOK "main")
+MOST_MAIN = 3  # told in front (CODEBOOK "main": one to three incidents); an assault with a count comes on top of them
 MOST_ACTORS = 3  # wordings of who did it; further ones come from tellings further away
 ECHO = 0.8  # share of the headline's words that a line of the text repeats when it is the headline over again
 BESIDE = 0.7  # share of the words of such a line that are the headline's
@@ -132,10 +132,10 @@ def _is_kept(draft: Draft, keep: set[str]) -> bool:
 def _main_numbers(drafts: Sequence[Draft], front: _Front) -> frozenset[int]:
     """Which drafts the report is about: those in front; without an assault there, also the first with a count."""
     own = [number for number, draft in enumerate(drafts) if not draft.background]
-    main = [number for number in own if _is_main(drafts[number], front)]
+    main = [number for number in own if _is_main(drafts[number], front)][:MOST_MAIN]
     if not any(_is_assault(drafts[number]) for number in main):
         main += [number for number in own if _is_assault(drafts[number]) and drafts[number].fresh][:1]
-    return frozenset(main[:MOST_MAIN] or own[:1])
+    return frozenset(main or own[:1])
 
 
 def _is_assault(draft: Draft) -> bool:
@@ -148,8 +148,14 @@ def _is_main(draft: Draft, front: _Front) -> bool:
     if draft.status is Status.HYPOTHETICAL:
         return False
     if told & front.headline or not _is_assault(draft):
-        return bool(told & front.headline)
+        return bool(told & front.headline) or _sits_in_front(draft, front)
     return bool(told & front.first) or (draft.fresh and bool(told & front.lead))
+
+
+def _sits_in_front(draft: Draft, front: _Front) -> bool:
+    """ "The council is meeting", in the first sentences: a meeting that sits as it is reported is what it is about."""
+    sitting = (t for t in draft.tellings if t.type is EventType.CONSULT and t.best.kind.state == Status.ONGOING)
+    return any(telling.sentence in front.first for telling in sitting)
 
 
 def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) -> Event:
