@@ -1,4 +1,4 @@
-"""Contexts: what the words around a mention tell of its voice: his or hers, a paper it gave out, the same said twice."""
+"""Contexts: what the words around a mention tell: his or hers, a paper given out, the same said twice."""
 
 from bisect import bisect_right
 from itertools import takewhile

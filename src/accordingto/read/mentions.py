@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from accordingto.read.contexts import Contexts, Trace
+from accordingto.read.drawings import draw_portrait
 from accordingto.read.identities import (
     Identities,
     Identity,
@@ -15,7 +16,7 @@ from accordingto.read.identities import (
     is_so_described,
 )
 from accordingto.read.mention_words import MentionWords
-from accordingto.read.portraits import Portrait, draw_portrait
+from accordingto.read.portraits import Portrait
 from accordingto.read.pronouns import Pronouns
 from accordingto.read.sentences import Page
 from accordingto.terms.attributions import Attribution
@@ -52,7 +53,8 @@ class _Gathering:
             word.text for sentence in page.sentences for word in sentence.words if word.text == word.lower
         )
         self._sources = {said.source for said in statements if said.source}
-        self._pronouns = Pronouns(page, self._common, lexicon)
+        speaking = frozenset(anchor.start for anchor in _anchors(statements))
+        self._pronouns = Pronouns(page, speaking, self._common, lexicon)
         self._contexts = Contexts(page, lexicon)
         self._told: dict[Trace, int] = {}
 

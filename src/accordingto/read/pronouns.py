@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import takewhile
 
+from accordingto.read.drawings import draw_portrait
 from accordingto.read.identities import Identities, Identity
 from accordingto.read.mention_words import MentionWords
-from accordingto.read.portraits import Portrait, draw_portrait
+from accordingto.read.portraits import Portrait
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.terms.entities import EntityKind
 
@@ -14,7 +15,7 @@ NEAR = 1500  # characters a pronoun reaches back: about four short paragraphs
 BACK = 3  # sentences looked back for one who is spoken about
 LONGEST_SUBJECT = 14  # words at the head of a sentence that may be its subject
 # What makes a candidate stand further off, in sentences.
-LINK, UNSURE, LOOSE, SILENT, OUTLET = 1.5, 0.3, 1.0, 0.25, 0.5
+LINK, UNSURE, LOOSE, SILENT, OUTLET, ONE_BODY = 1.5, 0.3, 1.0, 0.25, 0.5, 1.05
 
 PLURAL = ("unnamed", "collectives", "conjunctions")  # lists of words that also stand in a plural or joint subject
 
@@ -24,7 +25,8 @@ Candidate = tuple[float, int | None, Portrait | None]
 class Pronouns:
     """Finds whom a pronoun of one page means."""
 
-    def __init__(self, page: Page, common: frozenset[str], lexicon: MentionWords) -> None:
+    def __init__(self, page: Page, speaking: frozenset[int], common: frozenset[str], lexicon: MentionWords) -> None:
+        self._speaking = speaking  # where the mentions of voices begin: who stands there is heard already
         self._page, self._common, self._lexicon = page, common, lexicon
         self._starts = [sentence.start for sentence in page.sentences]
 
@@ -70,7 +72,7 @@ class Pronouns:
     def _subject(self, sentence: Sentence, one: Portrait) -> Portrait | None:
         several = one.pronoun == "plural"
         words = list(takewhile(lambda word: self._may_be_subject(word, several), sentence.words[:LONGEST_SUBJECT]))
-        if not words or words[-1].end >= one.anchor.start:
+        if not words or words[-1].end >= one.anchor.start or words[0].start in self._speaking:
             return None
         anchor = self._page.anchor((words[0].start, words[-1].end))
         subject = draw_portrait(anchor.exact, anchor, self._common, self._lexicon)
@@ -113,5 +115,5 @@ def _doubt(voice: Identity, last: Portrait, one: Portrait) -> float:
     if one.pronoun == "thing" and voice.best.kind is EntityKind.OUTLET:
         doubt += OUTLET
     if one.pronoun == "plural" and not voice.best.plural:
-        doubt += LOOSE
+        doubt += ONE_BODY
     return doubt
