@@ -90,6 +90,28 @@ def test_blaming_and_denying_the_army_in_one_report_clash():
     assert dispute.why == "Salma Idris holds the army responsible, while The army denies having done it"
 
 
+def test_two_who_deny_their_own_part_do_not_bear_each_other_out():
+    own = [telling(f"{who} (invented)", who, who.lower(), "denies") for who in ("The army", "Government forces")]
+    assert AGREED not in found(*own)
+    others = [telling(f"{who} (invented)", who, "the army", "denies") for who in ("Salma Idris", "Omar Said")]
+    assert AGREED in found(*others)
+
+
+def test_what_one_voice_holds_twice_in_a_report_is_one_side():
+    reading = invented(
+        "Shells fell on the clinic of Harrat on Friday. The army blamed rebel gunmen. An army spokesman spoke of "
+        "rebels. Salma Idris blamed the army.",
+        statements=[
+            said("The army", "blamed", "rebel gunmen"),
+            said("An army spokesman", "spoke of", "rebels"),
+            said("Salma Idris", "blamed", "the army"),
+        ],
+        events=[event("Shells", place="Harrat")],
+        blame=[blame("rebel gunmen", 0), blame("rebels", 1), blame("the army", 2)],
+    )
+    assert [side.anchor.exact for side in found(reading)[DISPUTED].sides] == ["rebel gunmen", "the army"]
+
+
 def test_a_denial_is_of_whoever_makes_it():
     reading = invented(
         "Shells fell on the clinic of Harrat on Friday. Salma Idris blamed the Red Sun Brigade. "

@@ -86,6 +86,14 @@ def test_a_credited_wire_stands_behind_an_outlets_own_words():
     assert (origin.kind, origin.name) == ("agency", "Reuters")
 
 
+def test_an_agency_has_one_name_on_its_own_page_and_in_a_credit():
+    own = invented("A rocket struck the landing at Harrat on Friday.", outlet="Meridian (invented)")
+    credited = invented("A barge sank off Harrat on Friday.\n\nSource: Meridian", outlet="Courier (invented)")
+    voices = _voices(own, credited)
+    names = {voices.voice(reading.report.id, None).name for reading in (own, credited)}
+    assert names == {"Meridian (invented)"}
+
+
 def _voices(*readings):
     return Voices.of(readings, find_copies(r.report for r in readings))
 

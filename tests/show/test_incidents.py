@@ -15,6 +15,7 @@ from accordingto.show.incidents import (
     origin_words,
     outcome_families,
     report_order,
+    telling_copies,
     toll_headlines,
     voices_words,
 )
@@ -107,6 +108,15 @@ def test_without_origins_only_reports_are_counted():
 )
 def test_who_took_whose_words_is_said_only_where_it_is_known(direction, whole, start):
     assert copy_words(replace(FINDINGS.copies[0], direction=direction, whole=whole), NAMES).startswith(start)
+
+
+def test_two_reprints_of_one_report_need_no_word_about_each_other():
+    (copy,) = FINDINGS.copies
+    known = replace(copy, first="a", second="wire", direction=Direction.FIRST_FROM_SECOND)
+    other = replace(copy, first="b", second="wire", direction=Direction.FIRST_FROM_SECOND)
+    between = replace(copy, first="a", second="b", direction=Direction.UNKNOWN)
+    assert telling_copies([known, other, between]) == [known, other]
+    assert telling_copies([known, between]) == [known, between]
 
 
 def test_an_announcement_belongs_to_the_incident_its_event_is_an_account_of():

@@ -102,6 +102,8 @@ def _one_noun(one: str, other: str) -> bool:
 
 
 def _agree(one: _Position, other: _Position) -> bool:
+    if one.denies and (one.of_itself or other.of_itself):
+        return False  # whoever denies its own part bears out nobody, and nobody it
     same = one.parties & other.parties
     retold = one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source"
     return one.denies == other.denies and bool(same) and not retold and one.voice.independent_of(other.voice)
@@ -113,7 +115,9 @@ def _authors(
     if not pairs:
         return ()
     inside = {id(position) for pair in pairs for position in pair}
-    sides = tuple(position.side for position in positions if id(position) in inside)
+    # What one voice holds twice in a report, by name and by office, is held once.
+    held = {(p.side.report_id, p.voice.key, p.stance, p.parties): p for p in reversed(positions) if id(p) in inside}
+    sides = tuple(position.side for position in positions if position in held.values())
     one, other = pairs[0]
     joint = "while" if kind is AgreementKind.CONTRADICTION else "and so"
     return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, {joint} {_held(other)}"),)

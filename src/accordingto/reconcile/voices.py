@@ -96,6 +96,7 @@ class Voices:
 def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> dict[str, Voice]:
     """Each report's own voice: the wire that it or a report of the same text credits, else the first to print it."""
     outlets = {reading.report.outlet for reading in readings.values()}
+    called = {house_key(outlet): outlet for outlet in sorted(outlets)}
     credits = {name: find_credit(reading.report, outlets) for name, reading in readings.items()}
     shared: dict[str, Credit] = {}
     for name in sorted(readings, key=lambda name: (name != roots[name], name)):
@@ -103,17 +104,17 @@ def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> di
             shared.setdefault(roots[name], credit)
     return {
         name: _own_voice(
-            reading.report.outlet, readings[roots[name]].report.outlet, credits[name], shared.get(roots[name])
+            reading.report.outlet, readings[roots[name]].report.outlet, credits[name] or shared.get(roots[name]), called
         )
         for name, reading in readings.items()
     }
 
 
-def _own_voice(outlet: str, first: str, credit: Credit | None, shared: Credit | None) -> Voice:
+def _own_voice(outlet: str, first: str, wire: Credit | None, called: Mapping[str, str]) -> Voice:
     page = Hop(outlet, None)
-    wire = credit or shared
     if wire and wire.house != house_key(outlet):
-        key, name = f"outlet:{wire.house}", wire.anchor.exact
+        # By the name under which the house publishes in the case: its wire and its page are one voice.
+        key, name = f"outlet:{wire.house}", called.get(wire.house, wire.anchor.exact)
         return Voice(key, name, "agency", (Hop(name, wire.anchor), page), frozenset({key}), None)
     source = (page,) if first == outlet else (Hop(first, None), page)
     key = f"outlet:{house_key(first)}"

@@ -14,6 +14,7 @@ from accordingto.show.incidents import (
     named_voices,
     origin_words,
     outcome_families,
+    telling_copies,
 )
 from accordingto.show.phrases import ABOUT, capital, counted, day_words, due_words, listed, voice_words
 from accordingto.show.sentences import WORDS_SHOWN, gloss
@@ -116,7 +117,10 @@ def _sentence(words: str) -> str:
 
 
 def _voices(found: IncidentFindings, citations: Citations) -> list[str]:
-    return [*(_origin(one, citations) for one in found.origins), *(_copy(one, citations) for one in found.copies)]
+    return [
+        *(_origin(one, citations) for one in found.origins),
+        *(_copy(one, citations) for one in telling_copies(found.copies)),
+    ]
 
 
 def _origin(origin: Origin, citations: Citations) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from accordingto.show.citations import Citations
-from accordingto.show.incidents import account_reading
+from accordingto.show.incidents import account_reading, telling_copies
 from accordingto.show.phrases import counted, listed
 from accordingto.show.words import markdown_quoted
 from accordingto.terms.entities import EntityKind
@@ -69,7 +69,7 @@ def _voices(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[st
 
 
 def _copies(found: IncidentFindings, citations: Citations) -> list[str]:
-    pairs = [copy for copy in found.copies if copy.direction is Direction.UNKNOWN]
+    pairs = [copy for copy in telling_copies(found.copies) if copy.direction is Direction.UNKNOWN]
     names = [f"{citations.number(copy.first)} and {citations.number(copy.second)}" for copy in pairs]
     return [f"Who took the wording from whom: {'; '.join(names)}."] if names else []
 

@@ -18,6 +18,7 @@ from accordingto.show.incidents import (
     origin_words,
     outcome_families,
     report_order,
+    telling_copies,
     toll_families,
     toll_headlines,
 )
@@ -98,7 +99,7 @@ def incident_view(
         *section(f"Accounts ({len(found.incident.accounts)})", _accounts(found, readings)),
         *section("Why they are held to be one incident", _links(found, names)),
         *section("Where it comes from", _origins(found, names)),
-        *section("Shared wording", [plain(copy_words(copy, names)) for copy in found.copies]),
+        *section("Shared wording", [plain(copy_words(copy, names)) for copy in telling_copies(found.copies)]),
         *section("How many", [_family(*family, readings) for family in toll_families(found.tolls)]),
         *section("What was announced", [_outcome(one, readings) for one in outcome_families(own, readings)]),
         *agreement_sections(found.agreements, "between these accounts", readings),
