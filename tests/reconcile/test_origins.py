@@ -3,6 +3,7 @@
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.reconcile.copies import find_copies
 from accordingto.reconcile.voices import Voices
+from accordingto.terms.reports import UNKNOWN_OUTLET
 from tests.reconcile.invented import event, figure, invented, said
 
 WIRE = (
@@ -84,6 +85,16 @@ def test_a_credited_wire_stands_behind_an_outlets_own_words():
     )
     (origin,) = origins(own)
     assert (origin.kind, origin.name) == ("agency", "Reuters")
+
+
+def test_two_outlets_that_nobody_named_are_neither_one_voice_nor_independent():
+    texts = ("A rocket struck the landing at Harrat on Friday.", "On Friday the landing at Harrat was hit by a rocket.")
+    first, second = (invented(text, outlet=UNKNOWN_OUTLET) for text in texts)
+    voices = _voices(first, second)
+    one, other = (voices.voice(reading.report.id, None) for reading in (first, second))
+    assert one.key != other.key
+    assert not one.independent_of(other)
+    assert one.called == "an outlet that is not named"
 
 
 def test_an_agency_has_one_name_on_its_own_page_and_in_a_credit():

@@ -10,7 +10,7 @@ from accordingto.reconcile.parties import homes_of, side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
-from accordingto.terms.reports import UNKNOWN_OUTLET
+from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 
 NO_OUTLET = "an outlet that is not named"
 
@@ -102,20 +102,19 @@ def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> di
     for name in sorted(readings, key=lambda name: (name != roots[name], name)):
         if credit := credits[name]:
             shared.setdefault(roots[name], credit)
-    return {
-        name: _own_voice(
-            reading.report.outlet, readings[roots[name]].report.outlet, credits[name] or shared.get(roots[name]), called
-        )
-        for name, reading in readings.items()
-    }
+    firsts = {name: readings[roots[name]].report for name in readings}
+    wires = {name: credits[name] or shared.get(roots[name]) for name in readings}
+    return {name: _own_voice(r.report.outlet, firsts[name], wires[name], called) for name, r in readings.items()}
 
 
-def _own_voice(outlet: str, first: str, wire: Credit | None, called: Mapping[str, str]) -> Voice:
+def _own_voice(outlet: str, first: Report, wire: Credit | None, called: Mapping[str, str]) -> Voice:
     page = Hop(outlet, None)
     if wire and wire.house != house_key(outlet):
         # By the name under which the house publishes in the case: its wire and its page are one voice.
         key, name = f"outlet:{wire.house}", called.get(wire.house, wire.anchor.exact)
         return Voice(key, name, "agency", (Hop(name, wire.anchor), page), frozenset({key}), None)
-    source = (page,) if first == outlet else (Hop(first, None), page)
-    key = f"outlet:{house_key(first)}"
-    return Voice(key, first, "outlet", source, frozenset({key}), None)
+    source = (page,) if first.outlet == outlet else (Hop(first.outlet, None), page)
+    links = frozenset({f"outlet:{house_key(first.outlet)}"})
+    # Two pages whose outlet nobody named are not known to be one outlet's, nor to be two's.
+    key = f"outlet:{first.id}" if first.outlet == UNKNOWN_OUTLET else min(links)
+    return Voice(key, first.outlet, "outlet", source, links, None)
