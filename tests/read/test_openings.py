@@ -18,6 +18,7 @@ ReportOf = Callable[..., Report]
         ("BEIRUT (Reuters) - Shells hit a bakery.", "BEIRUT (Reuters) -"),
         ("AMMAN, Dec 13 (Reuters) – Shells hit a bakery.", "AMMAN, Dec 13 (Reuters) –"),
         ("By our reporter\n\nUNITED NATIONS / GENEVA (AP) — Shells hit a bakery.", "UNITED NATIONS / GENEVA (AP) —"),
+        ("Damascus, (SANA)-Shells hit a bakery.", "Damascus, (SANA)-"),
         ("Beirut- Shells hit a bakery.", "Beirut-"),
         ("DAMASCUS (Sputnik) __â Shells hit a bakery.", "DAMASCUS (Sputnik)"),
         ("Shells hit a bakery - and a school.", None),

@@ -20,7 +20,8 @@ def _end(sentence: Sentence) -> int | None:
     words = sentence.words[: LONGEST + 1]
     for at, word in enumerate(words[:-1]):
         if word.text in DASHES:
-            return word.end if at and word.end < words[at + 1].start else None
+            apart = word.end < words[at + 1].start or (at and words[at - 1].text == ")")
+            return word.end if at and apart else None
         if at and words[at - 1].text == ")" and (word.text[0] == "_" or not word.text[0].isascii()):
             return words[at - 1].end  # what a broken encoding leaves of the dash
         if not (word.text[0].isupper() or word.text[0].isdigit() or word.text in BETWEEN):

@@ -1,13 +1,17 @@
 """Subjects: who stands before a verb of saying, with asides, appositions and lost commas in between."""
 
+from bisect import bisect_left
+
 from accordingto.read import taggers as t
 from accordingto.read.scenes import Scene, clause_start
-from accordingto.read.taggers import Range
+from accordingto.read.taggers import Cue, Range
 from accordingto.read.voices import Line
 from accordingto.terms.attributions import Act
 
 PLAIN_SUBJECT = 9  # words: a longer stretch before "said" is more than the name of one who speaks
 LONGEST_NAME = 14  # words
+LONGEST_ASIDE = 30  # words between a name and its verb; more of them are no aside
+LEADS_IN = t.PREPOSITION | t.SUBORDINATE | t.CONNECTOR  # "In Harim the corps", "After the raid the corps"
 OPENS_CLAUSE = t.POINT | t.QUOTE | t.TIME | t.SUBORDINATE | t.LINKER
 NO_NOUN = t.VERB | t.AUXILIARY | t.POINT | t.QUOTE | t.RELATIVE | t.SUBORDINATE | t.TIME | t.PRONOUN
 
@@ -24,12 +28,10 @@ def find_subject(scene: Scene, end: int) -> tuple[int, int] | None:
     aside = _before_aside(scene, end)
     if aside:
         return aside
-    cue = next((cue for cue in scene.cues if cue.first >= end), None)
+    cue = _cue_from(scene, end)
     if cue and cue.act is Act.ACCUSE and line.lower(cue.first).endswith("ed") and line.has(cue.last, t.PREPOSITION):
         return None  # "the army accused of the raid" accuses nobody
-    start = line.voice_before(end, limit)
-    if start is not None and start - 1 > limit and line.opens_statement_place(start - 1):
-        return find_subject(scene, start - 1)  # "The corps in a statement | accused"
+    start, end = _without_occasion(line, limit, end)
     charged = _accuser(scene, start, end) if cue and cue.frame == "object" else None
     if charged:
         return charged
@@ -40,6 +42,20 @@ def find_subject(scene: Scene, end: int) -> tuple[int, int] | None:
     return None
 
 
+def _without_occasion(line: Line, limit: int, end: int) -> tuple[int | None, int]:
+    """The noun phrase that ends here, or before "in a statement": "The corps | in a statement | accused"."""
+    start = line.voice_before(end, limit)
+    if start is not None and start - 1 > limit and line.opens_statement_place(start - 1):
+        return line.voice_before(start - 1, limit), start - 1
+    return start, end
+
+
+def _cue_from(scene: Scene, place: int) -> Cue | None:
+    """The first cue from this word on."""
+    at = bisect_left(scene.cues, place, key=lambda cue: cue.first)
+    return scene.cues[at] if at < len(scene.cues) else None
+
+
 def _accuser(scene: Scene, start: int | None, end: int) -> tuple[int, int] | None:
     """ "The corps accused the army": only people accuse, so any noun that opens a clause can be one."""
     line, first = scene.line, clause_start(scene.line, scene.limit)
@@ -47,11 +63,9 @@ def _accuser(scene: Scene, start: int | None, end: int) -> tuple[int, int] | Non
         return first, end
     if start is None or not line.has(start, t.DETERMINER) or end - start > PLAIN_SUBJECT:
         return None
-    led = line.has(
-        scene.limit, t.PREPOSITION | t.SUBORDINATE | t.CONNECTOR
-    )  # "In Harim the corps", "After the raid the"
-    led = led and not any(line.has(i, t.VERB) for i in range(first, start))
-    return (start, end) if led or line.has(start - 1, OPENS_CLAUSE) else None
+    led = line.has(scene.limit, LEADS_IN) and start - first <= LONGEST_ASIDE
+    plain = led and not any(line.has(i, t.VERB) for i in range(first, start))
+    return (start, end) if plain or line.has(start - 1, OPENS_CLAUSE) else None
 
 
 def _before_comma(scene: Scene, comma: int) -> tuple[int, int] | None:
@@ -82,7 +96,7 @@ def _noun_with_aside(scene: Scene, comma: int) -> tuple[int, int] | None:
     """ "The league, which sends crews to Harim, accused": the league; "The corps, a rescue service, accused": all."""
     line, first = scene.line, clause_start(scene.line, scene.limit)
     opening = _noun_end(line, first, comma)
-    if not first < opening < comma - 1 or line.lower(opening) != ",":
+    if not first < opening < comma - 1 <= opening + LONGEST_ASIDE or line.lower(opening) != ",":
         return None
     inner = [i + 1 for i in range(opening + 1, comma) if line.lower(i) == ","]
     if any(line.has(i, t.VERB | t.AUXILIARY | t.DETERMINER | t.PRONOUN) for i in inner):

@@ -133,7 +133,8 @@ def _is_disputed(sentence: Sentence, hit: Hit, said: Attribution, lexicon: Stand
     """ "denied it had shelled the bakery"; not "denied a role in the shelling", nor what a denial tells in passing."""
     if said.act is not Act.DENY or said.content.start < sentence.start:
         return False
-    between = [word.lower for word in sentence.words[: hit.first] if word.start >= said.content.start]
+    before = sentence.words[max(0, hit.first - DENYING - 1) : hit.first]
+    between = [word.lower for word in before if word.start >= said.content.start]
     return len(between) <= DENYING and not any(word in lexicon.roles for word in between)
 
 
