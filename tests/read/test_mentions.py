@@ -99,6 +99,8 @@ def test_a_description_followed_by_its_speakers_name_is_one_voice(report_of: Rep
         "Fatima, a mother of three, said it was over. Fatima said nobody had left.",
         "Safwan al-Jandali said it was over. Jandalai said nobody had left.",
         "General Karim Nader said it was over. The general said nobody had left.",
+        "Nasr Odeh, the head of the relief office, said it was over. The official said nobody had left.",
+        "Foreign Minister Karim Nader said it was over. Norway's foreign minister said nobody had left.",
     ],
 )
 def test_a_person_is_found_again_by_a_short_name_or_a_title(report_of: ReportOf, text: str) -> None:
@@ -120,6 +122,8 @@ def test_a_person_is_found_again_by_a_short_name_or_a_title(report_of: ReportOf,
         "The Norwegian Institute of Justice said it was over. The institute said nobody had left.",
         "The Norwegian army said in a statement that it was over. The statement said nobody had left.",
         "A statement by the Norwegian army said it was over. The army said nobody had left.",
+        "State media said it was over. Syrian state media said nobody had left.",
+        "Doctors Without Borders said it was over. The charity said nobody had left.",
         "Hospital staff said it was over. The staff said nobody had left.",
         "A police source said the bridge was closed on Monday. A police source said the bridge was closed on Monday.",
     ],

@@ -131,6 +131,8 @@ def _single(
         duties=frozenset(_duties(tokens, person, lexicon)) if roles else frozenset(),
         reports=any(lexicon.lists_in("media_roles", word) for word in roles),
         anybody=lexicon.lists_in("anybody", head),
+        pair=bool(words) and lexicon.lists_in("pairs", words[0]),
+        covers=lexicon.covers.get(head, frozenset()),
         name=text[core[0].start : core[-1].end] if core and not person else "",
         monitors=not person and (known.monitor if known else _monitors(parts, lexicon)),
     )
@@ -177,7 +179,7 @@ def _gender(
     """What a first name, or else a title or a word for a man or a woman, tells."""
     by_role = lexicon.gender_of((token.lower for token in core), "roles")
     if person:
-        return lexicon.gender_of(person[:1], "names") or by_role
+        return by_role if len(person) == 1 else lexicon.gender_of(person[:1], "names") or by_role
     return by_role or lexicon.gender_of((token.lower for token in tokens), "roles")
 
 

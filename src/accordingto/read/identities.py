@@ -58,9 +58,17 @@ class Identity:
         return not (self.person or self.best.plural or self.best.joint or (self.best.key and not self.offices))
 
 
-def _rank(one: Portrait) -> tuple[bool, bool, bool, bool, int]:
+def _rank(one: Portrait) -> tuple[bool, bool, bool, bool, bool, int]:
     """Which mention names the voice best: a person's name, then a known body's, then more words before fewer."""
-    return bool(one.person), one.key is not None, not one.pronoun, not one.paper, len(one.text)
+    named = one.known or bool(one.proper)
+    return (
+        bool(one.person),
+        one.key is not None and named,
+        one.key is not None,
+        not one.pronoun,
+        not one.paper,
+        len(one.text),
+    )
 
 
 class Identities:
@@ -113,7 +121,7 @@ def _may_be(voice: Identity, one: Portrait, name: Hashable) -> bool:
         return False
     if one.person and voice.gender and one.gender and voice.gender != one.gender:
         return False
-    return one.known or bool(one.person) or voice.country is None or one.country in (None, voice.country)
+    return name == one.key or bool(one.person) or voice.country is None or one.country in (None, voice.country)
 
 
 def is_same_office(body: str, voice: Identity, one: Portrait) -> bool:
@@ -126,7 +134,13 @@ def is_same_office(body: str, voice: Identity, one: Portrait) -> bool:
     if not (stands_in or one.duties <= voice.duties or voice.duties <= one.duties):
         return False
     same = {country for office, country in voice.offices if stands_in or one.office == office}
-    return bool(same) and (one.country in same or (one.country is None and one.definite))
+    unsaid = same == {None} and voice.country is None and bool(one.duties) and one.duties == voice.duties
+    return bool(same) and (one.country in same or (one.country is None and one.definite) or unsaid)
+
+
+def is_both(body: str, voice: Identity, one: Portrait) -> bool:
+    """ "Both", "the two ministers": the last who were named together."""
+    return one.pair and voice.best.joint and not one.joint and not one.person
 
 
 def is_monitor(body: str, voice: Identity, one: Portrait) -> bool:
@@ -157,7 +171,7 @@ def is_description(body: str, voice: Identity, one: Portrait) -> bool:
         return False
     if one.anybody and voice.person:
         return one.gender in (None, voice.gender) or voice.gender is None
-    return one.head in voice.heads
+    return one.head in voice.heads or bool(one.covers & voice.heads)
 
 
 def is_named_now(body: str, voice: Identity, one: Portrait) -> bool:

@@ -70,6 +70,7 @@ class MentionWords:
     countries: dict[str, str]
     spellings: dict[str, str]
     synonyms: dict[str, str]
+    covers: dict[str, frozenset[str]]
     voices: dict[str, KnownVoice]
 
     @classmethod
@@ -82,6 +83,7 @@ class MentionWords:
             _by_word(words["countries"]),
             spellings,
             _by_word(words["synonyms"]),
+            {wide: frozenset(narrow) for wide, narrow in words["covers"].items()},
             _voices(words["voice"], spellings),
         )
 
@@ -124,5 +126,5 @@ def _known(table: dict[str, Any]) -> KnownVoice:
         table.get("monitor", False),
         table.get("country"),
         table.get("organisation"),
-        frozenset(_plain(name).split()[-1] for name in table["names"]),
+        frozenset([*(_plain(name).split()[-1] for name in table["names"]), *table.get("heads", ())]),
     )

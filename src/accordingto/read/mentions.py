@@ -8,6 +8,7 @@ from accordingto.read.drawings import draw_portrait
 from accordingto.read.identities import (
     Identities,
     Identity,
+    is_both,
     is_description,
     is_headline,
     is_monitor,
@@ -25,7 +26,8 @@ from accordingto.terms.spans import Anchor
 
 __all__ = ["MentionWords", "read_mentions"]
 
-AGAIN = (is_same_office, is_monitor, is_so_described, is_description, is_named_now, is_headline)
+# The surest first; within one row, whoever spoke last.
+AGAIN = ((is_same_office, is_monitor, is_so_described, is_both), (is_description,), (is_named_now,), (is_headline,))
 
 
 def read_mentions(
@@ -83,13 +85,13 @@ class _Gathering:
         told = next((self._told[trace] for trace in self._contexts.traces(one.anchor) if trace in self._told), None)
         if told is not None or one.another:
             return told, None
+        if one.monitors and not (one.definite or one.key) and self.voices.monitors() > 1:
+            return None, None  # "a monitor" after two that keep count: nobody can tell which
         if one.paper and one.definite and not one.proper:
             return self._issuer(one), None
-        for fits in AGAIN:
-            if fits is is_monitor and not one.definite and self.voices.monitors() > 1:
-                continue  # "a monitor" after two that keep count: nobody can tell which
+        for row in AGAIN:
             for index in self.voices.recent():
-                if fits(self._page.body, self.voices.all[index], one):
+                if any(fits(self._page.body, self.voices.all[index], one) for fits in row):
                     return index, None
         return None, None
 

@@ -49,6 +49,8 @@ class Portrait:
     duties: frozenset[str] = frozenset()
     reports: bool = False
     anybody: bool = False
+    pair: bool = False
+    covers: frozenset[str] = frozenset()
     name: str = ""
 
 
@@ -68,7 +70,9 @@ def find_names(
         return
     if one.known or find_state(one.words, lexicon):
         yield one.key
-    if one.kind in (EntityKind.BODY, EntityKind.OUTLET, EntityKind.UNKNOWN) and not one.known:
+    if one.kind in (EntityKind.BODY, EntityKind.OUTLET, EntityKind.UNKNOWN) or lexicon.lists_in(
+        "media_heads", one.head
+    ):
         yield from _body_names(one, core, tokens, lexicon)
     definite = one.definite and len(one.words) > 1
     if definite or one.plural or (one.words and not _opens_loosely(core, lexicon)):
@@ -94,7 +98,9 @@ def _body_names(
     own -= {one.country} if one.country else frozenset()
     if own and any(token.capital for token in core if lexicon.spellings.get(token.lower, token.lower) in own):
         yield "body", own, one.country if len(own) == 1 and lexicon.lists["bodies_heads"] >= own else None
-    if not own and one.kind is EntityKind.OUTLET:  # "Norwegian state TV", later "state television"
+    if not own and (
+        one.kind is EntityKind.OUTLET or lexicon.lists["state_words"] & set(one.words)
+    ):  # "Norwegian state TV", later "state television"
         yield "sort", frozenset(_spelt(one.words, lexicon)) - {one.country}
     letters = "".join(
         token.text[0] for token in core if token.capital and not lexicon.lists_in("articles", token.lower)
