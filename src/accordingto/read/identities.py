@@ -140,7 +140,8 @@ def is_same_office(body: str, voice: Identity, one: Portrait) -> bool:
 
 def is_both(body: str, voice: Identity, one: Portrait) -> bool:
     """ "Both", "the two ministers": the last who were named together."""
-    return one.pair and voice.best.joint and not one.joint and not one.person
+    alone = one.definite or len(one.words) == 1  # not "two medical centres"
+    return one.pair and alone and voice.best.joint and not one.joint and not one.person
 
 
 def is_monitor(body: str, voice: Identity, one: Portrait) -> bool:
