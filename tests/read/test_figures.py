@@ -87,6 +87,11 @@ def test_a_count_is_read_with_its_people_and_their_harm(
     assert told(text) == figures
 
 
+@pytest.mark.parametrize("source", ["a medic said", "a medic confirmed", "a doctor told us"])
+def test_the_one_who_tells_of_the_dead_is_none_of_them(told: Told, source: str) -> None:
+    assert [words for words, *_ in told(f"Shelling killed six people, {source}.")] == ["six"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -104,7 +104,8 @@ def _count(
     if people is None:
         return None
     if number.article:
-        return Count(number, people) if people.single and people.who else None
+        speaks = people.last < len(words) and words[people.last].lower in lexicon.people.speaking  # "a medic said"
+        return Count(number, people) if people.single and people.who and not speaks else None
     if number.date_like and people.who is None:
         return None
     share = cues.get(number.last)

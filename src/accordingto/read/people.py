@@ -52,6 +52,7 @@ class PeopleWords:
     whole: frozenset[str]
     families: frozenset[str]
     across: frozenset[str]
+    speaking: frozenset[str]
 
     @classmethod
     def of_table(cls, table: dict[str, dict[str, list[str]]]) -> "PeopleWords":
@@ -75,6 +76,7 @@ class PeopleWords:
             whole=frozenset(table["phrase"]["whole"]),
             families=frozenset(table["phrase"]["families"]),
             across=frozenset(table["phrase"]["across"]),
+            speaking=frozenset(table["phrase"]["speaking"]),
         )
 
 
