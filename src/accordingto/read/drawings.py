@@ -1,7 +1,7 @@
 """Drawings: the words of one mention become a portrait: of a person, an office, a body, a paper, or of several."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from accordingto.read.joint_mentions import find_members
 from accordingto.read.mention_parts import (
@@ -87,57 +87,103 @@ def _issues(tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
     return named or any(token.capital and not lexicon.lists_in("articles", token.lower) for token in tokens[-2:])
 
 
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """A mention taken apart: its words in parts, `core` the one with the name, and who is named there."""
+
+    tokens: tuple[Token, ...]
+    parts: tuple[tuple[Token, ...], ...]
+    core: tuple[Token, ...]
+    person: tuple[str, ...]
+    known: KnownVoice | None
+    roles: frozenset[str]
+    head: str
+
+    @property
+    def lower(self) -> tuple[str, ...]:
+        return tuple(token.lower for token in self.core)
+
+    @property
+    def role(self) -> int | None:
+        """Where in the core it is said what somebody is."""
+        return next((index for index, word in enumerate(self.lower) if word in self.roles), None)
+
+
 def _single(
     text: str, anchor: Anchor, tokens: tuple[Token, ...], common: frozenset[str], lexicon: MentionWords
 ) -> Portrait:
+    sketch = _sketch(tokens, common, lexicon)
+    one = _with_name(Portrait(anchor, text), sketch, lexicon)
+    one = _with_office(one, sketch, lexicon)
+    one = _with_traits(one, sketch, lexicon)
+    one = replace(one, names=tuple(dict.fromkeys(find_names(one, sketch.core, tokens, lexicon))))
+    return one if one.key is None or one.known or not _is_bare_monitor(one) else replace(one, key=None)
+
+
+def _sketch(tokens: tuple[Token, ...], common: frozenset[str], lexicon: MentionWords) -> _Sketch:
     cuts = find_cuts(tokens, lexicon)
     person = find_person(tokens, cuts, common, lexicon)
-    parts = list(find_segments(tokens, cuts))
+    parts = tuple(find_segments(tokens, cuts))
     known = None if person else next((known for part in parts if (known := as_known(part, lexicon))), None)
-    core = next((part for part in parts if as_known(part, lexicon)), parts[0]) if known else find_core(parts, lexicon)
-    lower = tuple(token.lower for token in core)
-    heads = frozenset(lexicon.synonyms.get(noun, noun) for part in parts for noun in find_nouns(part, lexicon))
-    head = find_head(core, lexicon).lower if core else ""
+    core = next((part for part in parts if known and as_known(part, lexicon)), None) or find_core(parts, lexicon)
     roles = frozenset(role for part in parts for role in _roles(part, person, lexicon))
-    role = next((index for index, word in enumerate(lower) if word in roles), None)
-    if person or role is not None:
-        known = None
-    unnamed_body = not person and _unnamed_head(head, tokens, lexicon)
-    organisation = lexicon.find_known(tuple(token.lower for token in tokens)) if not known else None
-    words = tuple(word for word in lower if not lexicon.lists_in("articles", word))
-    kind = known.kind if known else _kind(core, head, person, role, unnamed_body, lexicon)
-    key = known.key if known else make_key(kind, person, words, lexicon)
-    one = Portrait(
-        anchor,
-        text,
-        words,
-        kind,
-        gender=_gender(tokens, core, person, lexicon),
-        definite=bool(core) and lower[0] not in ("a", "an") and lexicon.lists_in("articles", lower[0]),
-        another=any(lexicon.lists_in("others", word) for word in lower[:2]),
-        plural=not (known or find_state(words, lexicon)) and _is_plural(lower, head, person, kind, lexicon),
+    head = find_head(core, lexicon).lower if core else ""
+    sketch = _Sketch(tokens, parts, core, person, known, roles, head)
+    return sketch if sketch.role is None else replace(sketch, known=None)
+
+
+def _with_name(one: Portrait, sketch: _Sketch, lexicon: MentionWords) -> Portrait:
+    """Whose name it is, and what sort of voice."""
+    known, person, core = sketch.known, sketch.person, sketch.core
+    words = tuple(word for word in sketch.lower if not lexicon.lists_in("articles", word))
+    kind = known.kind if known else _kind(sketch, lexicon)
+    return replace(
+        one,
+        words=words,
+        kind=kind,
         person=person,
-        titled=bool(person) and not roles - lexicon.lists["titles"],
-        office=_office(tokens, kind, roles),
-        stands_in=lexicon.lists_in("stand_ins", head),
-        country=known.country if known else _country(tokens, role, lexicon),
-        organisation=known.organisation if known else organisation and organisation[0].key,
-        head=lexicon.synonyms.get(head, head),
-        heads=(heads | {lexicon.synonyms.get(r, r) for r in roles}) if not known else heads | _heads_of(known, lexicon),
-        proper=frozenset(find_proper(core, lexicon)),
-        key=key,
+        key=known.key if known else make_key(kind, person, words, lexicon),
         known=known is not None or find_state(words, lexicon) is not None,
-        roles=roles,
-        duties=frozenset(_duties(tokens, person, lexicon)) if roles else frozenset(),
-        reports=any(lexicon.lists_in("media_roles", word) for word in roles),
-        anybody=lexicon.lists_in("anybody", head),
-        pair=bool(words) and lexicon.lists_in("pairs", words[0]),
-        covers=lexicon.covers.get(head, frozenset()),
-        name=text[core[0].start : core[-1].end] if core and not person else "",
-        monitors=not person and (known.monitor if known else _monitors(parts, lexicon)),
+        proper=frozenset(find_proper(core, lexicon)),
+        name=one.text[core[0].start : core[-1].end] if core and not person else "",
     )
-    one = replace(one, names=tuple(dict.fromkeys(find_names(one, core, tokens, lexicon))))
-    return one if one.key is None or one.known or not _is_bare_monitor(one, lexicon) else replace(one, key=None)
+
+
+def _with_office(one: Portrait, sketch: _Sketch, lexicon: MentionWords) -> Portrait:
+    """What is held, for whom, and the words that may stand for it later."""
+    known, roles = sketch.known, sketch.roles
+    within = lexicon.find_known(tuple(token.lower for token in sketch.tokens)) if not known else None
+    nouns = {noun for part in sketch.parts for noun in find_nouns(part, lexicon)} | roles
+    return replace(
+        one,
+        roles=roles,
+        titled=bool(sketch.person) and not roles - lexicon.lists["titles"],
+        office=_office(sketch.tokens, one.kind, roles),
+        stands_in=lexicon.lists_in("stand_ins", sketch.head),
+        country=known.country if known else _country(sketch.tokens, sketch.role, lexicon),
+        organisation=known.organisation if known else within and within[0].key,
+        duties=frozenset(_duties(sketch.tokens, sketch.person, lexicon)) if roles else frozenset(),
+        head=lexicon.synonyms.get(sketch.head, sketch.head),
+        heads=frozenset(lexicon.synonyms.get(noun, noun) for noun in nouns)
+        | (_heads_of(known, lexicon) if known else frozenset()),
+    )
+
+
+def _with_traits(one: Portrait, sketch: _Sketch, lexicon: MentionWords) -> Portrait:
+    """How it is spoken of: as one or many, he or she, known or new."""
+    known, lower, head = sketch.known, sketch.lower, sketch.head
+    return replace(
+        one,
+        gender=_gender(sketch, lexicon),
+        definite=bool(lower) and lower[0] not in ("a", "an") and lexicon.lists_in("articles", lower[0]),
+        another=any(lexicon.lists_in("others", word) for word in lower[:2]),
+        plural=not one.known and _is_plural(lower, head, one, lexicon),
+        reports=any(lexicon.lists_in("media_roles", word) for word in sketch.roles),
+        anybody=lexicon.lists_in("anybody", head),
+        pair=bool(one.words) and lexicon.lists_in("pairs", one.words[0]),
+        covers=lexicon.covers.get(head, frozenset()),
+        monitors=not one.person and (known.monitor if known else _monitors(sketch.parts, lexicon)),
+    )
 
 
 def _roles(part: tuple[Token, ...], person: tuple[str, ...], lexicon: MentionWords) -> Iterator[str]:
@@ -152,16 +198,11 @@ def _heads_of(known: KnownVoice, lexicon: MentionWords) -> frozenset[str]:
     return known.heads | lexicon.lists[more]
 
 
-def _unnamed_head(head: str, tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
-    return not tokens or lexicon.lists_in("indefinite", tokens[0].lower) or lexicon.lists_in("unnamed", head)
-
-
-def _kind(
-    core: tuple[Token, ...], head: str, person: tuple[str, ...], role: int | None, unnamed: bool, lexicon: MentionWords
-) -> EntityKind:
-    if person:
+def _kind(sketch: _Sketch, lexicon: MentionWords) -> EntityKind:
+    core, head, role = sketch.core, sketch.head, sketch.role
+    if sketch.person:
         return EntityKind.PERSON
-    if unnamed or not core:
+    if not core or lexicon.lists_in("indefinite", sketch.tokens[0].lower) or lexicon.lists_in("unnamed", head):
         return EntityKind.UNNAMED
     if role is not None and lexicon.lists_in("offices", core[role].lower):
         return EntityKind.OFFICE
@@ -173,23 +214,19 @@ def _kind(
     return EntityKind.BODY if is_named else EntityKind.UNKNOWN
 
 
-def _gender(
-    tokens: tuple[Token, ...], core: tuple[Token, ...], person: tuple[str, ...], lexicon: MentionWords
-) -> str | None:
+def _gender(sketch: _Sketch, lexicon: MentionWords) -> str | None:
     """What a first name, or else a title or a word for a man or a woman, tells."""
-    by_role = lexicon.gender_of((token.lower for token in core), "roles")
-    if person:
-        return by_role if len(person) == 1 else lexicon.gender_of(person[:1], "names") or by_role
-    return by_role or lexicon.gender_of((token.lower for token in tokens), "roles")
+    by_role = lexicon.gender_of(sketch.lower, "roles")
+    if sketch.person:
+        return by_role if len(sketch.person) == 1 else lexicon.gender_of(sketch.person[:1], "names") or by_role
+    return by_role or lexicon.gender_of((token.lower for token in sketch.tokens), "roles")
 
 
-def _is_plural(
-    lower: tuple[str, ...], head: str, person: tuple[str, ...], kind: EntityKind, lexicon: MentionWords
-) -> bool:
-    if person or kind in (EntityKind.OUTLET, EntityKind.OFFICE) or not lower:
+def _is_plural(lower: tuple[str, ...], head: str, one: Portrait, lexicon: MentionWords) -> bool:
+    if one.person or one.kind in (EntityKind.OUTLET, EntityKind.OFFICE) or not lower:
         return False
-    several = lexicon.lists_in("several", lower[0])
-    return several or lexicon.lists_in("collectives", head) or (head.endswith("s") and not head.endswith("ss"))
+    several = lexicon.lists_in("several", lower[0]) or lexicon.lists_in("collectives", head)
+    return several or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _office(tokens: tuple[Token, ...], kind: EntityKind, roles: frozenset[str]) -> str | None:
@@ -218,7 +255,7 @@ def _country(tokens: tuple[Token, ...], role: int | None, lexicon: MentionWords)
     return None
 
 
-def _monitors(parts: list[tuple[Token, ...]], lexicon: MentionWords) -> bool:
+def _monitors(parts: tuple[tuple[Token, ...], ...], lexicon: MentionWords) -> bool:
     for part in parts:
         last = [token.lower for token in before_preposition(part, lexicon)][-2:]
         if any(" ".join(end) in lexicon.lists["monitor_phrases"] for end in (last[-1:], last)):
@@ -226,6 +263,6 @@ def _monitors(parts: list[tuple[Token, ...]], lexicon: MentionWords) -> bool:
     return False
 
 
-def _is_bare_monitor(one: Portrait, lexicon: MentionWords) -> bool:
+def _is_bare_monitor(one: Portrait) -> bool:
     """ "The Britain-based monitoring group": no name of its own, so no key."""
     return one.monitors and not one.proper

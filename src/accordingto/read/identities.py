@@ -29,12 +29,14 @@ class Identity:
     gender: str | None = None
     country: str | None = None
     monitors: bool = False
+    is_link: bool = True
 
     def add(self, one: Portrait) -> None:
         self.mentions.append(one)
         self.gender = self.gender or one.gender
         self.country = self.country or one.country
         self.monitors = self.monitors or one.monitors
+        self.is_link = self.is_link and one.link
         self.heads |= one.heads
         self.words |= set(one.words)
         self.proper |= one.proper
@@ -102,8 +104,8 @@ class Identities:
         return None
 
     def monitors(self) -> int:
-        """How many of them keep count of the dead under a name of their own."""
-        return sum(voice.monitors and voice.best.key is not None for voice in self.all)
+        """How many of those that spoke last keep count of the dead under a name of their own."""
+        return sum(self.all[index].monitors and self.all[index].best.key is not None for index in self.recent())
 
     def recent(self) -> Iterator[int]:
         """The voices that spoke last, the latest first."""
@@ -207,7 +209,7 @@ def is_headline(body: str, voice: Identity, one: Portrait) -> bool:
         or one.another
         or one.joint
         or len(voice.mentions) != 1
-        or "\n" in body[: best.anchor.end]
+        or body.find("\n", 0, best.anchor.end) >= 0
     ):
         return False
     if best.proper or best.kind is not one.kind or one.plural != best.plural:

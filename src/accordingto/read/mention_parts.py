@@ -42,7 +42,7 @@ def first_segment(tokens: tuple[Token, ...], cuts: frozenset[int]) -> tuple[Toke
     return next(find_segments(tokens, cuts), ())
 
 
-def find_core(parts: list[tuple[Token, ...]], lexicon: MentionWords) -> tuple[Token, ...]:
+def find_core(parts: tuple[tuple[Token, ...], ...], lexicon: MentionWords) -> tuple[Token, ...]:
     """The part with the name, where only the explanation after a plain noun has one."""
     first = parts[0]
     if (

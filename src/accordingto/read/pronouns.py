@@ -107,7 +107,7 @@ def _may_speak(subject: Portrait, pronoun: str | None) -> bool:
 
 def _doubt(voice: Identity, last: Portrait, one: Portrait) -> float:
     """How far off a voice stands for what it is, beside where it stands."""
-    doubt = LINK if all(mention.link for mention in voice.mentions) else LINK / 2 if last.link else 0.0
+    doubt = LINK if voice.is_link else LINK / 2 if last.link else 0.0
     if one.pronoun in ("male", "female") and voice.gender != one.pronoun:
         doubt += UNSURE if voice.person or voice.offices else LOOSE + UNSURE
     if one.pronoun == "thing" and (last.paper or voice.best.kind is EntityKind.UNNAMED):
