@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from accordingto.read import taggers as t
+from accordingto.read.consensus import agreed
 from accordingto.read.continuations import with_bare_quotations
 from accordingto.read.frames import read_sentence
 from accordingto.read.headlines import read_headline
@@ -43,6 +44,8 @@ def read_attributions(page: Page, tags: Tags, lexicon: AttributionWords) -> tupl
     for number in range(len(page.sentences)):
         found.extend(_sentence(page, number, tags, quotations, lexicon))
     found = with_bare_quotations(page, found, quotations)
+    if tags.heard is not None:
+        found = agreed(page, found, tags)
     made = (_finish(page, item, quotations, lexicon) for item in found)
     return tuple(sorted((item for item in made if item), key=lambda item: (item.content.start, item.content.end)))
 
@@ -118,7 +121,7 @@ def _finish(page: Page, item: Found, quotations: Quotations, lexicon: Attributio
     source = page.anchor(item.source) if item.source else None
     via = tuple(page.anchor(link) for link in dict.fromkeys(item.via) if link != item.source)
     form, act, hedge = lexicon.manners.of_statement(page, item, pieces, quotations)
-    return Attribution(source, via, cue, content, form, act, hedge)
+    return Attribution(source, via, cue, content, form, act, hedge, confidence=item.confidence)
 
 
 def _tidy(body: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -131,5 +134,11 @@ def _tidy(body: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
         while end > start and (body[end - 1] in EDGES or body[end - 1] == "."):
             end -= 1
         if start < end:
-            pieces.append((start, end))
+            pieces.append((start, _with_bracket(body, start, end)))
     return tuple(pieces)
+
+
+def _with_bracket(body: str, start: int, end: int) -> int:
+    """The end, after the bracket that closes one opened inside: "5.00am (3.00am GMT)"."""
+    opened = body.count("(", start, end) > body.count(")", start, end)
+    return end + 1 if opened and body.startswith(")", end) else end

@@ -20,18 +20,11 @@ def read_sentence(scene: Scene) -> list[Found]:
         frame = FRAMES.get(cue.frame)
         if frame is None or cue.first < scene.consumed or is_verbatim(scene, cue) or _is_noun(scene, cue, index):
             continue
-        found = _told(scene, cue) or frame(scene, cue, index)
+        found = frame(scene, cue, index)
         if found and found.content:
             scene.found.extend(_parts(scene, _with_outer(scene, found)))
             scene.consumed = max(scene.consumed, found.hearer_end)
     return scene.found
-
-
-def _told(scene: Scene, cue: Cue) -> Found | None:
-    """What a tagger that reads more than single words has found out already."""
-    if cue.content is None:
-        return None
-    return Found(scene.number, cue.source, scene.chars(cue.first, cue.last), cue.content, cue.act, cue.frame)
 
 
 def _is_noun(scene: Scene, cue: Cue, index: int) -> bool:

@@ -24,6 +24,7 @@ class Found:
     frame: str
     via: tuple[Range, ...] = ()
     hearer_end: int = 0  # the word after the cue and its hearer
+    confidence: float | None = None
 
 
 @dataclass(slots=True)

@@ -1,12 +1,13 @@
 """Taggers: one pass over a page that says, word by word, what part each word can play around a statement.
 
-A tagger gives marks (what kind of word) and cues (words that may make an attribution). A learned tagger that also
-knows who is quoted hands it over in `Cue.source` and `Cue.content`; `read_attributions` then takes its word for it.
+A tagger gives marks (what kind of word) and cues (words that may make an attribution). A learned tagger also gives the
+attributions that it hears; `read_attributions` weighs them against what the rules find around the cues.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from accordingto.read.encoders import FAINT, Encoder, Heard
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.terms.attributions import Act
@@ -74,10 +75,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words `first` to `last` (half-open) of sentence `sentence` may make an attribution of this frame.
-
-    `source` and `content` are character ranges, None where the tagger leaves it to the rules.
-    """
+    """Words `first` to `last` (half-open) of sentence `sentence` may make an attribution of this frame."""
 
     sentence: int
     first: int
@@ -85,16 +83,18 @@ class Cue:
     frame: str
     act: Act
     guarded: bool
-    source: Range | None = None
-    content: tuple[Range, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """`marks[s][w]` are the marks of word w of sentence s; `cues[s]` the cues of sentence s, left to right."""
+    """`marks[s][w]` are the marks of word w of sentence s; `cues[s]` the cues of sentence s, left to right.
+
+    `heard` is what a learned tagger takes for attributions, None where nothing learned has read the page.
+    """
 
     marks: tuple[tuple[int, ...], ...]
     cues: tuple[tuple[Cue, ...], ...]
+    heard: tuple[Heard, ...] | None = None
 
 
 class Tagger(Protocol):
@@ -184,6 +184,26 @@ class LexiconTagger:
             if not wanted or tuple(word.lower for word in words[position + 1 : last + len(cue.ahead)]) == wanted:
                 return Cue(number, position, last, cue.frame, cue.act, cue.guarded)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedTagger:
+    """Marks and cues by lists of words, attributions by the encoder."""
+
+    words: LexiconTagger
+    encoder: Encoder
+
+    @classmethod
+    def load(cls) -> "LearnedTagger":
+        return cls(LexiconTagger.load(), Encoder.load())
+
+    @property
+    def version(self) -> str:
+        return f"{self.words.version}+{self.encoder.version}"
+
+    def tag(self, page: Page) -> Tags:
+        """Every word's marks, every cue of the page, and every attribution that the encoder gives a chance."""
+        return replace(self.words.tag(page), heard=self.encoder.hear(page.body, threshold=FAINT))
 
 
 def _marks(lists: dict[str, list[str]], cues: dict[str, tuple[CueWords, ...]]) -> dict[str, int]:

@@ -31,6 +31,8 @@ class Attribution:
     """Source, via, cue and content. `source` is None when hidden, `cue` None for a bare quotation or a headline tag.
 
     `via` runs outwards, nearest link first. `entity` is the index of the source in the reading's `entities`.
+    `confidence` (0 to 1, calibrated) is how surely the reader read it so; it orders review and is never shown as
+    credibility. None where the reader cannot tell.
     """
 
     source: Anchor | None
@@ -41,3 +43,4 @@ class Attribution:
     act: Act
     hedge: Anchor | None
     entity: int | None = None
+    confidence: float | None = None

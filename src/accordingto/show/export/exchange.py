@@ -47,6 +47,7 @@ def _statement(reading: Reading, index: int) -> Json:
         "form": said.form,
         "act": said.act,
         "hedge": words(said.hedge),
+        "confidence": said.confidence,
         "entity": said.entity,
         "entity_name": voice.name if voice else None,
     }

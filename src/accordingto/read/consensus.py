@@ -1,0 +1,133 @@
+"""Consensus: what the encoder hears and what the rules find, made one list of attributions.
+
+The encoder is right more often; the rules know the codebook's rulings and never tire of a rare cue. What the encoder is
+sure of stands; what only the rules find stands where the encoder gives it some chance (docs/decisions/0006).
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from accordingto.read.encoders import Heard
+from accordingto.read.nearness import Near
+from accordingto.read.scenes import Found
+from accordingto.read.sentences import Page
+from accordingto.read.taggers import Cue, Range, Tags
+
+SURE = 0.6  # chance from which the encoder is believed alone: best linked F1 on reports it had not seen (train5-6)
+# Log odds that a statement is right, fitted on train5-6 with a model that had not seen them (evals.calibration).
+BASE, PER_LOG_ODDS, HEARD_ALONE, RULES_ALONE = -0.79, 0.58, -0.80, 1.33
+SUREST = 0.999  # a chance nearer to 1 says no more
+SAME = 0.5  # intersection over union of two contents from which they are one (the scorer's measure)
+APART = 0.3  # below it they are two
+
+
+def agreed(page: Page, found: Sequence[Found], tags: Tags) -> list[Found]:
+    """One list, every item with its confidence."""
+    heard = tags.heard or ()
+    sure = [item for item in heard if item.chance >= SURE]
+    starts = [sentence.start for sentence in page.sentences]
+    ruled = Near((item, _reach(item)) for item in found)
+    pairs = [(item, _partner(item, ruled.to(_reach(item)))) for item in sure]
+    merged = [_merged(item, partner, tags, page, starts) for item, partner in pairs]
+    surely = Near((pair, _reach(pair[0])) for pair in pairs)
+    faintly = Near((item, _reach(item)) for item in heard)
+    for item in found:
+        taken = any(_rivals(item, other, partner) for other, partner in surely.to(_reach(item)))
+        chance = None if taken else _support(item, faintly.to(_reach(item)))
+        if chance is not None:
+            merged.append(replace(item, confidence=confidence(chance, RULES_ALONE)))
+    return merged
+
+
+def _reach(item: Found | Heard) -> tuple[Range, ...]:
+    """Where its cue and its content stand."""
+    if isinstance(item, Heard):
+        return item.cue + item.content
+    return (*item.content, item.cue) if item.cue else item.content
+
+
+def confidence(chance: float, who: float) -> float:
+    """How surely a statement is one, and rightly linked: the encoder's chance, corrected for who else found it."""
+    capped = min(chance, SUREST)
+    odds = BASE + PER_LOG_ODDS * math.log(capped / (1 - capped)) + who
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _rivals(item: Found, other: Heard, partner: Found | None) -> bool:
+    """Whether the encoder surely reads the same words, or the same cue, otherwise than the rules.
+
+    One cue may carry two statements: the rules' other reading of a cue does not count against this one.
+    """
+    if overlap(item.content, other.content) >= APART:
+        return True
+    same_cue = item.cue is not None and any(_touch(piece, item.cue) for piece in other.cue)
+    return same_cue and not (partner and partner is not item and partner.cue == item.cue)
+
+
+def overlap(first: Sequence[Range], second: Sequence[Range]) -> float:
+    """Characters in both over characters in either; pieces of one content never overlap each other."""
+    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in first for t, f in second)
+    either = sum(e - s for s, e in first) + sum(f - t for t, f in second) - shared
+    return shared / either if either else 0.0
+
+
+def _partner(item: Heard, found: Iterable[Found]) -> Found | None:
+    """What the rules found around the same cue, or for want of one with the same content."""
+    best = max(found, key=lambda other: _likeness(item, other), default=None)
+    return best if best and _likeness(item, best) >= SAME else None
+
+
+def _likeness(item: Heard, other: Found) -> float:
+    same_cue = bool(other.cue) and any(_touch(piece, other.cue) for piece in item.cue if other.cue)
+    return same_cue + overlap(item.content, other.content)
+
+
+def _merged(item: Heard, partner: Found | None, tags: Tags, page: Page, starts: list[int]) -> Found:
+    """The encoder's ranges; frame, act and what it missed from the rules' partner, else from the cue's words."""
+    cue = _longest(item.cue)
+    source = _source(item, partner, cue)
+    sentence = bisect_right(starts, item.anchor) - 1
+    known = _known_cue(cue, sentence, tags, page)
+    act = partner.act if partner else known.act if known else item.act
+    frame = partner.frame if partner else known.frame if known else "heard"
+    via = item.via or (partner.via if partner else ())
+    surely = confidence(item.chance, 0.0 if partner else HEARD_ALONE)
+    return Found(sentence, source, cue, item.content, act, frame, via, confidence=surely)
+
+
+def _longest(pieces: Sequence[Range]) -> Range | None:
+    return max(pieces, key=lambda piece: piece[1] - piece[0], default=None)
+
+
+def _source(item: Heard, partner: Found | None, cue: Range | None) -> Range | None:
+    """Of several pieces the one that the rules chose too, else the nearest to the cue; for none the rules' choice."""
+    theirs = partner.source if partner else None
+    if not item.source:
+        return theirs
+    for piece in item.source:
+        if theirs and _touch(piece, theirs):
+            return piece
+    middle = cue or item.content[0]
+    return min(item.source, key=lambda piece: max(middle[0] - piece[1], piece[0] - middle[1]))
+
+
+def _known_cue(cue: Range | None, sentence: int, tags: Tags, page: Page) -> Cue | None:
+    if cue is None:
+        return None
+    words = page.sentences[sentence].words
+    for known in tags.cues[sentence]:
+        if _touch((words[known.first].start, words[known.last - 1].end), cue):
+            return known
+    return None
+
+
+def _support(item: Found, heard: Sequence[Heard]) -> float | None:
+    """The chance that the encoder gives to the same cue or the same content."""
+    chances = [other.chance for other in heard if _likeness(other, item) >= SAME]
+    return max(chances, default=None)
+
+
+def _touch(first: Range, second: Range) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
