@@ -1,11 +1,12 @@
 """Days: how far an event's time reaches, and whether two may be one."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from accordingto.reconcile.days import days_of, told_days
+from accordingto.reconcile.days import as_of, days_of, told_days
 from accordingto.terms.events import Event
+from accordingto.terms.reports import Report
 from tests.reconcile.invented import event, invented
 
 
@@ -53,3 +54,18 @@ def test_the_gap_is_counted_in_days_whichever_comes_first():
     one, other = told_days("2019-05-03"), told_days("2019-05-06/2019-05-07")
     assert one.gap(other) == other.gap(one) == 3
     assert one.gap(one) == 0
+
+
+@pytest.mark.parametrize(
+    ("published", "written", "when"),
+    [
+        (date(2019, 5, 4), None, date(2019, 5, 4)),
+        (None, date(2019, 5, 3), date(2019, 5, 3)),
+        (datetime(2019, 5, 4, 1, tzinfo=UTC), date(2019, 5, 3), datetime(2019, 5, 4, 1, tzinfo=UTC)),
+        (date(2019, 11, 20), date(2019, 5, 3), date(2019, 5, 3)),
+        (None, None, None),
+    ],
+    ids=["published", "dated in its text", "printed the night after", "put into an archive later", "nobody said"],
+)
+def test_a_report_speaks_as_of_its_publication_unless_its_text_bears_another_day(published, written, when):
+    assert as_of(Report.of(title="A", text="Words.", published=published, written=written)) == when

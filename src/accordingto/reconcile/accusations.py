@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voices
@@ -89,4 +90,4 @@ def nations_named(words: str) -> frozenset[str]:
 def _side(reading: Reading, number: int, voices: Voices) -> Side:
     report = reading.report
     anchor = reading.statements[number].content
-    return Side(report.id, anchor, voices.voice(report.id, number).chain, report.published or report.day)
+    return Side(report.id, anchor, voices.voice(report.id, number).chain, as_of(report))

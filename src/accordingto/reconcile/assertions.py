@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.scenes import Scene, Scenes
 from accordingto.reconcile.tellings import SENTENCE, surroundings
@@ -184,5 +185,5 @@ def _assertion(
     report = reading.report
     voice = voices.voice(report.id, statement)
     where = event.place.exact if event and event.place else surroundings(report.body, anchor.start, anchor.end)
-    side = Side(report.id, anchor, voice.chain, report.published or report.day)
+    side = Side(report.id, anchor, voice.chain, as_of(report))
     return Assertion(stand, voice, side, scenes.scene(reading, where), people, words or anchor.exact)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from accordingto.reconcile.days import as_of
 from accordingto.reconcile.parties import one_side, parties_named
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.attributions import Act
@@ -69,7 +70,7 @@ def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[B
     reading, voice, home = voices.readings[report_id], voices.voice(report_id, by), voices.homes[report_id]
     # One statement that names two ("Russian or Syrian jets") holds one position.
     actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
-    side = Side(report_id, blames[0].actor, voice.chain, reading.report.published or reading.report.day)
+    side = Side(report_id, blames[0].actor, voice.chain, as_of(reading.report))
     of_itself = _speaks_of_itself(reading, by, blames[0].actor)
     parties = parties_named(actor, home) | (parties_named(voice.name, home) if of_itself else frozenset())
     return _Position(voice, side, actor, stance, parties, of_itself)
@@ -161,6 +162,4 @@ def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:
 
 def _event_side(report_id: str, event: Event, voices: Voices) -> Side:
     report = voices.readings[report_id].report
-    return Side(
-        report_id, event.trigger, voices.voice(report_id, event.statement).chain, report.published or report.day
-    )
+    return Side(report_id, event.trigger, voices.voice(report_id, event.statement).chain, as_of(report))

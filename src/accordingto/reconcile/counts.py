@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
 
+from accordingto.reconcile.days import as_of
 from accordingto.reconcile.scenes import Scene, Scenes
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
@@ -31,7 +32,7 @@ class Count:
 
     @property
     def as_of(self) -> date | datetime | None:
-        return self.reading.report.published or self.reading.report.day
+        return as_of(self.reading.report)
 
     @property
     def day(self) -> date:

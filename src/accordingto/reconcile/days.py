@@ -1,7 +1,7 @@
 """Days: the stretch of the calendar an event is said to fill, and how two such stretches stand to each other."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from accordingto.terms.events import Event
 from accordingto.terms.reports import Report
@@ -34,6 +34,16 @@ class Days:
     def gap(self, other: "Days") -> int:
         """Days between the two; 0 when they share one."""
         return max(0, (other.first - self.last).days, (self.first - other.last).days)
+
+
+def as_of(report: Report) -> date | datetime | None:
+    """When a report speaks: its publication; where the text bears another day altogether, that day."""
+    published, day = report.published, report.day
+    if published is None or day is None:
+        return published or day
+    printed = published.date() if isinstance(published, datetime) else published
+    # An archive's date may be that of its crawl; a day's difference is the night between writing and printing.
+    return published if abs(printed - day) <= timedelta(days=1) else day
 
 
 def days_of(event: Event, report: Report) -> Days | None:

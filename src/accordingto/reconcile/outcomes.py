@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from accordingto.reconcile.copies import copy_roots
+from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import SENTENCE
@@ -74,7 +75,7 @@ def _as_first_announced(
 
 
 def _printed(report: Report, roots: Mapping[str, str]) -> tuple[bool, datetime, str]:
-    when = report.published or report.day
+    when = as_of(report)
     latest = datetime.max.replace(tzinfo=UTC)
     return roots[report.id] != report.id, _moment(when) if when else latest, report.id
 
@@ -109,7 +110,7 @@ def _course(words: str) -> OutcomeKind | None:
 
 def _evidence(reading: Reading, sentence: re.Match[str], kind: OutcomeKind, voices: Voices) -> _Evidence | None:
     report, body = reading.report, reading.report.body
-    when = report.published or report.day
+    when = as_of(report)
     left = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
     anchor = Anchor.at(report.id, body, (left, left + len(sentence.group().strip())))
     carriers = (n for n, s in enumerate(reading.statements) if s.content.touches(anchor))
@@ -144,7 +145,7 @@ def _context(reading: Reading, coming: Commitment) -> str:
 
 def _is_later(reading: Reading, coming: Commitment, evidence: _Evidence) -> bool:
     """Told after the announcement, and not weeks after it was due."""
-    told, said = _moment(evidence.published), reading.report.published or reading.report.day
+    told, said = _moment(evidence.published), as_of(reading.report)
     if said is None:
         return False
     if isinstance(said, datetime) and not isinstance(evidence.published, datetime):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
+from accordingto.reconcile.days import as_of
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import Toll, TollEntry
@@ -72,8 +73,8 @@ def _entry(report_id: str, number: int, figure: Figure, voices: Voices) -> Count
     reading = voices.readings[report_id]
     part = figure.part_of is not None and figure.part_of < len(reading.figures)
     note = f"part of {reading.figures[figure.part_of].anchor.exact}" if part and figure.part_of is not None else ""
-    as_of = reading.report.published or reading.report.day
-    entry = TollEntry(report_id, number, figure.anchor, figure.low, figure.high, voice.name, as_of, note)
+    when = as_of(reading.report)
+    entry = TollEntry(report_id, number, figure.anchor, figure.low, figure.high, voice.name, when, note)
     return entry, voice, figure.bound is Bound.VAGUE
 
 
