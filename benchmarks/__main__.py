@@ -8,9 +8,11 @@ from time import process_time
 from accordingto.read.reader import Reader
 from accordingto.reconcile.accounts import compare_accounts
 from benchmarks.corpora import Corpus, load_corpus, long_report
+from benchmarks.peers import MODEL, measure_parse
 from benchmarks.reading import ReadingSpeed, measure_reading
 from benchmarks.startup import measure_help, measure_interpreter
 
+PARSED = 100  # reports given to the peer
 LONG = 30_000  # words of the long report: a hundred times the usual, so that anything quadratic shows
 
 
@@ -22,6 +24,7 @@ def main() -> None:
     _start_up()
     speed = _reading(corpus)
     _long(corpus, speed)
+    _peer(corpus, speed)
     _reconciling(speed)
 
 
@@ -48,6 +51,15 @@ def _long(corpus: Corpus, usual: ReadingSpeed) -> None:
         "one long report",
         f"{speed.words:,} words: {speed.words_per_second:,.0f} words per CPU second; {ratio:.2f} of the usual",
     )
+
+
+def _peer(corpus: Corpus, speed: ReadingSpeed) -> None:
+    parsed = measure_parse(corpus.reports[:PARSED])
+    if parsed is None:
+        _line("peer", f"spaCy's {MODEL} is not installed: nothing to set beside the reading")
+    else:
+        ratio = speed.words_per_second / parsed
+        _line("peer", f"spaCy's {MODEL}, parse alone: {parsed:,.0f} words per CPU second; ratio {ratio:.1f}")
 
 
 def _reconciling(speed: ReadingSpeed) -> None:

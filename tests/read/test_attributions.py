@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from accordingto.ingest.tables import report_of_row
 from accordingto.read.attributions import AttributionWords, read_attributions
 from accordingto.read.reader import Reader
-from accordingto.read.sentences import Page, SentenceWords, divide
-from accordingto.read.taggers import LexiconTagger, Tags
+from accordingto.read.sentences import SentenceWords, divide
+from accordingto.read.taggers import LexiconTagger
 from accordingto.show.export.exchange import exchange_form
 from accordingto.terms.attributions import Act, Attribution, Form
 from accordingto.terms.reports import Report
