@@ -13,6 +13,7 @@ from accordingto.show.phrases import (
     due_words,
     iso_words,
     listed,
+    people_words,
     reads_as,
     statement_chain,
     voice_words,
@@ -128,3 +129,17 @@ def test_what_is_due_names_its_moment_its_day_or_that_there_is_none():
     assert due_words(Commitment(what, due, None, date(2016, 5, 4), None)) == "due by 4 May 2016"
     assert due_words(Commitment(what, due, None, None, None)) == "no moment that can be put in a calendar"
     assert due_words(Commitment(what, None, None, None, None)) == "no time given"
+
+
+@pytest.mark.parametrize(
+    ("who", "low", "high", "words"),
+    [
+        (Who.MEDICS, 1, 1, "medic killed"),
+        (Who.CHILDREN, 1, 1, "child killed"),
+        (Who.AID_WORKERS, 1, 1, "aid worker killed"),
+        (Who.AID_WORKERS, 1, None, "aid workers killed"),
+        (Who.WOMEN, 1, 2, "women killed"),
+    ],
+)
+def test_one_alone_is_not_several(who, low, high, words):
+    assert people_words(who, Harm.KILLED, low, high) == words

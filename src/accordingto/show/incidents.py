@@ -7,6 +7,7 @@ from accordingto.show.phrases import (
     counted,
     event_words,
     iso_words,
+    kind_words,
     listed,
     people_words,
     statement_chain,
@@ -75,7 +76,7 @@ def origin_words(origin: Origin) -> str:
 
 def toll_words(toll: Toll) -> str:
     """ "41 to 53 people killed"."""
-    return f"{count_words(toll.low, toll.high)} {people_words(toll.who, toll.harm)}"
+    return f"{count_words(toll.low, toll.high)} {people_words(toll.who, toll.harm, toll.low, toll.high)}"
 
 
 def toll_groups(tolls: Iterable[Toll]) -> list[tuple[Toll, ...]]:
@@ -112,7 +113,7 @@ def toll_headlines(tolls: Iterable[Toll]) -> list[str]:
 def toll_head(tolls: Sequence[Toll]) -> str:
     """The whole and its parts on one line."""
     whole, *parts = tolls
-    shares = [f"{count_words(part.low, part.high)} {part.who.value.replace('-', ' ')}" for part in parts]
+    shares = [f"{count_words(part.low, part.high)} {kind_words(part.who, part.low, part.high)}" for part in parts]
     return f"{toll_words(whole)}, of them {listed(shares)}" if shares else toll_words(whole)
 
 

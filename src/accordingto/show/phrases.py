@@ -36,6 +36,14 @@ STANCE = {  # the words before and after the one who is named
     Stance.CLAIMS: ("claimed as its own act", ""),
     Stance.DENIES: ("denied that", "did it:"),
 }
+ONE = {  # where one alone is not called by the same word without its "s"
+    Who.PEOPLE: "person",
+    Who.CHILDREN: "child",
+    Who.WOMEN: "woman",
+    Who.MEN: "man",
+    Who.ELDERLY: "elderly person",
+    Who.POLICE: "police officer",
+}
 ABOUT = {
     About.KILLED: "how many were killed",
     About.INJURED: "how many were injured",
@@ -134,10 +142,17 @@ def reads_as(figure: Figure) -> str:
     return count_words(figure.low, figure.high)
 
 
-def people_words(who: Who, harm: Harm) -> str:
-    """ "civilians killed", "people killed or injured"."""
+def people_words(who: Who, harm: Harm, low: int | None = None, high: int | None = None) -> str:
+    """ "civilians killed", "people killed or injured"; of one alone "person killed"."""
     words = {Harm.CASUALTIES: "killed or injured", Harm.OTHER: "affected"}
-    return f"{who.value.replace('-', ' ')} {words.get(harm, harm.value)}"
+    return f"{kind_words(who, low, high)} {words.get(harm, harm.value)}"
+
+
+def kind_words(who: Who, low: int | None = None, high: int | None = None) -> str:
+    """ "aid workers", and of one alone "aid worker"."""
+    return (
+        ONE.get(who, who.value.removesuffix("s")).replace("-", " ") if low == high == 1 else who.value.replace("-", " ")
+    )
 
 
 def event_words(kind: EventType, mode: str | None) -> str:

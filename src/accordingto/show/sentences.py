@@ -28,6 +28,6 @@ def gloss(reading: Reading | None, anchor: Anchor) -> str:
         return ""
     for figure in reading.figures:
         if figure.anchor == anchor:
-            return people_words(figure.who, figure.harm)
+            return people_words(figure.who, figure.harm, figure.low, figure.high)
     whole = sentence_around(reading.report.body, anchor)
     return f"in {quoted(whole, WORDS_SHOWN)}" if len(anchor.exact) < SHORT < len(whole) else ""

@@ -78,7 +78,9 @@ def _moment(as_of: date | datetime | None) -> str:
 def _shares(entry: TollEntry, reading: Reading) -> str:
     # "82, including 11 women": the 11 stay inside the 82, also on the page.
     shares = [figure for figure in reading.figures if figure.part_of == entry.figure]
-    return "".join(f", of them {markdown_quoted(f.anchor.exact)} {people_words(f.who, f.harm)}" for f in shares)
+    return "".join(
+        f", of them {markdown_quoted(f.anchor.exact)} {people_words(f.who, f.harm, f.low, f.high)}" for f in shares
+    )
 
 
 def _voice(entry: TollEntry, reading: Reading) -> str:

@@ -104,7 +104,7 @@ def _figures(reading: Reading) -> list[RenderableType]:
         figure = reading.figures[index]
         words = Text("of them " if depth else "")
         words.append(quoted(figure.anchor.exact), WORDS)
-        words.append(f" {people_words(figure.who, figure.harm)}")
+        words.append(f" {people_words(figure.who, figure.harm, figure.low, figure.high)}")
         grid.add_row(indented(words, depth), plain(reads_as(figure)), _if_new(reading, index, depth))
     return [grid]
 
