@@ -14,6 +14,7 @@ WORDS = MentionWords.load()
         ("France and Britain", ["France", "Britain"]),
         ("Norway, Sweden and the UN", ["Norway", "Sweden", "the UN"]),
         ("both Russia and the Syrian government", ["Russia", "the Syrian government"]),
+        ("the mayor and the governor", ["the mayor", "the governor"]),
         ("the Observatory and local activists", ["the Observatory", "local activists"]),
         (
             "Karim Nader and his Swedish counterpart Ingrid Solberg",
@@ -32,6 +33,7 @@ def test_two_named_together_are_told_apart(mention: str, members: list[str]) -> 
         "the Ministry of Health and Population",
         "the Foreign and Commonwealth Office",
         "local and medical sources",
+        "The White Helmets, the volunteer search and rescue force",
         "Karim Nader, a doctor and activist",
         "SOHR",
         "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accordingto.read.mention_parts import find_head, find_segments
+from accordingto.read.mention_parts import find_cuts, find_head, find_segments
 from accordingto.read.mention_words import MentionWords, Token
 
 TITLE = 5  # words: "head of the Office of Tracing and Records" is one office, not two voices
@@ -26,7 +26,8 @@ def find_members(tokens: tuple[Token, ...], lexicon: MentionWords) -> tuple[tupl
 
 def _are_two(left: tuple[Token, ...], right: tuple[Token, ...], lexicon: MentionWords) -> bool:
     """Whether each side names somebody; not so in "the Ministry of Health and Population"."""
-    if not (_is_noun(left, lexicon) and _is_noun(right, lexicon)):
+    *_, nearest = find_segments(left, find_cuts(left, lexicon))
+    if not (_is_noun(nearest, lexicon) and _is_noun(right, lexicon)):
         return False
     goes_on = any(lexicon.lists_in("of", token.lower) for token in left) and right[0].capital
     starts = right[0].lower in lexicon.countries or lexicon.find_known(tuple(token.lower for token in right))
@@ -40,7 +41,7 @@ def _is_noun(tokens: tuple[Token, ...], lexicon: MentionWords) -> bool:
     known = lexicon.find_known(tuple(token.lower for token in tokens))
     inside = any(lexicon.lists_in("prepositions", token.lower) for token in tokens)
     named = head.capital and not lexicon.lists_in("not_names", head.lower) and not (inside and len(tokens) > TITLE)
-    article = lexicon.lists_in("articles", first.lower) and not lexicon.lists_in("not_names", head.lower)
+    article = lexicon.lists_in("articles", first.lower) and lexicon.lists_in("roles", head.lower)
     several = (
         head.lower.endswith("s") and len(head.lower) > SHORTEST_PLURAL and not lexicon.lists_in("not_names", head.lower)
     )
