@@ -1,7 +1,7 @@
 """Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import combinations
@@ -14,6 +14,7 @@ from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
 
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
@@ -41,6 +42,11 @@ class Count:
     @property
     def number(self) -> int:
         return self.figure.low if self.figure.low is not None else self.figure.high or 0
+
+    @property
+    def mark(self) -> tuple[str, Anchor]:
+        """What tells it from every other count."""
+        return self.reading.report.id, self.figure.anchor
 
     @property
     def side(self) -> Side:
@@ -103,8 +109,9 @@ def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: S
 
 def _agreements(harm: Harm, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> Iterable[Agreement]:
     pairs: defaultdict[AgreementKind, list[tuple[Count, Count]]] = defaultdict(list)
+    known = Known.of(counts, rivals)
     for one, other in combinations(counts, 2):
-        if kind := relation(one, other, counts, rivals):
+        if kind := relation(one, other, known):
             pairs[kind].append((one, other))
     about = SUBJECTS.get(harm, About.FIGURE)
     for kind, why in _WHY.items():
@@ -121,9 +128,28 @@ def _courses(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count,
     return [[pair for pair in found if pair[0].voice.key == key] or found for key, found in replaced.items()]
 
 
-def relation(
-    one: Count, other: Count, known: Sequence[Count] = (), rivals: Collection[frozenset[str]] = ()
-) -> AgreementKind | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What all counts of one harm tell of any two: who is against whom, since when each counts, whose is too low."""
+
+    rivals: frozenset[frozenset[str]]
+    since: Mapping[str, date]
+    outdone: frozenset[tuple[str, Anchor]]
+
+    @classmethod
+    def of(cls, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> "Known":
+        pairs = list(combinations(counts, 2))
+        disputing = {frozenset({a.voice.key, b.voice.key}) for a, b in pairs if _dispute(a, b)}
+        excluded = [sorted(pair, key=lambda count: count.number) for pair in pairs if _exclude(*pair)]
+        # Who counts fewer than others had counted by then does not tell of an earlier stage.
+        outdone = frozenset(less.mark for less, more in excluded if more.number > less.number and more.day <= less.day)
+        since: dict[str, date] = {}
+        for count in counts:
+            since[count.voice.key] = min(count.day, since.get(count.voice.key, count.day))
+        return cls(frozenset(disputing | {*rivals}), since, outdone)
+
+
+def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
     if Bound.VAGUE in (one.figure.bound, other.figure.bound) or not _same_people(one, other):
         return None
@@ -134,22 +160,17 @@ def relation(
         return None if same_report else AgreementKind.UPDATE
     if same_report and not (one.voice.named and other.voice.named):
         return None  # "a monitor" in the headline is the body named further down
-    if one.day < other.day and other.number > one.number and _replaces(other, one, known, rivals):
+    if one.day < other.day and other.number > one.number and _replaces(other, one, known):
         return AgreementKind.UPDATE
     return AgreementKind.CONTRADICTION if _exclude(one, other) else None
 
 
-def _replaces(later: Count, earlier: Count, known: Sequence[Count], rivals: Collection[frozenset[str]]) -> bool:
+def _replaces(later: Count, earlier: Count, known: Known) -> bool:
     """Whether a later and higher count of another voice may be the same count, grown."""
-    voices = frozenset({later.voice.key, earlier.voice.key})
-    return not (
-        voices in rivals
-        # Who counted before replaces only their own earlier count; a rival's stays a rival's.
-        or any(count.voice.key == later.voice.key and count.day < later.day for count in known)
-        # Who counts fewer than others had counted by then does not tell of an earlier stage.
-        or any(c.day <= earlier.day and c.number > earlier.number and _exclude(c, earlier) for c in known)
-        or any(_dispute(a, b) for a, b in combinations(known, 2) if {a.voice.key, b.voice.key} == voices)
-    )
+    # Who counted before replaces only their own earlier count; a rival's stays a rival's.
+    counted_before = known.since[later.voice.key] < later.day
+    rivals = frozenset({later.voice.key, earlier.voice.key}) in known.rivals
+    return not (counted_before or rivals or earlier.mark in known.outdone)
 
 
 def _dispute(one: Count, other: Count) -> bool:
