@@ -8,11 +8,12 @@ from time import process_time
 from accordingto.read.reader import Reader
 from accordingto.reconcile.accounts import compare_accounts
 from benchmarks.corpora import Corpus, load_corpus, long_report
+from benchmarks.hearing import measure_hearing
 from benchmarks.peers import MODEL, measure_parse
 from benchmarks.reading import ReadingSpeed, measure_reading
 from benchmarks.startup import measure_help, measure_interpreter
 
-PARSED = 100  # reports given to the peer
+PARSED = 100  # reports given to the peer, and to the encoder alone
 LONG = 30_000  # words of the long report: a hundred times the usual, so that anything quadratic shows
 
 
@@ -23,6 +24,7 @@ def main() -> None:
     _line("reports", f"{len(corpus.reports)} of {corpus.name}, {corpus.words:,} words")
     _start_up()
     speed = _reading(corpus)
+    _hearing(corpus)
     _long(corpus, speed)
     _peer(corpus, speed)
     _reconciling(speed)
@@ -42,6 +44,14 @@ def _reading(corpus: Corpus) -> ReadingSpeed:
     for name, seconds in speed.parts.items():
         _line("", f"{seconds / speed.seconds:6.1%}  {1e6 * seconds / speed.words:6.1f} microseconds a word  {name}")
     return speed
+
+
+def _hearing(corpus: Corpus) -> None:
+    seconds = measure_hearing(corpus.reports[:PARSED])
+    words = sum(len(report.body.split()) for report in corpus.reports[:PARSED])
+    _line("hearing", f"weights ready after {seconds.pop('load'):.2f} CPU s")
+    for name, spent in seconds.items():
+        _line("", f"        {1e6 * spent / words:6.1f} microseconds a word  {name}")
 
 
 def _long(corpus: Corpus, usual: ReadingSpeed) -> None:

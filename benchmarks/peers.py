@@ -1,4 +1,4 @@
-"""A peer for scale, on the same text in the same run: the parse of spaCy's small English model, where it is installed."""
+"""A peer for scale: the parse of spaCy's small English model on the same text, where it is installed."""
 
 from collections.abc import Iterable
 from time import process_time

@@ -1,6 +1,7 @@
 """Holds measured quality at its floors: `python -m evals.gate` fails and names every measure that fell below one.
 
-`--write` also writes the measured table into docs/quality.md, `--raise-floors` lifts every floor to what is reached.
+`--write` also writes the measured table into docs/quality.md; `--raise-floors` lifts every floor to a margin below
+what is reached.
 Ends with 0 when every floor is held or the gold is absent, with 1 when one is not held or no longer measured.
 """
 
@@ -41,20 +42,24 @@ def find_shortfalls(scores: Scores, floors: Scores) -> tuple[Shortfall, ...]:
     return tuple(short for short in found if short.reached is None or short.reached < short.floor)
 
 
+MARGIN = 1.0  # points below what is reached: eight-bit arithmetic rounds differently from processor to processor
+
+
 def raise_floors(scores: Scores, floors: Scores) -> Scores:
-    """Floors at what is reached now; one that stands higher stays, and so does one that is not measured."""
+    """Floors a margin below what is reached now; one that stands higher stays, and so does one that is not measured."""
     names = [*scores, *(name for name in floors if name not in scores)]
     return {name: _raised(scores.get(name, {}), floors.get(name, {})) for name in names}
 
 
 def _raised(reached: dict[str, float], floors: dict[str, float]) -> dict[str, float]:
-    return floors | {measure: max(value, floors.get(measure, value)) for measure, value in reached.items()}
+    lifted = {measure: round(max(0.0, value - MARGIN), 1) for measure, value in reached.items()}
+    return floors | {measure: max(value, floors.get(measure, value)) for measure, value in lifted.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write docs/quality.md")
-    parser.add_argument("--raise-floors", action="store_true", help="lift the floors to what is reached now")
+    parser.add_argument("--raise-floors", action="store_true", help="lift the floors to just below what is reached now")
     asked = parser.parse_args(arguments)
     if not SHARED.is_dir():
         print("evals: skipped, the folder `shared` with the gold does not lie beside the project")

@@ -11,7 +11,8 @@ learned from these sets, and the errors made on the two windows are not looked a
 - `seed`: one report, the first case. Its numbers move in large steps.
 - `april17b`: 34 reports, every one of 13 to 22 April 2017. `july16`: 30 reports, every one of 16 to 31 July 2016.
 - `reading`: what the reader finds in each report. `incidents, gold readings`: what reconciling makes of the annotators'
-  readings. `incidents, end to end`: what it makes of our own.
+  readings. `incidents, end to end`: what it makes of our own. `who is who`: one voice under its many names.
+- `polnear dev`: 84 articles of PolNeAR, scored in PolNeAR's own convention, which ships nowhere.
 
 Every value is in percent. F1 is the harmonic mean of precision and recall; accuracy is over the items that both sides
 found. `floor` is the value that the measure may not fall below (`evals/floors.json`); a floor may rise and never falls.
@@ -46,6 +47,15 @@ MEANINGS = {
     "copies F1": "pairs of reports that share one text's wording",
     "disputes F1": "what cannot all be true, on the same subject and between the same reports",
     "updates F1": "tolls that only rise with time",
+    "sources pair F1": "pairs of sources of one report held for one voice (marks in `evals/coreference.jsonl`)",
+    "sources B3 F1": "the same, as B-cubed",
+    "linked F1": "attributions with the right content (half of it shared) and source",
+    "linked_speech F1": "the same, over acts of speech and writing",
+    "content_iou50 F1": "attributions with the right content",
+    "exact fragment source F1": "sources to the letter",
+    "exact fragment cue F1": "cues to the letter",
+    "exact fragment content F1": "contents to the letter",
+    "direct-quote recall": "direct quotations whose content is found",
 }
 
 
@@ -62,7 +72,7 @@ def _table(kind: str, scores: Scores, floors: Scores) -> str:
     head = "".join(f" {name.split(': ')[0]} | floor |" for name in names)
     rule = "| --- |" + " ---: | ---: |" * len(names)
     rows = "\n".join(_row(measure, names, scores, floors) for measure in measures)
-    return f"## {kind.capitalize()}\n\n| measure |{head}\n{rule}\n{rows}\n"
+    return f"## {kind[0].upper()}{kind[1:]}\n\n| measure |{head}\n{rule}\n{rows}\n"
 
 
 def _row(measure: str, names: list[str], scores: Scores, floors: Scores) -> str:

@@ -12,7 +12,6 @@ HEAVY = (
     "rich",
     "sqlalchemy",
     "alembic",
-    "datasketch",
     "ftfy",
     "cattrs",
     "accordingto.read.reader",

@@ -40,15 +40,15 @@ def test_a_measure_without_a_floor_holds_whatever_it_is():
     assert find_shortfalls(scores(**{"via F1": 0.0}), FLOORS) == ()
 
 
-def test_floors_rise_to_what_is_reached_and_never_fall():
+def test_floors_rise_to_a_margin_below_what_is_reached_and_never_fall():
     raised = raise_floors(scores(**{"blame F1": 12.0}), FLOORS)
-    assert raised["spring: reading"] == {"blame F1": 40.0, "act accuracy": 91.2}
-    assert raised["autumn: reading"] == {"blame F1": 60.0}
+    assert raised["spring: reading"] == {"blame F1": 40.0, "act accuracy": 90.2}
+    assert raised["autumn: reading"] == {"blame F1": 59.0}
 
 
 def test_raising_keeps_the_floors_of_what_was_not_measured_and_adds_new_ones():
     raised = raise_floors({"winter: reading": {"blame F1": 5.0}}, FLOORS)
-    assert raised == {"winter: reading": {"blame F1": 5.0}} | FLOORS
+    assert raised == {"winter: reading": {"blame F1": 4.0}} | FLOORS
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_raising_on_the_command_line_writes_the_new_floors_and_then_falling_fail
     assert gate.main(["--raise-floors"]) == 0
     measured(45.0)
     assert gate.main(["--raise-floors"]) == 1
-    assert '"blame F1": 50.0' in (tmp_path / "floors.json").read_text(encoding="utf-8")
+    assert '"blame F1": 49.0' in (tmp_path / "floors.json").read_text(encoding="utf-8")
 
 
 def test_without_the_gold_the_gate_says_so_and_passes(measured, monkeypatch, tmp_path, capsys):

@@ -117,8 +117,8 @@ def _finish(page: Page, item: Found, quotations: Quotations, lexicon: Attributio
     if not pieces or _is_own_name(page, item):
         return None
     content = page.anchor(*pieces)
-    cue = page.anchor(item.cue) if item.cue else None
-    source = page.anchor(item.source) if item.source else None
+    cue = page.anchor(_trimmed(page.body, item.cue)) if item.cue else None
+    source = page.anchor(_trimmed(page.body, item.source)) if item.source else None
     via = tuple(page.anchor(link) for link in dict.fromkeys(item.via) if link != item.source)
     form, act, hedge = lexicon.manners.of_statement(page, item, pieces, quotations)
     return Attribution(source, via, cue, content, form, act, hedge, confidence=item.confidence)
@@ -129,13 +129,25 @@ def _tidy(body: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
     pieces: list[Range] = []
     for start, end in sorted(content):
         start = max(start, pieces[-1][1]) if pieces else start
-        while start < end and body[start] in EDGES:
-            start += 1
-        while end > start and (body[end - 1] in EDGES or body[end - 1] == "."):
-            end -= 1
+        start, end = _trimmed(body, (start, end))
         if start < end:
             pieces.append((start, _with_bracket(body, start, end)))
     return tuple(pieces)
+
+
+def _trimmed(body: str, piece: Range) -> Range:
+    """Without the marks at its edges; whole where it is nothing but marks."""
+    start, end = piece
+    while start < end and body[start] in EDGES:
+        start += 1
+    while end > start and (body[end - 1] in EDGES or _is_full_stop(body, end)):
+        end -= 1
+    return start, end
+
+
+def _is_full_stop(body: str, end: int) -> bool:
+    """Whether the character before `end` is a stop that closes a sentence, not one of "U.S."."""
+    return body[end - 1] == "." and not (end > 2 and body[end - 2].isupper() and body[end - 3] in ". ")
 
 
 def _with_bracket(body: str, start: int, end: int) -> int:

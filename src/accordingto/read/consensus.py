@@ -8,6 +8,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from accordingto.read.encoders import Heard
 from accordingto.read.nearness import Near
@@ -20,25 +21,66 @@ SURE = 0.6  # chance from which the encoder is believed alone: best linked F1 on
 BASE, PER_LOG_ODDS, HEARD_ALONE, RULES_ALONE = -0.79, 0.58, -0.80, 1.33
 SUREST = 0.999  # a chance nearer to 1 says no more
 SAME = 0.5  # intersection over union of two contents from which they are one (the scorer's measure)
+TOGETHER = 0.8  # what the parts of a statement share with the whole: all but the words between them
 APART = 0.3  # below it they are two
 
 
 def agreed(page: Page, found: Sequence[Found], tags: Tags) -> list[Found]:
     """One list, every item with its confidence."""
     heard = tags.heard or ()
-    sure = [item for item in heard if item.chance >= SURE]
+    sure = _once(item for item in heard if item.chance >= SURE)
     starts = [sentence.start for sentence in page.sentences]
     ruled = Near((item, _reach(item)) for item in found)
-    pairs = [(item, _partner(item, ruled.to(_reach(item)))) for item in sure]
-    merged = [_merged(item, partner, tags, page, starts) for item, partner in pairs]
+    merged: list[Found] = []
+    pairs: list[tuple[Heard, Found | None]] = []
+    for item in sure:
+        near = ruled.to(_reach(item))
+        parts = _parts(item, near)
+        partner = parts[0] if parts else _partner(item, near)
+        merged += parts or [_merged(item, partner, tags, page, starts)]
+        pairs.append((item, partner))
+    return merged + _supported(found, pairs, heard)
+
+
+def _supported(
+    found: Sequence[Found], pairs: Sequence[tuple[Heard, Found | None]], heard: Sequence[Heard]
+) -> list[Found]:
+    """What only the rules find, and the encoder gives a chance and reads no other way."""
     surely = Near((pair, _reach(pair[0])) for pair in pairs)
     faintly = Near((item, _reach(item)) for item in heard)
+    kept: list[Found] = []
     for item in found:
         taken = any(_rivals(item, other, partner) for other, partner in surely.to(_reach(item)))
         chance = None if taken else _support(item, faintly.to(_reach(item)))
         if chance is not None:
-            merged.append(replace(item, confidence=confidence(chance, RULES_ALONE)))
-    return merged
+            kept.append(replace(item, confidence=confidence(chance, RULES_ALONE)))
+    return kept
+
+
+def _once(heard: Iterable[Heard]) -> list[Heard]:
+    """Without what is heard twice: two words of one cue taken for anchors of one content. The likelier one stays."""
+    kept: list[Heard] = []
+    for item in heard:
+        last = kept[-1] if kept else None
+        if last and _same_cue(last, item) and overlap(last.content, item.content) >= SAME:
+            kept[-1] = max(last, item, key=lambda one: one.chance)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _same_cue(first: Heard, second: Heard) -> bool:
+    return any(_touch(a, b) for a in first.cue for b in second.cue)
+
+
+def _parts(item: Heard, near: Sequence[Found]) -> list[Found]:
+    """What the rules found around the same cue, where it is several statements that make up the one heard."""
+    same = [other for other in near if other.cue and any(_touch(piece, other.cue) for piece in item.cue)]
+    pieces = sorted(piece for other in same for piece in other.content)
+    apart = all(left[1] <= right[0] for left, right in pairwise(pieces))
+    if len(same) < 2 or not apart or overlap(item.content, pieces) < TOGETHER:
+        return []
+    return [replace(other, confidence=confidence(item.chance, 0.0)) for other in same]
 
 
 def _reach(item: Found | Heard) -> tuple[Range, ...]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FAINT = 0.1  # chance from which an attribution may support what the rules find (docs/decisions/0006)
 CODEBOOK, POLNEAR = "codebook", "polnear"  # the two conventions the encoder was taught (MODEL_CARD)
-PIECE = 1.0  # log cost of one more piece of a role: exact borders gain six points on PolNeAR dev, linked loses none
+PIECE = 1.5  # log cost of one more piece of a role: linked F1 stays, exact borders gain most (docs/decisions/0006)
 FORBIDDEN = -1e4
 OUTPUTS = ["kinds", "asks", "keys", "unary", "acts"]
 Ranges = tuple[tuple[int, int], ...]
@@ -52,8 +52,8 @@ class Encoder:
     def __init__(self, session: InferenceSession, tokenizer: Tokenizer, settings: dict[str, Any]) -> None:
         import numpy as np
 
-        self._session = session
-        self._tokenizer = tokenizer
+        self.session = session
+        self.tokenizer = tokenizer
         self._settings = settings
         self._edges = np.array(settings["edges"])
         self._distance = np.array(settings["distance"], dtype=np.float32)
@@ -88,7 +88,7 @@ class Encoder:
         number = self._settings["conventions"].index(convention)
         return tuple(
             heard
-            for passage in cut_passages(body, self._tokenizer)
+            for passage in cut_passages(body, self.tokenizer)
             for heard in self._hear_passage(passage, number, threshold)
         )
 
@@ -96,7 +96,7 @@ class Encoder:
         import numpy as np
 
         pieces = np.array([passage.pieces], dtype=np.int64)
-        kinds, asks, keys, unary, acts = self._session.run(OUTPUTS, {"pieces": pieces})
+        kinds, asks, keys, unary, acts = self.session.run(OUTPUTS, {"pieces": pieces})
         first = np.array(passage.first)
         chances = 1 - _softmax(kinds[first, convention])[:, 0]
         anchors = np.nonzero(chances >= threshold)[0]

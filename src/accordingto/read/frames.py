@@ -163,14 +163,24 @@ def _hearer(scene: Scene, cue: Cue) -> tuple[int, tuple[Range, ...]]:
     last = line.voice_after(cue.last, end, lone=True)
     if last == cue.last:
         return cue.last, ()
-    hears = any(line.has(i, t.HEARER) for i in range(cue.last, last))
+    hears = any(line.has(i, t.HEARER) for i in range(cue.last, last)) or _is_paper(line, cue.last)
     after, more = _spoken_to(scene, last)
     return after, ((scene.chars(cue.last, last), *more) if hears else more)
+
+
+def _is_paper(line: Line, first: int) -> bool:
+    """ "told The Morning Post": a capital on the article in the midst of a sentence is the title of a publication."""
+    return line.words[first].text == "The" and first + 1 < len(line.words) and line.has(first + 1, t.CAPITAL)
 
 
 def _spoken_to(scene: Scene, first: int) -> tuple[int, tuple[Range, ...]]:
     """ "in a statement to SANA", "in an interview with CNN": the outlet is a link."""
     line = scene.line
+    by = first + (line.lower(first) in ("carried", "published", "quoted", "cited"))
+    if line.lower(by) == "by":
+        last = line.voice_after(by + 1, len(line.words), lone=True)
+        if any(line.has(i, t.HEARER) for i in range(by + 1, last)):
+            return last, (scene.chars(by + 1, last),)
     for place in range(first, min(first + 6, len(line.words))):
         if line.has(place, t.STATEMENT_PLACE) and line.lower(first) in ("in", "during", "on", "speaking"):
             carrier = place + 2

@@ -9,18 +9,19 @@ from accordingto.read.commitments import CommitmentWords, read_commitments
 from accordingto.read.events import EventWords, read_events
 from accordingto.read.figures import FigureWords, attach_figures, read_figures
 from accordingto.read.gazetteer import Gazetteer
+from accordingto.read.languages import LanguageWords, language_notes
 from accordingto.read.lexicons import lexicons_version
 from accordingto.read.mentions import MentionWords, read_mentions
 from accordingto.read.places import PlaceWords, read_places
 from accordingto.read.sentences import SentenceWords, divide
-from accordingto.read.taggers import LexiconTagger, Tagger
+from accordingto.read.taggers import LearnedTagger, Tagger
 from accordingto.read.times import TimeWords, read_times
 from accordingto.terms.ids import content_id
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 
-NAME = "rules"
-VERSION = "1"
+NAME = "accordingto"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Lexicons:
 
     version: str
     sentences: SentenceWords
+    languages: LanguageWords
     attributions: AttributionWords
     mentions: MentionWords
     figures: FigureWords
@@ -44,6 +46,7 @@ class Lexicons:
         return cls(
             lexicons_version(),
             SentenceWords.load(),
+            LanguageWords.load(),
             AttributionWords.load(),
             MentionWords.load(),
             FigureWords.load(),
@@ -57,7 +60,10 @@ class Lexicons:
 
 
 class Reader:
-    """Reads reports. It is handed its lexicons, gazetteer and tagger, or takes the ones that ship."""
+    """Reads reports. It is handed its lexicons, gazetteer and tagger, or takes the ones that ship.
+
+    `Reader(tagger=LexiconTagger.load())` reads by rules alone: four times as fast, and finds fewer statements.
+    """
 
     def __init__(
         self,
@@ -68,7 +74,7 @@ class Reader:
     ) -> None:
         self._words = lexicons or Lexicons.load()
         self._gazetteer = gazetteer or Gazetteer.load()
-        self._tagger = tagger or LexiconTagger.load()
+        self._tagger = tagger or LearnedTagger.load()
         settings = content_id("settings", self._words.version, self._gazetteer.version, self._tagger.version)
         self._name = ReaderName(NAME, VERSION, settings[:12])
 
@@ -91,5 +97,8 @@ class Reader:
         figures = attach_figures(figures, statements, events, page)
         blame = read_blame(page, statements, events, words.blame)
         announcements = read_commitments(page, statements, events, times, words.commitments)
-        reading = Reading(report, self.name, statements, entities, events, figures, blame, announcements, places, times)
+        notes = language_notes(page, words.languages)
+        reading = Reading(
+            report, self.name, statements, entities, events, figures, blame, announcements, places, times, notes=notes
+        )
         return replace(reading, claims=read_claims(reading, words.claims))
