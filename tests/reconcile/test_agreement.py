@@ -6,6 +6,7 @@ import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.terms.findings import About, AgreementKind
+from accordingto.terms.reports import UNKNOWN_OUTLET
 from tests.reconcile.invented import event, figure, invented, said
 
 CITY = event("truce", type="AGREE", mode="ceasefire", place="Harrat")
@@ -37,7 +38,7 @@ GOING = ("The Ferrymen's League", "the shelling of the port has gone on without 
 def test_over_stands_against_going_on(over, going):
     (found,) = disputes(About.ONGOING, quoting(("General Omar Said", over), ("The League", going)))
     assert [side.anchor.exact for side in found.sides] == [over, going]
-    assert "says it is over" in found.why
+    assert "said it is over" in found.why
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_only_these_leave_against_others_who_leave():
         ("The League", "families as well as gunmen were boarding the ferries"),
     )
     (found,) = disputes(About.WHO, reading)
-    assert "names the only ones concerned" in found.why
+    assert "named the only ones concerned" in found.why
 
 
 def test_only_these_leave_against_an_event_with_others():
@@ -99,6 +100,26 @@ def test_only_these_leave_against_an_event_with_others():
     )
     (found,) = disputes(About.WHO, reading)
     assert {side.anchor.exact for side in found.sides} == {"Only gunmen would leave", "Gunmen and villagers"}
+
+
+def test_an_outlet_that_nobody_named_is_called_so():
+    reading = invented(
+        "Gunmen and villagers will be taken out of Harrat. Only gunmen would leave, General Omar Said said.",
+        outlet=UNKNOWN_OUTLET,
+        statements=[said("General Omar Said", "said", "Only gunmen would leave")],
+        events=[
+            event(
+                "taken out",
+                type="RETREAT",
+                mode="evacuate",
+                status="planned",
+                actor=["Gunmen and villagers"],
+                place="Harrat",
+            )
+        ],
+    )
+    (found,) = disputes(About.WHO, reading)
+    assert "an outlet that is not named told of others too" in found.why
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_a_rising_toll_is_one_update_in_order_of_time():
     (found,) = compare_accounts(readings).incidents
     (update,) = [a for a in found.agreements if a.kind is AgreementKind.UPDATE]
     assert [side.anchor.exact for side in update.sides] == ["43", "70", "112", "126"]
-    assert "rises from 43" in update.why
+    assert "rises from “43” (the Ferrymen's League, 3 May 2019) to" in update.why
     assert "126" in update.why
 
 

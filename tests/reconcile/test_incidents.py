@@ -66,7 +66,7 @@ def test_two_spellings_of_one_shelling_are_one_incident_with_reasons():
     (link,) = incident.links
     reasons = "; ".join(link.reasons)
     assert "also told as al-Harat" in reasons or "also told as Harrat" in reasons
-    assert "both on 2019-05-03" in reasons
+    assert "both on 3 May 2019" in reasons
     assert "both say 31 killed" in reasons
 
 

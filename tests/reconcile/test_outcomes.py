@@ -169,12 +169,12 @@ def test_a_report_dated_in_its_text_alone_tells_of_that_day():
     found = outcome(announced(published=datetime(2019, 5, 4, 1, tzinfo=UTC)), dated)
     assert found.kind is OutcomeKind.DELAYED
     assert found.evidence[0].as_of == date(2019, 5, 4)
-    assert "told last on 2019-05-04: " in found.why
+    assert "told last on 4 May 2019: " in found.why
 
 
 def test_a_moment_is_told_by_the_clock_that_everybody_shares():
     told = later("Buses set out from Harrat.", moment=datetime(2019, 5, 4, 10, 30, tzinfo=timezone(timedelta(hours=2))))
-    assert "told last on 2019-05-04 08:30 UTC: " in outcome(announced(), told).why
+    assert "told last on 4 May 2019, 08:30 UTC: " in outcome(announced(), told).why
 
 
 def test_the_order_of_readings_changes_nothing():

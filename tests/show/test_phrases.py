@@ -9,7 +9,6 @@ from accordingto.show.phrases import (
     chain_words,
     count_words,
     counted,
-    day_words,
     due_words,
     iso_words,
     listed,
@@ -21,6 +20,7 @@ from accordingto.show.phrases import (
 )
 from accordingto.terms.commitments import Commitment
 from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.terms.times import day_words
 from tests.show.invented import REPRINT_READING, WIRE_READING, words
 
 EAST = timezone(timedelta(hours=2))

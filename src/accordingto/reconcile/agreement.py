@@ -84,7 +84,7 @@ def _ordered(assertions: Iterable[Assertion]) -> list[Assertion]:
 
 def _contradiction(taken: Sequence[Assertion], counters: Sequence[Assertion], about: About) -> Agreement:
     one, other = taken[0], counters[0]
-    why = _WHY[about].format(one.voice.name, _quote(one), other.voice.name, _quote(other))
+    why = _WHY[about].format(one.voice.called, _quote(one), other.voice.called, _quote(other))
     return Agreement(AgreementKind.CONTRADICTION, about, tuple(a.side for a in (*taken, *counters)), why)
 
 
@@ -107,7 +107,7 @@ def _same_people(one: Assertion, other: Assertion) -> bool:
 
 
 _WHY = {
-    About.ONGOING: "{0} says it is over: {1}; {2} says of the same place and day that it goes on: {3}",
-    About.WHO: "{0} names the only ones concerned: {1}; {2} names others too: {3}",
-    About.HAPPENED: "{0} says that nobody is harmed: {1}; {2} counts people harmed in the same place: {3}",
+    About.ONGOING: "{0} said it is over: {1}; {2} said of the same place and day that it goes on: {3}",
+    About.WHO: "{0} named the only ones concerned: {1}; {2} told of others too: {3}",
+    About.HAPPENED: "{0} said that nobody is harmed: {1}; {2} counted people harmed in the same place: {3}",
 }

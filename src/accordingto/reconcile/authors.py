@@ -8,7 +8,7 @@ from itertools import combinations
 
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.parties import one_side, parties_named
-from accordingto.reconcile.voices import Voice, Voices
+from accordingto.reconcile.voices import Voice, Voices, within_sentence
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.events import Event, Status
@@ -126,14 +126,14 @@ def _authors(
 
 def _held(position: _Position) -> str:
     if position.denies and position.of_itself:
-        return f"{position.voice.called} denies having done it"
+        return f"{position.voice.called} denied having done it"
     return _HELD[position.stance].format(position.voice.called, position.actor)
 
 
 _HELD = {
-    Stance.BLAMES: "{0} holds {1} responsible",
-    Stance.CLAIMS: "{0} tells of a claim of responsibility by {1}",
-    Stance.DENIES: "{0} denies that it was {1}",
+    Stance.BLAMES: "{0} held {1} responsible",
+    Stance.CLAIMS: "{0} told of a claim of responsibility by {1}",
+    Stance.DENIES: "{0} denied that it was {1}",
 }
 
 
@@ -149,7 +149,8 @@ def _happened(incident: Incident, voices: Voices) -> Sequence[Agreement]:
             reports.append(side)
     if not denials or not reports:
         return ()
-    why = f"{denials[0].chain[0]} denies that “{denials[0].anchor.exact}” took place, {reports[0].chain[0]} reports it"
+    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
+    why = f"{one} denied that “{denials[0].anchor.exact}” took place, {other} reported it"
     return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
 
 

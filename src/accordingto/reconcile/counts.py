@@ -15,6 +15,7 @@ from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
+from accordingto.terms.times import day_words
 
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
@@ -228,8 +229,9 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
 
 
 def _said(count: Count) -> str:
-    when = f", {count.reading.report.day}" if count.reading.report.day else ""
-    return f"{count.figure.anchor.exact} ({count.voice.called}{when})"
+    day = count.reading.report.day
+    when = f", {day_words(day)}" if day else ""
+    return f"“{count.figure.anchor.exact}” ({count.voice.called}{when})"
 
 
 def _state_agreement(one: Count, other: Count) -> Agreement:

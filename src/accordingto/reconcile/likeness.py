@@ -15,6 +15,7 @@ from accordingto.reconcile.tellings import Telling
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Bound, Figure, Harm
 from accordingto.terms.places import Spot
+from accordingto.terms.times import day_words
 
 ENOUGH = 3.25  # a day and a place in common need something more: a town under siege is shelled twice a day
 SAME_DAY, SHARED_DAYS, NEXT_DAY, PERHAPS_DAYS, WRONG_DAY = 1.5, 0.75, 0.0, 0.5, -1.0
@@ -163,7 +164,7 @@ def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     if not (one.days.told and other.days.told):
         return PERHAPS_DAYS, "one gives no day, but is news of those days"
     if one.days.length == other.days.length == 1:
-        return SAME_DAY, f"both on {one.days.first}"
+        return SAME_DAY, f"both on {day_words(one.days.first)}"
     return SHARED_DAYS, "the days overlap"
 
 

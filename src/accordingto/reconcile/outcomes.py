@@ -12,12 +12,13 @@ from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import SENTENCE
-from accordingto.reconcile.voices import NO_OUTLET, Voices
+from accordingto.reconcile.voices import Voices, within_sentence
 from accordingto.terms.commitments import Commitment
 from accordingto.terms.findings import Copy, Outcome, OutcomeKind, Side
 from accordingto.terms.readings import Reading
-from accordingto.terms.reports import UNKNOWN_OUTLET, Report
+from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
+from accordingto.terms.times import day_words
 
 NOON = timedelta(hours=12)  # of what is dated by its day alone: later than what was announced that morning
 FOLLOWED = timedelta(days=10)  # later news of "the evacuation" may well be of another one
@@ -177,7 +178,7 @@ def _silence(coming: Commitment, now: datetime | None) -> tuple[OutcomeKind, str
 
 def _clock(when: date | datetime | None) -> str:
     """A day as it is, a moment by the clock that everybody shares."""
-    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if isinstance(when, datetime) else str(when)
+    return day_words(when.astimezone(UTC) if isinstance(when, datetime) else when)
 
 
 _ORDER = (OutcomeKind.DELAYED, OutcomeKind.BROKEN, OutcomeKind.BEGUN, OutcomeKind.KEPT)
@@ -185,8 +186,7 @@ _ORDER = (OutcomeKind.DELAYED, OutcomeKind.BROKEN, OutcomeKind.BEGUN, OutcomeKin
 
 def _quoted(evidence: Iterable[_Evidence], kinds: frozenset[OutcomeKind]) -> str:
     first = next(e for e in evidence if e.kind in kinds)
-    name = NO_OUTLET if first.side.chain[0] == UNKNOWN_OUTLET else first.side.chain[0]
-    return f"{name} says “{first.side.anchor.exact}”"
+    return f"{within_sentence(first.side.chain[0])} says “{first.side.anchor.exact}”"
 
 
 def _hours_late(coming: Commitment, later: Sequence[_Evidence]) -> float | None:

@@ -34,8 +34,7 @@ class Voice:
 
     @property
     def called(self) -> str:
-        """Its name inside a sentence; an outlet that nobody named is called so."""
-        return NO_OUTLET if self.name == UNKNOWN_OUTLET else self.name
+        return within_sentence(self.name)
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -44,6 +43,14 @@ class Voice:
     def independent_of(self, other: "Voice") -> bool:
         """Whether the two chains share no link. A hidden voice may be anybody's."""
         return not (self.hidden or other.hidden or self.links & other.links)
+
+
+def within_sentence(name: str) -> str:
+    """The name inside a sentence: "the army" for "The army"; an outlet that nobody named is called so."""
+    if name == UNKNOWN_OUTLET:
+        return NO_OUTLET
+    article, space, rest = name.partition(" ")
+    return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ from accordingto.show.incidents import (
     outcome_families,
     telling_copies,
 )
-from accordingto.show.phrases import ABOUT, capital, counted, day_words, due_words, listed, voice_words
+from accordingto.show.phrases import ABOUT, capital, counted, due_words, listed, voice_words
 from accordingto.show.sentences import WORDS_SHOWN, gloss
 from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines
 from accordingto.show.tolls import toll_lines
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
 from accordingto.terms.readings import Reading
+from accordingto.terms.times import day_words
 
 CAUTION = (
     "Every line below is what reports say, with the report it stands in. "

@@ -12,6 +12,7 @@ from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import About
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
+from accordingto.terms.times import day_words
 
 HIDDEN = "a source that is not named"
 NO_OUTLET = "an outlet that is not named"
@@ -69,26 +70,6 @@ def listed(items: Iterable[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     names = list(items)
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
-
-
-def day_words(day: date | datetime | None) -> str:
-    """ "13 December 2016", with the hour and the zone where a moment is known."""
-    if day is None:
-        return "on a day not known"
-    words = f"{day.day} {day:%B} {day.year}"
-    return f"{words}, {day:%H:%M} {zone_words(day)}" if isinstance(day, datetime) else words
-
-
-def zone_words(moment: datetime) -> str:
-    """ "UTC", "UTC+2", "UTC+5:30"; "zone not known" for a moment without one."""
-    offset = moment.utcoffset()
-    if offset is None:
-        return "(zone not known)"
-    minutes = round(offset.total_seconds() / 60)
-    if not minutes:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def both_zones(moment: datetime) -> str:

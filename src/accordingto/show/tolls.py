@@ -8,7 +8,6 @@ from accordingto.show.incidents import toll_families, toll_head, toll_words
 from accordingto.show.phrases import (
     chain_words,
     count_words,
-    day_words,
     listed,
     people_words,
     statement_chain,
@@ -18,6 +17,7 @@ from accordingto.show.phrases import (
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Toll, TollEntry
 from accordingto.terms.readings import Reading
+from accordingto.terms.times import day_words
 
 
 def toll_lines(tolls: Iterable[Toll], readings: Mapping[str, Reading], citations: Citations) -> list[str]:

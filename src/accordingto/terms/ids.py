@@ -11,7 +11,7 @@ def content_id(kind: str, *parts: object) -> str:
     digest = hashlib.blake2b(kind.encode(), digest_size=16)
     for part in parts:
         piece = "\x00" if part is None else str(part)
-        digest.update(f"{len(piece)}:{piece}".encode())
+        digest.update(f"{len(piece)}:{piece}".encode(errors="surrogatepass"))
     return digest.hexdigest()
 
 

@@ -40,3 +40,23 @@ class TimeMention:
         if self.earliest == self.latest:
             return self.earliest.isoformat()
         return f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
+
+
+def day_words(day: date | datetime | None) -> str:
+    """ "13 December 2016", with the hour and the zone where a moment is known."""
+    if day is None:
+        return "on a day not known"
+    words = f"{day.day} {day:%B} {day.year}"
+    return f"{words}, {day:%H:%M} {zone_words(day)}" if isinstance(day, datetime) else words
+
+
+def zone_words(moment: datetime) -> str:
+    """ "UTC", "UTC+2", "UTC+5:30"; "zone not known" for a moment without one."""
+    offset = moment.utcoffset()
+    if offset is None:
+        return "(zone not known)"
+    minutes = round(offset.total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}" + (f":{rest:02}" if rest else "")

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from accordingto.show.phrases import ABOUT, chain_words, day_words
+from accordingto.show.phrases import ABOUT, chain_words
 from accordingto.show.sentences import gloss
 from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Side
 from accordingto.terms.readings import Reading
+from accordingto.terms.times import day_words
 
 TITLES = {
     AgreementKind.CONTRADICTION: "Disputed",

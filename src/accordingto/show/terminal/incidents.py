@@ -26,7 +26,6 @@ from accordingto.show.phrases import (
     capital,
     count_words,
     counted,
-    day_words,
     due_words,
     event_words,
     listed,
@@ -44,6 +43,7 @@ from accordingto.show.words import clipped, one_line, quoted
 from accordingto.terms.findings import AgreementKind, IncidentFindings, Outcome, Toll
 from accordingto.terms.incidents import Account, Link
 from accordingto.terms.readings import Reading
+from accordingto.terms.times import day_words
 
 PLACE_SHOWN = 28
 TOLLS_LISTED = 2  # the dead and one more; the rest stands in the incident
