@@ -58,6 +58,7 @@ class Learner:
 def main() -> None:
     asked = _arguments()
     torch.manual_seed(asked.seed)
+    torch.use_deterministic_algorithms(True)  # adding up gradients of gathered words is not, by default
     torch.set_num_threads(asked.threads)
     tokenizer = load_tokenizer(asked.minilm)
     train, held = _documents(asked)
