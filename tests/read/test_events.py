@@ -155,6 +155,24 @@ def test_the_finest_named_place_is_the_events(report_of: ReportOf) -> None:
 TOLD = "Government shelling killed 5 people at a bakery in Salaheddin on Monday, a medic said."
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shelling killed 5 people, the envoy of Mali said.", None),
+        ("Shelling killed 5 people, the Mali-based monitor said.", None),
+        ("Shelling killed 5 people in Mali, the envoy said.", "Mali"),
+    ],
+)
+def test_the_country_of_whoever_speaks_is_no_place_of_the_event(
+    text: str, place: str | None, report_of: ReportOf
+) -> None:
+    page = page_of(report_of(text))
+    envoy = page.anchor(spans_of(page, "the envoy of Mali" if "envoy of" in text else "said"))
+    statements = (replace(said(page, "Shelling killed 5 people", "said"), source=envoy),)
+    event = only(read_events(page, statements, (), (place_of(page, "Mali", kind="country", admin1=""),), (), WORDS))
+    assert (event.place.exact if event.place else None) == place
+
+
 def with_denial(report_of: ReportOf, denial: str, place: str = "Salaheddin") -> tuple[Event, ...]:
     """The events of a report that tells of shelling and adds a denial whose content follows "denied"."""
     page = page_of(report_of(f"{TOLD}\n\nThe army denied {denial}.", title="What the sides say"))

@@ -1,7 +1,7 @@
 """Events: what a report says happened, is happening, is planned or is denied; one event however often it is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accordingto.read.datings import pick_time, read_bulletin_date, read_date
@@ -10,7 +10,7 @@ from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords
 from accordingto.read.sentences import Page
 from accordingto.read.standings import StandingWords
-from accordingto.read.surroundings import Found
+from accordingto.read.surroundings import Found, find_homes
 from accordingto.read.tellings import Telling, TellingWords, find_tellings
 from accordingto.read.triggers import TriggerWords
 from accordingto.terms.attributions import Act, Attribution
@@ -68,7 +68,9 @@ def read_events(
         d for d in gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers) if _is_coded(d, front)
     ]
     main = _main_numbers(drafts, front)
-    return tuple(_event(page, draft, front, number in main, found) for number, draft in enumerate(drafts))
+    events = (_event(page, draft, front, number in main, found) for number, draft in enumerate(drafts))
+    homes = find_homes(page, found)
+    return tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
 
 
 def _front(page: Page) -> _Front:

@@ -68,3 +68,18 @@ def innermost(position: int, around: Surroundings, found: Found) -> int | None:
         if any(span.start <= position < span.end for span in found.statements[index].content.spans)
     ]
     return min(holding, key=lambda index: len(found.statements[index].content.exact), default=None)
+
+
+def find_homes(page: Page, found: Found) -> frozenset[int]:
+    """Countries that a voice or a force is named by, where nothing happens: "the French envoy to Iraq", "UK-based"."""
+    sources = sorted({(said.source.start, said.source.end) for said in found.statements if said.source})
+    starts = [start for start, _ in sources]
+    homes = set()
+    for index, place in enumerate(found.places):
+        if place.spot is None or place.spot.kind != "country":
+            continue
+        at = bisect_right(starts, place.anchor.start) - 1
+        hyphened = page.report.body[place.anchor.end : place.anchor.end + 1] == "-"
+        if hyphened or (at >= 0 and place.anchor.end <= sources[at][1]):
+            homes.add(index)
+    return frozenset(homes)
