@@ -83,6 +83,8 @@ def test_a_number_is_read_with_the_words_that_bound_it(
         "40 percent",
         "a 60-year-old",
         "17 March",
+        "March 142019",
+        "Mar 042019",
         "5.00am",
         "how many",
     ],

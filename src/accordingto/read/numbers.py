@@ -20,6 +20,7 @@ THOUSANDS = re.compile(
 )  # "200 000": a lost separator leaves a group of three, told from a second count by its noughts
 YEARS = range(1900, 2101)
 DAYS = range(1, 32)
+GLUED_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:19|20)\d\d")  # "March 142019": a lost comma
 LONGEST = 12  # digits; anything longer is no count of people
 AGE = re.compile(r"-?years?(?:-olds?)?")
 
@@ -131,6 +132,8 @@ def _number_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number
 def _digits_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
     text = words[at].text
     if len(text) > LONGEST or not text.isascii() or not DIGITS.fullmatch(text):
+        return None
+    if GLUED_DATE.fullmatch(text) and at and words[at - 1].lower in lexicon.months:
         return None
     last = at + 1
     value = float(text.replace(",", ""))

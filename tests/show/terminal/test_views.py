@@ -128,6 +128,12 @@ def test_an_incident_shows_why_its_accounts_stand_together_and_who_copied():
     assert "range of independent voices" in shown
 
 
+def test_the_list_of_incidents_keeps_its_words_whole_on_a_narrow_screen():
+    shown = screen(VIEWS["incidents"], width=80)
+    assert "…" not in shown
+    assert "(shelling), Qalat" in " ".join(shown.split())
+
+
 def test_a_find_stands_among_the_words_around_it():
     assert "Shells hit market in Qalat At least 30 people, including" in flat(VIEWS["hits"])
 

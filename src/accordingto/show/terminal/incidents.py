@@ -62,7 +62,7 @@ def incidents_view(found: Sequence[IncidentFindings], *, every: bool = False) ->
 def _table(found: Sequence[IncidentFindings]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET)
     table.add_column("INCIDENT", style=NAME, no_wrap=True)
-    for title in ("DAY", "WHAT AND WHERE", "REPORTED TOLL", "REPORTS", "ORIGINS"):
+    for title in ("DAY", "WHAT, WHERE, REPORTED TOLL", "REPORTS", "ORIGINS"):
         table.add_column(title)
     table.add_column("DISPUTED", style=ALARM)
     for one in found:
@@ -76,12 +76,11 @@ def _cells(one: IncidentFindings) -> list[str]:
     disputes = dict.fromkeys(a.about.value for a in one.agreements if a.kind is AgreementKind.CONTRADICTION)
     return [
         incident.name,
-        one_line(incident.date or "-").replace("/", " to "),
-        f"{event_words(incident.type, incident.mode)}, {where}",
-        "\n".join(toll_headlines(one.tolls)[:TOLLS_LISTED]) or "-",
+        one_line(incident.date or "-").replace("/", " to\n"),
+        "\n".join([f"{event_words(incident.type, incident.mode)}, {where}", *toll_headlines(one.tolls)[:TOLLS_LISTED]]),
         str(len(incident.report_ids)),
         str(len(one.origins)),
-        ", ".join(disputes) or "-",
+        ",\n".join(disputes) or "-",
     ]
 
 
