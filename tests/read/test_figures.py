@@ -195,6 +195,27 @@ def test_a_figure_hangs_on_the_event_that_does_such_harm(report_of: ReportOf) ->
     assert (killed.event, moved.event) == (1, 0)
 
 
+def test_the_dead_of_a_whole_war_hang_on_no_incident(report_of: ReportOf) -> None:
+    text = "The shelling went on at dusk. Since that spring 90,000 people, including 9,000 children, were killed."
+    page = page_of(report_of(text))
+    events = (happened(page, "shelling", EventType.ASSAULT, main=True),)
+    figures = attach_figures(read_figures(page, LEXICON), (), events, page)
+    assert [(figure.low, figure.event) for figure in figures] == [(90_000, None), (9_000, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [("The shelling went on. Some 300 people are trapped.", None), ("300 people are trapped by the shelling.", 0)],
+)
+def test_the_trapped_hang_on_a_shelling_only_where_one_sentence_tells_both(
+    text: str, event: int | None, report_of: ReportOf
+) -> None:
+    page = page_of(report_of(text))
+    events = (happened(page, "shelling", EventType.ASSAULT, main=True),)
+    (figure,) = attach_figures(read_figures(page, LEXICON), (), events, page)
+    assert (figure.harm, figure.event) == (Harm.TRAPPED, event)
+
+
 def test_a_figure_without_an_event_in_its_sentence_hangs_on_the_main_one(report_of: ReportOf) -> None:
     page = page_of(report_of("A shelling hit the port. In all 12 people were killed."))
     events = (happened(page, "shelling", EventType.ASSAULT, main=True),)

@@ -11,6 +11,8 @@ from accordingto.terms.figures import Figure, Harm
 from accordingto.terms.spans import Anchor
 
 ASSAULTS = frozenset({EventType.ASSAULT})
+SUFFERED = frozenset({Harm.KILLED, Harm.INJURED, Harm.DISPLACED})
+WAR_TOLL = 10_000  # no single incident of these reports kills so many
 DEEPEST = 8  # statements within statements that are looked at; people nest two or three
 HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 # The kinds of event that do each harm, in the codebook's words.
@@ -22,6 +24,9 @@ DOERS: dict[Harm, frozenset[EventType]] = {
     Harm.DETAINED: frozenset({EventType.COERCE}),
     Harm.SURRENDERED: frozenset({EventType.COERCE, EventType.RETREAT}),
 }
+
+# Who is trapped while a town is shelled was not trapped by the shells, unless one sentence tells both.
+AS_MAIN = {**DOERS, Harm.TRAPPED: frozenset({EventType.COERCE})}
 
 
 def find_carriers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) -> list[int | None]:
@@ -53,7 +58,21 @@ def find_events_of(figures: Sequence[Figure], events: Sequence[Event], page: Pag
             found.append(found[figure.part_of])
         else:
             found.append(told[DOERS.get(figure.harm, ASSAULTS)].nearest(figure.anchor))
-    return [_or_main(figure, event, events) for figure, event in zip(figures, found, strict=True)]
+    mains = {doers: _first_main(events, doers) for doers in {ASSAULTS, *AS_MAIN.values()}}
+    return [
+        mains[AS_MAIN.get(figure.harm, ASSAULTS)] if event is None else event
+        for figure, event in zip(figures, found, strict=True)
+    ]
+
+
+def _war_tolls(figures: Sequence[Figure]) -> frozenset[int]:
+    """Counts of those whom a whole war killed, hurt or drove away, with their parts: no single event did that."""
+    tolls: set[int] = set()
+    for number, figure in enumerate(figures):
+        of_war = figure.harm in SUFFERED and (figure.low or 0) >= WAR_TOLL
+        if of_war or figure.part_of in tolls:
+            tolls.add(number)
+    return frozenset(tolls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +98,8 @@ class _Told:
         return min(same)[1] if same else None
 
 
-def _or_main(figure: Figure, event: int | None, events: Sequence[Event]) -> int | None:
-    """The event, or the first main one that does such harm."""
-    if event is not None:
-        return event
-    doers = DOERS.get(figure.harm, ASSAULTS)
+def _first_main(events: Sequence[Event], doers: frozenset[EventType]) -> int | None:
+    """The first main event of these kinds."""
     return next((n for n, told in enumerate(events) if told.main and told.type in doers), None)
 
 
