@@ -59,9 +59,10 @@ def find_events_of(figures: Sequence[Figure], events: Sequence[Event], page: Pag
         else:
             found.append(told[DOERS.get(figure.harm, ASSAULTS)].nearest(figure.anchor))
     mains = {doers: _first_main(events, doers) for doers in {ASSAULTS, *AS_MAIN.values()}}
+    tolls = _war_tolls(figures)
     return [
-        mains[AS_MAIN.get(figure.harm, ASSAULTS)] if event is None else event
-        for figure, event in zip(figures, found, strict=True)
+        mains[AS_MAIN.get(figure.harm, ASSAULTS)] if event is None and number not in tolls else event
+        for number, (figure, event) in enumerate(zip(figures, found, strict=True))
     ]
 
 
