@@ -17,6 +17,13 @@ def test_words_are_escaped_and_marked_with_every_kind_that_covers_them():
     assert 'title="figure, statement"' in html
 
 
+def test_a_figure_inside_a_statement_keeps_its_own_background():
+    body = "82 were killed"
+    html = marked_text(body, [("figure", Anchor.at("r", body, (0, 2))), ("statement", Anchor.at("r", body, (0, 14)))])
+    figure = html[: html.index("82")]
+    assert figure.rindex(STYLES["figure"]) > figure.rindex(STYLES["statement"])
+
+
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(sorted(STYLES)))))
 def test_marking_adds_and_loses_no_character(body, wanted):
     ranges = [(min(a, b, len(body)), min(max(a, b), len(body)), kind) for a, b, kind in wanted]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from accordingto.terms.spans import Anchor
 
+# The widest first: of two backgrounds the later one is seen, a figure's inside a statement's.
 STYLES = {
     "statement": "background:#eef3fb",
     "source": "border-bottom:2px solid #1f5fa8",
@@ -35,5 +36,5 @@ def marked_text(body: str, layers: Iterable[tuple[str, Anchor]]) -> str:
 def _piece(words: str, kinds: list[str]) -> str:
     if not kinds:
         return escape(words)
-    style = ";".join(STYLES[kind] for kind in kinds)
+    style = ";".join(style for kind, style in STYLES.items() if kind in kinds)
     return f'<span class="{" ".join(kinds)}" title="{", ".join(kinds)}" style="{style}">{escape(words)}</span>'
