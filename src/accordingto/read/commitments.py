@@ -1,5 +1,6 @@
 """Commitments: things said to be coming, by a statement or by the outlet, and when they are due."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,9 +44,10 @@ def read_commitments(
     """Everything that a statement or the outlet says is coming, in reading order."""
     found = Found(statements=statements, times=times)
     surroundings = find_surroundings(page, found)
+    told = _Told.of(events)
     deal = any(event.type is EventType.AGREE for event in events)
     made = [
-        _commitment(page, plan, around, found, events)
+        _commitment(page, plan, around, found, told)
         for sentence, around in zip(page.sentences, surroundings, strict=True)
         if sentence.end > len(page.report.title)
         for plan in find_plans(sentence, _stops(sentence, around, found), lexicon.plans)
@@ -76,7 +78,7 @@ def _is_held_to(plan: Plan, around: Surroundings, found: Found, *, deal: bool) -
     return act not in NO_PLAN and (plan.firm or plan.deed or act is Act.ANNOUNCE)
 
 
-def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, events: Sequence[Event]) -> Commitment:
+def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, told: "_Told") -> Commitment:
     index = _due(plan, around, found)
     due = read_due(index, found.times, page) if index is not None else None
     words = (due.start, due.end) if due else plan.due
@@ -86,7 +88,7 @@ def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, even
         due_at=due.moment if due else None,
         due_day=due.day if due else None,
         statement=_statement(plan, around, found),
-        event=_event(plan, due, events),
+        event=_event(plan, due, told),
     )
 
 
@@ -111,12 +113,30 @@ def _statement(plan: Plan, around: Surroundings, found: Found) -> int | None:
     )
 
 
-def _event(plan: Plan, due: Due | None, events: Sequence[Event]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Events by where their triggers stand, and the planned ones by where their times stand: (start, number)."""
+
+    triggers: list[tuple[int, int]]
+    times: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> "_Told":
+        planned = (
+            (event.time.start, n) for n, event in enumerate(events) if event.time and event.status is Status.PLANNED
+        )
+        return cls(sorted((event.trigger.start, n) for n, event in enumerate(events)), sorted(planned))
+
+
+def _event(plan: Plan, due: Due | None, told: _Told) -> int | None:
     """The event that its words name, else the planned one that is told for the same hour."""
-    named = [n for n, event in enumerate(events) if plan.start <= event.trigger.start < plan.end]
-    timed = [
-        n
-        for n, event in enumerate(events)
-        if due and event.time and due.start <= event.time.start < due.end and event.status is Status.PLANNED
-    ]
-    return next(iter(named + timed), None)
+    named = _first_between(told.triggers, plan.start, plan.end)
+    if named is not None or due is None:
+        return named
+    return _first_between(told.times, due.start, due.end)
+
+
+def _first_between(places: list[tuple[int, int]], start: int, end: int) -> int | None:
+    """The lowest number of those that stand here."""
+    inside = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
+    return min((number for _, number in inside), default=None)

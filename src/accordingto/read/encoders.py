@@ -29,6 +29,7 @@ FAINT = 0.1  # chance from which an attribution may support what the rules find 
 CODEBOOK, POLNEAR = "codebook", "polnear"  # the two conventions the encoder was taught (MODEL_CARD)
 PIECE = 1.5  # log cost of one more piece of a role: linked F1 stays, exact borders gain most (docs/decisions/0006)
 FORBIDDEN = -1e4
+FEW = 16  # anchors weighed at once: more, and the product is so large that threads are started, which costs far more
 OUTPUTS = ["kinds", "asks", "keys", "unary", "acts"]
 Ranges = tuple[tuple[int, int], ...]
 
@@ -102,7 +103,12 @@ class Encoder:
         anchors = np.nonzero(chances >= threshold)[0]
         if not len(anchors):
             return []
-        tags = self._tags(asks[first[anchors], convention], keys[first], unary[first, convention], anchors, convention)
+        tags = np.concatenate(
+            [
+                self._tags(asks[first[few], convention], keys[first], unary[first, convention], few, convention)
+                for few in np.split(anchors, range(FEW, len(anchors), FEW))
+            ]
+        )
         said = acts[first[anchors]].argmax(-1)
         found = []
         for word, row, act in zip(anchors.tolist(), tags.tolist(), said.tolist(), strict=True):

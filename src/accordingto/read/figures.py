@@ -18,6 +18,7 @@ from accordingto.terms.events import Event
 from accordingto.terms.figures import Figure, Harm, Who
 
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
+LOOK_BACK = 100  # figures before a share among which its whole is sought: more than a report has
 SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
 
 
@@ -175,7 +176,7 @@ def _whole(count: Count, figure: Figure, places: dict[int, int], earlier: list[F
         return None
     if count.whole is not None:
         return places.get(count.whole)
-    for at in range(len(earlier) - 1, -1, -1):
+    for at in range(len(earlier) - 1, max(-1, len(earlier) - 1 - LOOK_BACK), -1):
         if earlier[at].part_of is None and earlier[at].harm is figure.harm and _may_hold(earlier[at], figure):
             return at
     return None

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 CLS, SEP = 101, 102  # of the uncased BERT vocabulary
-LINE = re.compile(r"[^\n\r]+")
+# A line, or as much of a very long one as ends before white space: a text without line ends is never encoded whole.
+LINE = re.compile(r"[^\n\r]{1,10000}(?!\S)|[^\n\r]{10000}")
+HALF = re.compile(r"[\ud800-\udfff]")  # half of a surrogate pair, which the tokenizer refuses
 LONGEST = 256  # wordpieces; what the encoder was trained on, and no worse than 384 (docs/decisions)
-BATCH = 64  # lines given to the tokenizer at once: a long text is never encoded as a whole
+BATCH = 16  # lines given to the tokenizer at once, so that what it holds stays small
 ENDS = re.compile(r"[.!?][\"”’']?$")
 
 
@@ -56,7 +58,7 @@ def cut_passages(body: str, tokenizer: Tokenizer, *, longest: int = LONGEST) -> 
 def _stretches(body: str, tokenizer: Tokenizer, longest: int) -> Iterator[_Stretch]:
     lines = (match for match in LINE.finditer(body) if match.group().strip())
     while batch := list(islice(lines, BATCH)):
-        encoded = tokenizer.encode_batch([line.group() for line in batch], add_special_tokens=False)
+        encoded = tokenizer.encode_batch([HALF.sub("\ufffd", line.group()) for line in batch], add_special_tokens=False)
         for line, encoding in zip(batch, encoded, strict=True):
             yield from _split(_stretch(encoding, line.start()), body, longest)
 
