@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from accordingto.read.acts import Acts
 from accordingto.read.quotations import Quotations
 from accordingto.read.scenes import Found
 from accordingto.read.sentences import Page
@@ -14,7 +15,6 @@ from accordingto.terms.spans import Anchor
 
 NEXT_WORD = re.compile(r"\s+\w+")
 VERBATIM_SHARE = 0.9  # of a content's characters inside quotation marks: all but glosses and marks
-PLAIN_ACTS = (Act.DENY, Act.ACCUSE, Act.ANNOUNCE, Act.DEMAND, Act.WARN, Act.JUDGE)  # the first that fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,12 @@ class Manners:
 
     hedges: re.Pattern[str]
     hedging_cues: frozenset[str]
-    acts: tuple[tuple[Act, re.Pattern[str]], ...]
+    acts: Acts
 
     @classmethod
     def of(cls, words: dict[str, Any]) -> "Manners":
-        acts = tuple((act, _any_of(words["acts"][act.value])) for act in PLAIN_ACTS)
         hedges = {form for word in words["hedges"] for form in (word, word.capitalize()) if form != "May"}
-        return cls(_any_of(hedges, re.NOFLAG), frozenset(words["hedging_cues"]), acts)
+        return cls(_any_of(hedges, re.NOFLAG), frozenset(words["hedging_cues"]), Acts.load())
 
     def of_statement(
         self, page: Page, item: Found, pieces: tuple[Range, ...], quotations: Quotations
@@ -38,10 +37,10 @@ class Manners:
         return _form(pieces, quotations), self._act(page, item, pieces), self._hedge(page, item, pieces)
 
     def _act(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Act:
-        if item.act is not Act.ASSERT or item.frame == "show":
+        if item.frame == "show":
             return item.act
-        words = " ".join(page.body[start:end] for start, end in pieces)
-        return next((act for act, pattern in self.acts if pattern.search(words)), Act.ASSERT)
+        cue, source = (page.body[slice(*part)] if part else "" for part in (item.cue, item.source))
+        return self.acts.of_words(item.act, cue, source, " ".join(page.body[start:end] for start, end in pieces))
 
     def _hedge(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Anchor | None:
         if item.cue and page.body[item.cue[0] : item.cue[1]].lower() in self.hedging_cues:
