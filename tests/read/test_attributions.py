@@ -341,6 +341,7 @@ PIECES = st.sampled_from(  # words that frames are made of, in any order
 @settings(deadline=None)
 @given(st.text(max_size=300) | st.lists(PIECES, max_size=60).map(" ".join), st.text(max_size=40))
 @example('"', '"')
+@example("sAID' SAID", "")
 @example("said", "said said")
 @example("\x1c\x1d said \x1e he", "")
 def test_any_text_is_read_and_every_anchor_holds_the_words_at_its_place(text: str, title: str) -> None:

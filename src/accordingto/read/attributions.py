@@ -16,6 +16,7 @@ from accordingto.read.sentences import Page, Sentence
 from accordingto.read.taggers import Range, Tags
 from accordingto.read.voices import Line
 from accordingto.terms.attributions import Attribution
+from accordingto.terms.spans import Anchor
 
 DATELINE_SENTENCES = 4  # a dateline stands at the head of the text
 LONGEST_DATELINE = 10  # words
@@ -117,11 +118,16 @@ def _finish(page: Page, item: Found, quotations: Quotations, lexicon: Attributio
     if not pieces or _is_own_name(page, item):
         return None
     content = page.anchor(*pieces)
-    cue = page.anchor(_trimmed(page.body, item.cue)) if item.cue else None
-    source = page.anchor(_trimmed(page.body, item.source)) if item.source else None
+    cue, source = _anchored(page, item.cue), _anchored(page, item.source)
     via = tuple(page.anchor(link) for link in dict.fromkeys(item.via) if link != item.source)
     form, act, hedge = lexicon.manners.of_statement(page, item, pieces, quotations)
     return Attribution(source, via, cue, content, form, act, hedge, confidence=item.confidence)
+
+
+def _anchored(page: Page, piece: Range | None) -> Anchor | None:
+    """The words without the marks at their edges; None where they are nothing but marks."""
+    start, end = _trimmed(page.body, piece) if piece else (0, 0)
+    return page.anchor((start, end)) if start < end else None
 
 
 def _tidy(body: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -136,7 +142,7 @@ def _tidy(body: str, content: tuple[Range, ...]) -> tuple[Range, ...]:
 
 
 def _trimmed(body: str, piece: Range) -> Range:
-    """Without the marks at its edges; whole where it is nothing but marks."""
+    """Without the marks at its edges; empty where it is nothing but marks."""
     start, end = piece
     while start < end and body[start] in EDGES:
         start += 1
