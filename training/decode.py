@@ -10,7 +10,7 @@ from training.model import AttributionModel, role_scores
 
 
 def predict(model: AttributionModel, tokenizer: Tokenizer, text: str, convention: int, threshold: float) -> list[dict]:
-    """Role ranges of every attribution found in the text, with the anchor's probability and the act's number."""
+    """Role ranges of every attribution found in the text, with the pivot's probability and the act's number."""
     out = []
     for passage in cut_passages(text, tokenizer):
         out += predict_passage(model, passage, convention, threshold)

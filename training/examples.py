@@ -1,4 +1,4 @@
-"""Documents turned into what the network learns from: passages with anchors and the tags each anchor asks for."""
+"""Documents turned into what the network learns from: passages with pivots and the tags each pivot asks for."""
 
 import re
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ SPEECH = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Anchored:
-    """One attribution inside one passage: the anchor's word and kind, the tag of every word, the act (-1 unknown)."""
+class Pivoted:
+    """One attribution inside one passage: the pivot's word and kind, the tag of every word, the act (-1 unknown)."""
 
     convention: int
     word: int
@@ -32,11 +32,11 @@ class Anchored:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A passage with its attributions. `kinds[c][i]` is the anchor kind of word i under convention c, -100 unknown."""
+    """A passage with its attributions. `kinds[c][i]` is the pivot kind of word i under convention c, -100 unknown."""
 
     passage: Passage
     kinds: tuple[tuple[int, ...], ...]
-    anchors: tuple[Anchored, ...]
+    pivots: tuple[Pivoted, ...]
 
 
 def examples_of(document: Document, tokenizer: Tokenizer, rng: Random | None = None) -> list[Example]:
@@ -46,17 +46,17 @@ def examples_of(document: Document, tokenizer: Tokenizer, rng: Random | None = N
 
 
 def _example(document: Document, passage: Passage) -> Example:
-    anchors = [found for item in document.labels for found in _anchors(document, passage, item)]
-    kinds = [_kinds(document, passage, anchors, c) for c in range(len(CONVENTIONS))]
-    return Example(passage, tuple(kinds), tuple(anchors))
+    pivots = [found for item in document.labels for found in _pivots(document, passage, item)]
+    kinds = [_kinds(document, passage, pivots, c) for c in range(len(CONVENTIONS))]
+    return Example(passage, tuple(kinds), tuple(pivots))
 
 
-def _anchors(document: Document, passage: Passage, item: Labelled) -> list[Anchored]:
+def _pivots(document: Document, passage: Passage, item: Labelled) -> list[Pivoted]:
     """The attribution under its own convention; one of PolNeAR with a cue of saying also under the codebook's."""
     own = CONVENTIONS.index(document.convention)
-    out = [_anchored(passage, item, own)]
+    out = [_pivoted(passage, item, own)]
     if document.convention is Convention.POLNEAR and _is_speech(document.text, item):
-        out.append(_anchored(passage, to_codebook(document.text, item), CONVENTIONS.index(Convention.CODEBOOK)))
+        out.append(_pivoted(passage, to_codebook(document.text, item), CONVENTIONS.index(Convention.CODEBOOK)))
     return [found for found in out if found]
 
 
@@ -64,7 +64,7 @@ def _is_speech(text: str, item: Labelled) -> bool:
     return any(SPEECH.search(text, start, end) for start, end in item.cue)
 
 
-def _anchored(passage: Passage, item: Labelled, convention: int) -> Anchored | None:
+def _pivoted(passage: Passage, item: Labelled, convention: int) -> Pivoted | None:
     tags = [0] * len(passage.words)
     for number, role in enumerate(ROLES):
         for start, end in item.ranges(role):
@@ -78,11 +78,11 @@ def _anchored(passage: Passage, item: Labelled, convention: int) -> Anchored | N
     if word is None:
         return None
     act = ACTS.index(item.act) if item.act else -1
-    return Anchored(convention, word, KINDS.index("cue" if item.cue else "bare"), tuple(tags), act)
+    return Pivoted(convention, word, KINDS.index("cue" if item.cue else "bare"), tuple(tags), act)
 
 
-def _kinds(document: Document, passage: Passage, anchors: list[Anchored], convention: int) -> tuple[int, ...]:
-    """Under the own convention every other word is no anchor; under the other one only what is not in doubt."""
+def _kinds(document: Document, passage: Passage, pivots: list[Pivoted], convention: int) -> tuple[int, ...]:
+    """Under the own convention every other word is no pivot; under the other one only what is not in doubt."""
     if document.convention is CONVENTIONS[convention]:
         kinds = [0] * len(passage.words)
     elif CONVENTIONS[convention] is Convention.CODEBOOK:
@@ -91,7 +91,7 @@ def _kinds(document: Document, passage: Passage, anchors: list[Anchored], conven
         kinds = [-100 if any(l < e and s < r for s, e in inside) else 0 for l, r in passage.words]  # noqa: E741
     else:
         return (-100,) * len(passage.words)
-    for anchor in anchors:
-        if anchor.convention == convention:
-            kinds[anchor.word] = anchor.kind
+    for pivot in pivots:
+        if pivot.convention == convention:
+            kinds[pivot.word] = pivot.kind
     return tuple(kinds)

@@ -1,8 +1,8 @@
-"""The network: MiniLM-L6 (uncased), an anchor head, and roles read out for each anchor on its own.
+"""The network: MiniLM-L6 (uncased), a pivot head, and roles read out for each pivot on its own.
 
-An anchor is the first word of a cue, or the first word of the content where there is no cue. Roles are tagged once per
-anchor (BIO over source, cue, content, via), so one word may be content of one attribution and source of another:
-nesting and shared sources cost nothing. Each convention has its own anchors and its own question to the words.
+A pivot is the first word of a cue, or the first word of the content where there is no cue. Roles are tagged once per
+pivot (BIO over source, cue, content, via), so one word may be content of one attribution and source of another:
+nesting and shared sources cost nothing. Each convention has its own pivots and its own question to the words.
 """
 
 import json
@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from training.corpora import ACTS, ROLES, Convention
 
 TAGS = ("O", *(f"{b}-{role}" for role in ROLES for b in "BI"))
-KINDS = ("none", "cue", "bare")  # what a word is an anchor of
+KINDS = ("none", "cue", "bare")  # what a word is a pivot of
 WIDTH = 48  # of the bilinear question per tag
-DISTANCES = (-128, -64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 4, 8, 16, 32, 64, 128)  # edges, in words from the anchor
+DISTANCES = (-128, -64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 4, 8, 16, 32, 64, 128)  # edges, in words from the pivot
 CONVENTIONS = tuple(Convention)
 
 
@@ -77,7 +77,7 @@ class Layer(nn.Module):
 
 
 class Heads(nn.Module):
-    """Anchors, the anchors' questions, the words' answers, and the acts."""
+    """Pivots, the pivots' questions, the words' answers, and the acts."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -158,17 +158,17 @@ def _renamed(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
     return out
 
 
-def role_scores(heads: Heads, scores: Scores, row: Tensor, anchor: Tensor, convention: int, first: Tensor) -> Tensor:
-    """Tag scores (anchors, words, tags) for anchors at word indexes `anchor` of batch rows `row`.
+def role_scores(heads: Heads, scores: Scores, row: Tensor, pivot: Tensor, convention: int, first: Tensor) -> Tensor:
+    """Tag scores (pivots, words, tags) for pivots at word indexes `pivot` of batch rows `row`.
 
     `first` (batch, words) is the wordpiece at which each word begins, padded with 0.
     """
-    pieces = first[row]  # anchors, words
-    at = first[row, anchor]
-    asks = scores.asks[row, at, convention]  # anchors, tags, width
-    keys = scores.keys[row[:, None], pieces]  # anchors, words, tags, width
+    pieces = first[row]  # pivots, words
+    at = first[row, pivot]
+    asks = scores.asks[row, at, convention]  # pivots, tags, width
+    keys = scores.keys[row[:, None], pieces]  # pivots, words, tags, width
     unary = scores.unary[row[:, None], pieces, convention]
     edges = torch.tensor(DISTANCES)
-    apart = torch.arange(first.shape[1])[None, :] - anchor[:, None]
+    apart = torch.arange(first.shape[1])[None, :] - pivot[:, None]
     near = heads.distance[convention][torch.bucketize(apart, edges, right=True)]
     return torch.einsum("atd,awtd->awt", asks, keys) / math.sqrt(WIDTH) + unary + near

@@ -176,13 +176,13 @@ def _loss(model: AttributionModel, batch: list[Example]) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16):
         hidden = model.encoder(pieces, mask)
     scores = model.heads(hidden.float())
-    loss = _anchor_loss(scores, batch, first)
+    loss = _pivot_loss(scores, batch, first)
     for convention in range(2):
         loss = loss + _role_loss(model, scores, batch, first, convention)
     return loss
 
 
-def _anchor_loss(scores, batch: list[Example], first: Tensor) -> Tensor:
+def _pivot_loss(scores, batch: list[Example], first: Tensor) -> Tensor:
     loss = torch.zeros(())
     for convention in range(2):
         gold = [torch.tensor(e.kinds[convention]) for e in batch]
@@ -197,7 +197,7 @@ def _anchor_loss(scores, batch: list[Example], first: Tensor) -> Tensor:
 
 
 def _role_loss(model: AttributionModel, scores, batch: list[Example], first: Tensor, convention: int) -> Tensor:
-    found = [(row, a) for row, e in enumerate(batch) for a in e.anchors if a.convention == convention]
+    found = [(row, a) for row, e in enumerate(batch) for a in e.pivots if a.convention == convention]
     if not found:
         return torch.zeros(())
     row = torch.tensor([r for r, _ in found])

@@ -30,7 +30,7 @@ def heard(page: Page, *, cue: str, content: str, source: str | None = None, chan
         via=(),
         act=Act.ASSERT,
         chance=chance,
-        anchor=found[cue][0],
+        pivot=found[cue][0],
     )
 
 

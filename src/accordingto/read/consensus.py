@@ -58,7 +58,7 @@ def _supported(
 
 
 def _once(heard: Iterable[Heard]) -> list[Heard]:
-    """Without what is heard twice: two words of one cue taken for anchors of one content. The likelier one stays."""
+    """Without what is heard twice: two words of one cue taken for pivots of one content. The likelier one stays."""
     kept: list[Heard] = []
     for item in heard:
         last = kept[-1] if kept else None
@@ -130,7 +130,7 @@ def _merged(item: Heard, partner: Found | None, tags: Tags, page: Page, starts: 
     """The encoder's ranges; frame, act and what it missed from the rules' partner, else from the cue's words."""
     cue = _longest(item.cue)
     source = _source(item, partner, cue)
-    sentence = bisect_right(starts, item.anchor) - 1
+    sentence = bisect_right(starts, item.pivot) - 1
     known = _known_cue(cue, sentence, tags, page)
     act = partner.act if partner else known.act if known else item.act
     frame = partner.frame if partner else known.frame if known else "heard"

@@ -1,6 +1,6 @@
-"""The learned encoder: one pass over a passage gives anchors, and for each anchor who said what through whom.
+"""The learned encoder: one pass over a passage gives pivots, and for each pivot who said what through whom.
 
-An anchor is the first word of a cue, or of a content that has none. The roles are read out for each anchor on its own,
+A pivot is the first word of a cue, or of a content that has none. The roles are read out for each pivot on its own,
 so attributions may nest and share a source. The weights and how they were made: `weights/MODEL_CARD.md`.
 """
 
@@ -29,7 +29,7 @@ FAINT = 0.1  # chance from which an attribution may support what the rules find 
 CODEBOOK, POLNEAR = "codebook", "polnear"  # the two conventions the encoder was taught (MODEL_CARD)
 PIECE = 1.5  # log cost of one more piece of a role: linked F1 stays, exact borders gain most (docs/decisions/0006)
 FORBIDDEN = -1e4
-FEW = 16  # anchors weighed at once: more, and the product is so large that threads are started, which costs far more
+FEW = 16  # pivots weighed at once: more, and the product is so large that threads are started, which costs far more
 OUTPUTS = ["kinds", "asks", "keys", "unary", "acts"]
 Ranges = tuple[tuple[int, int], ...]
 
@@ -44,7 +44,7 @@ class Heard:
     via: Ranges
     act: Act
     chance: float
-    anchor: int
+    pivot: int
 
 
 class Encoder:
@@ -85,7 +85,7 @@ class Encoder:
         return str(self._settings["version"])
 
     def hear(self, body: str, *, convention: str = CODEBOOK, threshold: float = 0.5) -> tuple[Heard, ...]:
-        """Every attribution whose anchor has at least this chance, in order of the anchors."""
+        """Every attribution whose pivot has at least this chance, in order of the pivots."""
         number = self._settings["conventions"].index(convention)
         return tuple(
             heard
@@ -100,32 +100,32 @@ class Encoder:
         kinds, asks, keys, unary, acts = self.session.run(OUTPUTS, {"pieces": pieces})
         first = np.array(passage.first)
         chances = 1 - _softmax(kinds[first, convention])[:, 0]
-        anchors = np.nonzero(chances >= threshold)[0]
-        if not len(anchors):
+        pivots = np.nonzero(chances >= threshold)[0]
+        if not len(pivots):
             return []
         tags = np.concatenate(
             [
                 self._tags(asks[first[few], convention], keys[first], unary[first, convention], few, convention)
-                for few in np.split(anchors, range(FEW, len(anchors), FEW))
+                for few in np.split(pivots, range(FEW, len(pivots), FEW))
             ]
         )
-        said = acts[first[anchors]].argmax(-1)
+        said = acts[first[pivots]].argmax(-1)
         found = []
-        for word, row, act in zip(anchors.tolist(), tags.tolist(), said.tolist(), strict=True):
+        for word, row, act in zip(pivots.tolist(), tags.tolist(), said.tolist(), strict=True):
             roles = self._ranges(row, passage)
             if roles["content"]:
                 where = passage.words[word][0]
-                found.append(Heard(**roles, act=self._acts[act], chance=float(chances[word]), anchor=where))
+                found.append(Heard(**roles, act=self._acts[act], chance=float(chances[word]), pivot=where))
         return found
 
     def _tags(
-        self, asks: Floats, keys: Floats, unary: Floats, anchors: NDArray[np.intp], convention: int
+        self, asks: Floats, keys: Floats, unary: Floats, pivots: NDArray[np.intp], convention: int
     ) -> NDArray[np.intp]:
-        """The likeliest tag of every word for every anchor: (anchors, words)."""
+        """The likeliest tag of every word for every pivot: (pivots, words)."""
         import numpy as np
 
-        asked = asks.transpose(1, 0, 2) @ keys.transpose(1, 2, 0)  # tags, anchors, words
-        apart = np.arange(len(keys))[None, :] - anchors[:, None]
+        asked = asks.transpose(1, 0, 2) @ keys.transpose(1, 2, 0)  # tags, pivots, words
+        apart = np.arange(len(keys))[None, :] - pivots[:, None]
         near = self._distance[convention][np.searchsorted(self._edges, apart, side="right")]
         return best_tags(asked.transpose(1, 2, 0) / math.sqrt(self._settings["width"]) + unary[None] + near)
 
@@ -146,7 +146,7 @@ class Encoder:
 
 
 def best_tags(scores: Floats) -> NDArray[np.intp]:
-    """The best lawful run of BIO tags of each anchor, (anchors, words) out of (anchors, words, tags).
+    """The best lawful run of BIO tags of each pivot, (pivots, words) out of (pivots, words, tags).
 
     An inside tag follows a begin or inside tag of its own role, and a run is left or begun at a small cost. Where the
     likeliest tags one by one are lawful and in few pieces they are the best run already; only the others are searched.
@@ -178,7 +178,7 @@ def _is_broken(tags: list[int]) -> bool:
 
 
 def _viterbi(scores: Floats) -> NDArray[np.intp]:
-    """The best lawful run over one anchor's words. Outside the first and last word of some role all is O anyway."""
+    """The best lawful run over one pivot's words. Outside the first and last word of some role all is O anyway."""
     import numpy as np
 
     best: NDArray[np.intp] = scores.argmax(-1)

@@ -112,7 +112,7 @@ def find_words(body: str, start: int, end: int) -> Iterator[Word]:
     for match in WORD.finditer(body, start, end):
         text = match.group()
         lower = text.lower()
-        # Most words are lower case as they stand: kept once, a long text takes a third less memory.
+        # Most words are lower case as they stand: kept once, a long text takes less memory.
         yield Word(match.start(), match.end(), text, text if lower == text else lower)
 
 
