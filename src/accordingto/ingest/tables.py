@@ -131,7 +131,7 @@ def _mapping(names: Any, columns: Mapping[str, str], where: str) -> dict[str, st
         if mapping[ours] not in names:
             raise UnknownFormat(
                 f"{where}: there is no column {mapping[ours]!r} for {ours}; it has {', '.join(map(str, names))}; "
-                f"name the right one with {ours}=COLUMN"
+                f"name the right one with --column {ours}=HEADER"
             )
     return mapping
 
