@@ -58,6 +58,15 @@ def test_those_done_to_are_told_after_the_verb_or_before_it(sentence_of: Sentenc
         assert sentence.words[number].text == victim
 
 
+@pytest.mark.parametrize(
+    "text", ["The council is meeting over troops in town.", "A ceasefire has been agreed, people said."]
+)
+def test_a_meeting_or_a_deal_is_done_to_nobody(sentence_of: SentenceOf, text: str) -> None:
+    sentence = sentence_of(text)
+    [group] = find_groups(sentence, TRIGGERS)
+    assert find_recipient(sentence, group, WORDS) is None
+
+
 def test_a_deed_without_people_has_no_recipient(sentence_of: SentenceOf) -> None:
     sentence = sentence_of("Shelling hit a bakery.")
     assert find_recipient(sentence, find_groups(sentence, TRIGGERS)[0], WORDS) is None

@@ -28,6 +28,7 @@ class ParticipantWords:
     against: dict[str, bool]
     being: dict[str, bool]
     auxiliaries: dict[str, bool]
+    done_to_people: dict[str, bool]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> "ParticipantWords":
@@ -37,6 +38,7 @@ class ParticipantWords:
         lists = [actors[name] for name in ("victims", "armed", "verbs", "capitals", "by", "between", "against")] + [
             being,
             being + having,
+            actors["done_to_people"],
         ]
         return cls(roles, *(dict.fromkeys(words, True) for words in lists))
 
@@ -108,6 +110,8 @@ def find_recipient(sentence: Sentence, hits: Sequence[Hit], lexicon: Participant
     """The number of the word for those it was done to, nearest after the triggers, else nearest before."""
     words = sentence.words
     for hit in hits:
+        if hit.kind.type not in lexicon.done_to_people:
+            continue
         after = range(hit.last, min(len(words), hit.last + OBJECT))
         before = range(hit.first - 1, max(-1, hit.first - OBJECT), -1)
         near = (number for reach in (after, before) for number in reach if words[number].lower in lexicon.victims)
