@@ -250,3 +250,16 @@ def test_every_source_has_a_voice_and_every_mention_stands_in_the_text(text: str
         assert said.entity is None or said.source in entities[said.entity].mentions
     for mention in (mention for entity in entities for mention in entity.mentions):
         mention.check(report.body)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Rebels said jets pounded the hills near Marla, which rebels say is a stronghold of the army.", [[], []]),
+        ("The ministry announced the loss of the helicopter, which it said carried three crew.", [[], []]),
+        ("The mayor said the baker told him that the mill was on fire.", [[], ["The mayor"]]),
+    ],
+)
+def test_a_voice_is_no_link_to_itself(report_of: ReportOf, text: str, links: list[list[str]]) -> None:
+    _, statements = voices_of(report_of(text))
+    assert [[link.exact for link in said.via] for said in statements] == links

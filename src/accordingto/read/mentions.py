@@ -37,7 +37,15 @@ def read_mentions(
     gathering = _Gathering(page, statements, lexicon)
     owner = {anchor: gathering.place(anchor) for anchor in _anchors(statements)}
     entities = tuple(_entity(voice) for voice in gathering.voices.all)
-    return entities, tuple(replace(said, entity=owner[said.source]) if said.source else said for said in statements)
+    return entities, tuple(_owned(said, owner) for said in statements)
+
+
+def _owned(said: Attribution, owner: dict[Anchor, int]) -> Attribution:
+    """The statement with its source's voice, without links of that voice: "Rebels say ... which rebels say" has none."""
+    if not said.source:
+        return said
+    entity = owner[said.source]
+    return replace(said, entity=entity, via=tuple(link for link in said.via if owner[link] != entity))
 
 
 def _anchors(statements: tuple[Attribution, ...]) -> list[Anchor]:
