@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+OWN = Path(__file__).resolve().parent / "annotations"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ROLES = ("source", "cue", "content", "via")
 ACTS = ("assert", "deny", "accuse", "announce", "demand", "warn", "judge")
@@ -67,6 +68,33 @@ def codebook(name: str) -> list[Document]:
     reports = {row["id"]: row for row in _rows(folder / f"{name}.reports.jsonl")}
     golds = _rows(folder / f"{name}.annotations.jsonl")
     return [_codebook_document(reports[gold["id"]], gold) for gold in golds]
+
+
+def own_sets() -> list[str]:
+    """Names of the sets that we annotated ourselves, kept as offsets and labels (`annotations/README.md`)."""
+    return sorted(path.stem for path in OWN.glob("*.jsonl"))
+
+
+def own(name: str) -> list[Document]:
+    """One set of FA-KES reports that we annotated to the codebook: our offsets over the texts in `shared`."""
+    reports = {row["id"]: row for row in _rows(SHARED / "data" / "fakes" / "reports.jsonl")}
+    return [_own_document(reports[row["id"]], row) for row in _rows(OWN / f"{name}.jsonl")]
+
+
+def _own_document(report: dict[str, Any], row: dict[str, Any]) -> Document:
+    text = report["title"] + "\n\n" + report["text"]
+    labels = []
+    for item in row["statements"]:
+        roles = {role: _clean(text, _as_list(item[role])) for role in ROLES}
+        labels.append(Labelled(**roles, act=item["act"]))
+    return Document(report["id"], text, tuple(labels), Convention.CODEBOOK)
+
+
+def _as_list(ranges: Any) -> list[Any]:
+    """A role's ranges as a list, whether it is kept as one range, several, or none."""
+    if not ranges:
+        return []
+    return [ranges] if isinstance(ranges[0], int) else ranges
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from random import Random
 
 from tokenizers import Tokenizer
+from torch import Tensor
 
-from accordingto.read.passages import Passage, cut_passages
-from training.corpora import ACTS, ROLES, Convention, Document, Labelled, to_codebook
+from accordingto.read.passages import LONGEST, Passage, cut_passages
+from training.corpora import ACTS, ROLES, Convention, Document, Labelled, roughen, to_codebook
 from training.model import CONVENTIONS, KINDS
 
+LENGTHS = (112, 208)  # wordpieces: about what is read at once when it ships
 SPEECH = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add(?:s|ed|ing)?|stat(?:e|es|ed|ing|ement)|w(?:rite|rites|rote|riting)"
     r"|call(?:s|ed|ing)?|not(?:e|es|ed|ing)|report(?:s|ed|ing|edly)?|announc|describ|tweet|argu|explain|acknowledg|accus"
@@ -31,18 +33,51 @@ class Pivoted:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtPivot:
+    """What a teacher says of one pivot: the chance of each tag for each word (words, tags) and of each act.
+
+    `weight` is how much that counts.
+    """
+
+    convention: int
+    word: int
+    weight: float
+    tags: Tensor
+    acts: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a teacher says of a passage: each word's chances of being a pivot (conventions, words, kinds), and pivots."""
+
+    kinds: Tensor
+    pivots: tuple[TaughtPivot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A passage with its attributions. `kinds[c][i]` is the pivot kind of word i under convention c, -100 unknown."""
 
     passage: Passage
     kinds: tuple[tuple[int, ...], ...]
     pivots: tuple[Pivoted, ...]
+    taught: Taught | None = None
 
 
 def examples_of(document: Document, tokenizer: Tokenizer, rng: Random | None = None) -> list[Example]:
     """Every passage of the document. With `rng` the passages are cut anew each time, so that borders move."""
-    longest = rng.randint(160, 256) if rng else 256
+    longest = rng.randint(*LENGTHS) if rng else LONGEST
     return [_example(document, passage) for passage in cut_passages(document.text, tokenizer, longest=longest)]
+
+
+def rough_examples(documents: list[Document], tokenizer: Tokenizer, rng: Random) -> list[Example]:
+    """Every passage of the documents, the texts roughened and the passages cut anew."""
+    out = []
+    for document in documents:
+        polite = document.convention is Convention.CODEBOOK  # these lost their commas already
+        rough = roughen(document, rng, commas=0.0 if polite else 0.4, quotes=0.05 if polite else 0.25)
+        out += examples_of(rough, tokenizer, rng)
+    return out
 
 
 def _example(document: Document, passage: Passage) -> Example:

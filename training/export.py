@@ -16,7 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.corpora import ACTS
-from training.model import CONVENTIONS, DISTANCES, KINDS, TAGS, WIDTH, AttributionModel, from_minilm
+from training.model import CONVENTIONS, DISTANCES, KINDS, TAGS, WIDTH, AttributionModel, from_pretrained
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "accordingto" / "read" / "weights"
 OUTPUTS = ("kinds", "asks", "keys", "unary", "acts")
@@ -42,15 +42,15 @@ class Flat(nn.Module):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--version", default="1")
     asked = parser.parse_args()
-    model = from_minilm(asked.minilm)
+    model = from_pretrained(asked.base)
     model.load_state_dict(torch.load(asked.run / "model.pt"))
     asked.out.mkdir(parents=True, exist_ok=True)
     export(model.eval(), asked.out, asked.run)
-    shutil.copy(asked.minilm / "tokenizer.json", asked.out / "tokenizer.json")
+    shutil.copy(asked.base / "tokenizer.json", asked.out / "tokenizer.json")
     (asked.out / "attributions.json").write_text(json.dumps(settings(model, asked.version), indent=1) + "\n")
 
 

@@ -18,14 +18,15 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.corpora import Document, codebook, polnear, roughen
-from training.examples import Example, examples_of
+from training.corpora import Convention, Document, codebook, own, own_sets, polnear
+from training.examples import Example, rough_examples
 from training.measure import measure
-from training.model import AttributionModel, from_minilm, role_scores
+from training.model import CONVENTIONS, AttributionModel, Scores, from_pretrained, role_scores
 
-CODEBOOK_REPEATS = 4  # 204 reports against 840 articles: each is seen this often in an epoch
+GOLD = tuple(f"train{n}" for n in range(1, 7))
 ROLE_WEIGHT, ACT_WEIGHT = 1.0, 0.3
-AVERAGED_OVER = 0.998  # weights are averaged over about the last 500 steps: steadier borders at no cost in speed
+OWN_SHARE = 0.5  # of the loss that the annotators' labels make up where a teacher speaks too
+WARM = 0.06  # share of the way in which the rates rise
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class Learner:
     model: AttributionModel
     average: AveragedModel
     optimizer: torch.optim.Optimizer
-    schedule: torch.optim.lr_scheduler.LambdaLR
+    rates: list[float]
 
     def save(self, out: Path, epoch: int) -> None:
         """The averaged weights as model.pt, everything that a later run needs to go on as state.pt."""
         torch.save(self.average.module.state_dict(), out / "model.pt")
-        parts = {"model": self.model, "average": self.average, "optimizer": self.optimizer, "schedule": self.schedule}
+        parts = {"model": self.model, "average": self.average, "optimizer": self.optimizer}
         torch.save({"epoch": epoch, **{name: part.state_dict() for name, part in parts.items()}}, out / "state.pt")
 
     def resume(self, out: Path) -> int:
@@ -51,8 +52,30 @@ class Learner:
         self.model.load_state_dict(state["model"])
         self.average.load_state_dict(state["average"])
         self.optimizer.load_state_dict(state["optimizer"])
-        self.schedule.load_state_dict(state["schedule"])
         return int(state["epoch"])
+
+    def step(self, progress: float) -> None:
+        """One step at the rates of this part of the way: up for the first 6 %, then down to nothing."""
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * min(1.0, progress / WARM) * (1.0 - progress)
+        self.optimizer.step()
+        self.average.update_parameters(self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What there is to learn from, and what is kept for measuring."""
+
+    articles: list[Document]
+    reports: list[Document]
+    held: dict[str, list[Document]]
+
+    def lesson(self, epoch: int, asked: argparse.Namespace) -> list[Document]:
+        """What this epoch teaches: PolNeAR alone at first where asked, then a share of it beside all reports."""
+        if epoch < asked.alone:
+            return self.articles
+        step = max(1, round(1 / asked.polnear))
+        return self.articles[epoch % step :: step] + self.reports * asked.repeats
 
 
 def main() -> None:
@@ -60,13 +83,12 @@ def main() -> None:
     torch.manual_seed(asked.seed)
     torch.use_deterministic_algorithms(True)  # adding up gradients of gathered words is not, by default
     torch.set_num_threads(asked.threads)
-    tokenizer = load_tokenizer(asked.minilm)
-    train, held = _documents(asked)
-    model = from_minilm(asked.minilm)
+    tokenizer = load_tokenizer(asked.tokenizer or asked.base)
+    model = from_pretrained(asked.base, layers=asked.layers)
     model.encoder.words.weight.requires_grad_(False)
-    if asked.init:
-        model.load_state_dict(torch.load(asked.init))
-    _run(asked, model, tokenizer, train, held)
+    for layer in model.encoder.layers[: asked.frozen]:
+        layer.requires_grad_(False)
+    _run(asked, model, tokenizer, _library(asked))
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -78,66 +100,61 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--minilm", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json"
-    )
+    parser.add_argument("--base", type=Path, required=True, help="folder with config.json and model.safetensors")
+    parser.add_argument("--tokenizer", type=Path, help="folder with tokenizer.json, if not the same")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--init", type=Path)
+    parser.add_argument("--layers", type=int, help="how many of the base's layers to keep; all by default")
+    parser.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers stay as they are")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--until", type=int, help="stop after this epoch, to go on later")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--hold", nargs="*", default=["train5", "train6"], help="gold sets kept for measuring")
-    parser.add_argument("--polnear", type=float, default=1.0, help="share of PolNeAR to learn from")
+    parser.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
+    parser.add_argument("--hold", nargs="*", default=["own6"], help="sets kept for measuring and fitting")
+    parser.add_argument("--alone", type=int, default=0, help="epochs of PolNeAR alone before the reports join")
+    parser.add_argument("--polnear", type=float, default=1.0, help="share of PolNeAR in each epoch after those")
+    parser.add_argument("--repeats", type=int, default=3, help="how often each report is seen in an epoch")
+    parser.add_argument(
+        "--lessons", type=Path, nargs="*", help="soft labels by training.lessons, one file an epoch in turn"
+    )
     return parser.parse_args()
 
 
-def _documents(asked: argparse.Namespace) -> tuple[list[Document], dict[str, list[Document]]]:
-    sets = {f"train{n}": codebook(f"train{n}") for n in range(1, 7)}
-    articles = polnear("train")
-    articles = articles[: int(len(articles) * asked.polnear)]
+def _library(asked: argparse.Namespace) -> Library:
+    sets = {name: codebook(name) for name in GOLD} | {name: own(name) for name in own_sets()}
     reports = [document for name, found in sets.items() if name not in asked.hold for document in found]
-    held = {"polnear": polnear("dev"), "codebook": [d for name in asked.hold for d in sets[name]]}
-    return articles + reports * CODEBOOK_REPEATS, held
+    held = [document for name in asked.hold for document in sets.get(name, [])]
+    return Library(polnear("train"), reports, {"polnear": polnear("dev"), "codebook": held})
 
 
-def _run(
-    asked: argparse.Namespace, model: AttributionModel, tokenizer: Tokenizer, train: list[Document], held: dict
-) -> None:
+def _run(asked: argparse.Namespace, model: AttributionModel, tokenizer: Tokenizer, library: Library) -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
-    steps = len(_batches(asked, tokenizer, train, 0))
-    total = steps * asked.epochs
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     groups = [{"params": encoder, "lr": asked.rate}, {"params": list(model.heads.parameters()), "lr": asked.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    warm = max(1, int(0.06 * total))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / warm) * max(0.0, (total - step) / total)
-    )
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED_OVER))
-    learner = Learner(model, average, optimizer, schedule)
-    for epoch in range(learner.resume(asked.out), asked.epochs):
-        _epoch(learner, _batches(asked, tokenizer, train, epoch), epoch)
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(asked.average))
+    learner = Learner(model, average, optimizer, [asked.rate, asked.head_rate])
+    for epoch in range(learner.resume(asked.out), asked.until or asked.epochs):
+        torch.manual_seed(asked.seed * 1000 + epoch)  # the same whether it runs on or goes on
+        _epoch(learner, _batches(asked, tokenizer, library, epoch), epoch, asked.epochs)
         learner.save(asked.out, epoch + 1)
         average.eval()
-        scores = {"epoch": epoch + 1, **measure(average.module, tokenizer, held)}
+        scores = {"epoch": epoch + 1, **measure(average.module, tokenizer, library.held)}
         with (asked.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(scores) + "\n")
         print(json.dumps(scores), flush=True)
 
 
-def _batches(
-    asked: argparse.Namespace, tokenizer: Tokenizer, documents: list[Document], epoch: int
-) -> list[list[Example]]:
-    """This epoch's batches: texts roughened anew, passages cut anew, batches of like length in random order."""
+def _batches(asked: argparse.Namespace, tokenizer: Tokenizer, library: Library, epoch: int) -> list[list[Example]]:
+    """This epoch's batches, of passages of like length, in random order; with a teacher's answers if it has any."""
     rng = random.Random(asked.seed * 1000 + epoch)
-    examples = []
-    for document in documents:
-        polite = document.convention.value == "codebook"  # these lost their commas already
-        rough = roughen(document, rng, commas=0.0 if polite else 0.4, quotes=0.05 if polite else 0.25)
-        examples += examples_of(rough, tokenizer, rng)
+    if asked.lessons:
+        examples = torch.load(asked.lessons[epoch % len(asked.lessons)], weights_only=False)
+    else:
+        examples = rough_examples(library.lesson(epoch, asked), tokenizer, rng)
     rng.shuffle(examples)
     batches = []
     for start in range(0, len(examples), asked.batch * 16):
@@ -147,7 +164,7 @@ def _batches(
     return batches
 
 
-def _epoch(learner: Learner, batches: list[list[Example]], epoch: int) -> None:
+def _epoch(learner: Learner, batches: list[list[Example]], epoch: int, epochs: int) -> None:
     model = learner.model.train()
     began, seen, running = time.time(), 0, []
     for number, batch in enumerate(batches):
@@ -155,9 +172,7 @@ def _epoch(learner: Learner, batches: list[list[Example]], epoch: int) -> None:
         learner.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        learner.optimizer.step()
-        learner.schedule.step()
-        learner.average.update_parameters(model)
+        learner.step((epoch + (number + 0.5) / len(batches)) / epochs)
         seen += sum(len(e.passage.pieces) for e in batch)
         running.append(loss.item())
         if number % 100 == 99:
@@ -174,11 +189,36 @@ def _loss(model: AttributionModel, batch: list[Example]) -> Tensor:
     mask = nn.utils.rnn.pad_sequence([torch.ones(len(e.passage.pieces)) for e in batch], batch_first=True)
     first = nn.utils.rnn.pad_sequence([torch.tensor(e.passage.first) for e in batch], batch_first=True)
     with torch.autocast("cpu", torch.bfloat16):
-        hidden = model.encoder(pieces, mask)
-    scores = model.heads(hidden.float())
+        scores = model.heads(model.encoder(pieces, mask))
     loss = _pivot_loss(scores, batch, first)
     for convention in range(2):
         loss = loss + _role_loss(model, scores, batch, first, convention)
+    if all(e.taught for e in batch):
+        return OWN_SHARE * loss + (1 - OWN_SHARE) * _taught_loss(model, scores, batch, first)
+    return loss
+
+
+def _taught_loss(model: AttributionModel, scores: Scores, batch: list[Example], first: Tensor) -> Tensor:
+    """How far the scores are from the teacher's: the same sums as for annotated labels, over chances."""
+    kinds = [e.taught.kinds.float().transpose(0, 1) for e in batch]  # words, conventions, kinds
+    wanted = nn.utils.rnn.pad_sequence(kinds, batch_first=True)
+    said = scores.kinds[torch.arange(len(batch))[:, None], first].float().log_softmax(-1)
+    loss = -20 * (wanted * said).sum() / wanted.sum(-1).count_nonzero() * len(CONVENTIONS)
+    for convention in range(len(CONVENTIONS)):
+        found = [(row, p) for row, e in enumerate(batch) for p in e.taught.pivots if p.convention == convention]
+        if found:
+            row = torch.tensor([r for r, _ in found])
+            word = torch.tensor([p.word for _, p in found])
+            weight = torch.tensor([p.weight for _, p in found])
+            tags = nn.utils.rnn.pad_sequence([p.tags.float() for _, p in found], batch_first=True)
+            tags = nn.functional.pad(tags, (0, 0, 0, first.shape[1] - tags.shape[1]))
+            logits = role_scores(model.heads, scores, row, word, convention, first)
+            each = -(tags * logits.log_softmax(-1)).sum((1, 2))
+            loss = loss + ROLE_WEIGHT * (weight * each).sum() / (weight.sum() * 10)
+            if CONVENTIONS[convention] is Convention.CODEBOOK:
+                said = scores.acts[row, first[row, word]].float().log_softmax(-1)
+                acts = -(torch.stack([p.acts.float() for _, p in found]) * said).sum(-1)
+                loss = loss + ACT_WEIGHT * (weight * acts).sum() / weight.sum()
     return loss
 
 
