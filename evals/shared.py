@@ -52,24 +52,24 @@ def gold_annotations(name: str) -> list[dict[str, Any]]:
         return load_lines(GOLD / f"{name}.annotations.jsonl")
     labels = load_lines(OWN / f"{name}.jsonl")
     bodies = [row["title"] + "\n\n" + row["text"] for row in gold_rows(name)]
-    return [_in_words(label, body) for label, body in zip(labels, bodies, strict=True)]
+    return [in_words(label, body) for label, body in zip(labels, bodies, strict=True)]
 
 
 def _is_own(name: str) -> bool:
     return (OWN / f"{name}.jsonl").exists()
 
 
-def _in_words(value: Any, body: str) -> Any:
-    """Labels with their offsets turned into the scorers' form: the words, and under `key@` which occurrence they are."""
+def in_words(value: Any, body: str) -> Any:
+    """Labels kept as offsets in the scorers' form: the words, and under `key@` which occurrence of them it is."""
     if isinstance(value, list):
-        return [_in_words(item, body) for item in value]
+        return [in_words(item, body) for item in value]
     if not isinstance(value, dict):
         return value
     out: dict[str, Any] = {}
     for key, item in value.items():
         ranges = item if isinstance(item, list) and item and isinstance(item[0], list) else [item]
         if not all(isinstance(one, list) and [type(end) for end in one] == [int, int] for one in ranges):
-            out[key] = _in_words(item, body)
+            out[key] = in_words(item, body)
         elif ranges is item:
             out[key] = [body[start:end] for start, end in ranges]
             out[key + "@"] = [_occurrence(body, start, end) for start, end in ranges]

@@ -1,7 +1,7 @@
 """Counts how often the rules tell which act where annotators gave which: `python -m training.count_acts`.
 
-Writes `read/lexicons/act_odds.toml`. The rules were written with gold train1 to train6 in sight, so only sets of our own
-are counted, whose statements were annotated after the rules; the set that is held back is not.
+Writes `read/lexicons/act_odds.toml`. The rules were written with gold train1 to train6 in sight, so only sets of our
+own are counted, which were annotated after the rules, and not the one that is held back.
 """
 
 from collections import Counter
@@ -18,8 +18,8 @@ from training.corpora import own_sets
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "accordingto" / "read" / "lexicons" / "act_odds.toml"
 HEAD = """\
-# How often the rules told an act (the key) where annotators gave that of the table's name, over the sets of our own that
-# are learned from (`training/count_acts.py` writes this). Read by act_odds.py.
+# How often the rules told an act (the key) where annotators gave that of the table's name, over the sets of our own
+# that are learned from (`training/count_acts.py` writes this). Read by act_odds.py.
 """
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from random import Random
 
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from accordingto.read.passages import LONGEST, Passage, cut_passages
 from training.corpora import ACTS, ROLES, Convention, Document, Labelled, roughen, to_codebook
@@ -33,35 +32,12 @@ class Pivoted:
 
 
 @dataclass(frozen=True, slots=True)
-class TaughtPivot:
-    """What a teacher says of one pivot: the chance of each tag for each word (words, tags) and of each act.
-
-    `weight` is how much that counts.
-    """
-
-    convention: int
-    word: int
-    weight: float
-    tags: Tensor
-    acts: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """What a teacher says of a passage: each word's chances of being a pivot (conventions, words, kinds), and pivots."""
-
-    kinds: Tensor
-    pivots: tuple[TaughtPivot, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
     """A passage with its attributions. `kinds[c][i]` is the pivot kind of word i under convention c, -100 unknown."""
 
     passage: Passage
     kinds: tuple[tuple[int, ...], ...]
     pivots: tuple[Pivoted, ...]
-    taught: Taught | None = None
 
 
 def examples_of(document: Document, tokenizer: Tokenizer, rng: Random | None = None) -> list[Example]:

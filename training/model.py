@@ -1,4 +1,4 @@
-"""The network: an encoder (MiniLM-L6, or MPNet for the teacher), a pivot head, and roles read out for each pivot.
+"""The network: MiniLM-L6 (uncased), a pivot head, and roles read out for each pivot on its own.
 
 A pivot is the first word of a cue, or the first word of the content where there is no cue. Roles are tagged once per
 pivot (BIO over source, cue, content, via), so one word may be content of one attribution and source of another:
@@ -13,7 +13,6 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from accordingto.read.passages import CLS, SEP
 from training.corpora import ACTS, ROLES, Convention
 
 TAGS = ("O", *(f"{b}-{role}" for role in ROLES for b in "BI"))
@@ -21,7 +20,6 @@ KINDS = ("none", "cue", "bare")  # what a word is a pivot of
 WIDTH = 48  # of the bilinear question per tag
 DISTANCES = (-128, -64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 4, 8, 16, 32, 64, 128)  # edges, in words from the pivot
 CONVENTIONS = tuple(Convention)
-FARTHEST = 128  # pieces from which MPNet tells no more how far apart two stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The sizes of an encoder. `buckets` of relative positions are MPNet's; BERT has none."""
+    """The sizes of an encoder."""
 
     layers: int
     width: int
@@ -45,20 +43,12 @@ class Shape:
     inner: int
     vocabulary: int
     positions: int
-    epsilon: float
-    buckets: int = 0
 
     @classmethod
     def of(cls, config: dict) -> "Shape":
-        """From a config.json of the `bert` or `mpnet` family."""
-        sizes = ("num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size")
-        shared = [config[name] for name in sizes]
-        if config["model_type"] == "mpnet":  # five marks of its own beside BERT's vocabulary, two unused positions
-            vocabulary, positions = config["vocab_size"] - 5, config["max_position_embeddings"] - 2
-            return cls(
-                *shared, vocabulary, positions, config["layer_norm_eps"], config["relative_attention_num_buckets"]
-            )
-        return cls(*shared, config["vocab_size"], config["max_position_embeddings"], config["layer_norm_eps"])
+        """From BERT's config.json."""
+        names = ("num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size")
+        return cls(*(config[name] for name in (*names, "vocab_size", "max_position_embeddings")))
 
 
 class Encoder(nn.Module):
@@ -68,29 +58,15 @@ class Encoder(nn.Module):
         super().__init__()
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.positions = nn.Parameter(torch.zeros(shape.positions, shape.width))
-        self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
-        self.relative = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
 
     def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
         hidden = self.norm(self.words(pieces) + self.positions[: pieces.shape[1]])
         bias = (1.0 - mask.float())[:, None, None, :] * -10000.0
-        if self.relative is not None:
-            apart = _buckets(pieces.shape[1], self.relative.num_embeddings)
-            bias = bias + self.relative(apart).permute(2, 0, 1)[None]
         for layer in self.layers:
             hidden = layer(hidden, bias)
         return hidden
-
-
-def _buckets(length: int, count: int) -> Tensor:
-    """Bucket of the way from each piece to each other: one a step when near, wider when far (T5, MPNet)."""
-    steps = torch.arange(length)
-    apart = steps[:, None] - steps[None, :]  # positive: the other stands before
-    side, far = count // 2, apart.abs()
-    near = side // 2
-    wide = near + (torch.log(far.clamp(min=1) / near) / math.log(FARTHEST / near) * (side - near)).long()
-    return (apart < 0).long() * side + torch.where(far < near, far, wide.clamp(max=side - 1))
 
 
 class Layer(nn.Module):
@@ -102,7 +78,7 @@ class Layer(nn.Module):
         self.heads, self.size = shape.heads, width // shape.heads
         self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
         self.up, self.down = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
-        self.norm_attention, self.norm_output = (nn.LayerNorm(width, eps=shape.epsilon) for _ in range(2))
+        self.norm_attention, self.norm_output = (nn.LayerNorm(width, eps=1e-12) for _ in range(2))
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         query, key, value = (self._split(part(hidden)) for part in (self.query, self.key, self.value))
@@ -134,11 +110,11 @@ class Heads(nn.Module):
         hidden = self.drop(hidden)
         lead = hidden.shape[:2]
         return Scores(
-            self.kinds(hidden).view(*lead, len(CONVENTIONS), len(KINDS)),
+            self.kinds(hidden).float().view(*lead, len(CONVENTIONS), len(KINDS)),
             self.asks(hidden).view(*lead, len(CONVENTIONS), len(TAGS), WIDTH),
             self.keys(hidden).view(*lead, len(TAGS), WIDTH),
-            self.unary(hidden).view(*lead, len(CONVENTIONS), len(TAGS)),
-            self.acts(hidden),
+            self.unary(hidden).float().view(*lead, len(CONVENTIONS), len(TAGS)),
+            self.acts(hidden).float(),
         )
 
 
@@ -155,49 +131,37 @@ class AttributionModel(nn.Module):
         return scores
 
 
-def from_pretrained(folder: Path, *, layers: int | None = None) -> AttributionModel:
-    """The model over the lowest layers of pretrained weights (config.json, model.safetensors), BERT's or MPNet's."""
+def from_pretrained(folder: Path) -> AttributionModel:
+    """The model over the pretrained weights of a BERT-like folder (config.json, model.safetensors)."""
     from safetensors.torch import load_file
 
-    config = json.loads((folder / "config.json").read_text())
-    shape = Shape.of({**config, "num_hidden_layers": layers or config["num_hidden_layers"]})
-    weights = load_file(folder / "model.safetensors")
+    shape = Shape.of(json.loads((folder / "config.json").read_text()))
     encoder = Encoder(shape)
-    encoder.load_state_dict(_from_mpnet(weights, shape) if shape.buckets else _from_bert(weights, shape))
+    encoder.load_state_dict(_renamed(load_file(folder / "model.safetensors"), shape.layers))
     return AttributionModel(encoder, shape.width)
 
 
-def _from_bert(weights: dict[str, Tensor], shape: Shape) -> dict[str, Tensor]:
-    """BERT's weights under our names; the one token type is added to the positions."""
+def _renamed(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """Hugging Face's names for BERT's weights turned into ours; the one token type is added to the positions."""
     weights = {name.removeprefix("bert."): value for name, value in weights.items()}
-    names = {"query": "self.query", "key": "self.key", "value": "self.value", "out": "output.dense"}
-    return {
+    out = {
         "words.weight": weights["embeddings.word_embeddings.weight"],
         "positions": weights["embeddings.position_embeddings.weight"]
         + weights["embeddings.token_type_embeddings.weight"][0],
-        **_renamed(weights, shape, {**names, "norm_attention": "output.LayerNorm"}),
+        "norm.weight": weights["embeddings.LayerNorm.weight"],
+        "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
-
-
-def _from_mpnet(weights: dict[str, Tensor], shape: Shape) -> dict[str, Tensor]:
-    """MPNet's weights under our names, its words in BERT's order: it has the same, after four marks of its own."""
-    theirs = weights["embeddings.word_embeddings.weight"]
-    words = theirs[4:-1].clone()
-    words[CLS], words[SEP] = theirs[0], theirs[2]
-    names = {"query": "attn.q", "key": "attn.k", "value": "attn.v", "out": "attn.o", "norm_attention": "LayerNorm"}
-    return {
-        "words.weight": words,
-        "positions": weights["embeddings.position_embeddings.weight"][2:],
-        "relative.weight": weights["encoder.relative_attention_bias.weight"],
-        **_renamed(weights, shape, names),
+    names = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "out": "attention.output.dense",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm_attention": "attention.output.LayerNorm",
+        "norm_output": "output.LayerNorm",
     }
-
-
-def _renamed(weights: dict[str, Tensor], shape: Shape, attention: dict[str, str]) -> dict[str, Tensor]:
-    names = {ours: f"attention.{theirs}" for ours, theirs in attention.items()}
-    names |= {"up": "intermediate.dense", "down": "output.dense", "norm_output": "output.LayerNorm"}
-    out = {f"norm.{part}": weights[f"embeddings.LayerNorm.{part}"] for part in ("weight", "bias")}
-    for number in range(shape.layers):
+    for number in range(layers):
         for ours, theirs in names.items():
             for part in ("weight", "bias"):
                 out[f"layers.{number}.{ours}.{part}"] = weights[f"encoder.layer.{number}.{theirs}.{part}"]

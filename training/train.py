@@ -18,14 +18,14 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.corpora import Convention, Document, codebook, own, own_sets, polnear
+from training.corpora import Document, codebook, own, own_sets, polnear
 from training.examples import Example, rough_examples
 from training.measure import measure
-from training.model import CONVENTIONS, AttributionModel, Scores, from_pretrained, role_scores
+from training.model import AttributionModel, from_pretrained, role_scores
 
 GOLD = tuple(f"train{n}" for n in range(1, 7))
+AVERAGED_OVER = 0.998  # weights are averaged over about the last 500 steps: steadier borders at no cost in speed
 ROLE_WEIGHT, ACT_WEIGHT = 1.0, 0.3
-OWN_SHARE = 0.5  # of the loss that the annotators' labels make up where a teacher speaks too
 WARM = 0.06  # share of the way in which the rates rise
 
 
@@ -70,24 +70,15 @@ class Library:
     reports: list[Document]
     held: dict[str, list[Document]]
 
-    def lesson(self, epoch: int, asked: argparse.Namespace) -> list[Document]:
-        """What this epoch teaches: PolNeAR alone at first where asked, then a share of it beside all reports."""
-        if epoch < asked.alone:
-            return self.articles
-        step = max(1, round(1 / asked.polnear))
-        return self.articles[epoch % step :: step] + self.reports * asked.repeats
-
 
 def main() -> None:
     asked = _arguments()
     torch.manual_seed(asked.seed)
     torch.use_deterministic_algorithms(True)  # adding up gradients of gathered words is not, by default
     torch.set_num_threads(asked.threads)
-    tokenizer = load_tokenizer(asked.tokenizer or asked.base)
-    model = from_pretrained(asked.base, layers=asked.layers)
+    tokenizer = load_tokenizer(asked.base)
+    model = from_pretrained(asked.base)
     model.encoder.words.weight.requires_grad_(False)
-    for layer in model.encoder.layers[: asked.frozen]:
-        layer.requires_grad_(False)
     _run(asked, model, tokenizer, _library(asked))
 
 
@@ -100,26 +91,18 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--base", type=Path, required=True, help="folder with config.json and model.safetensors")
-    parser.add_argument("--tokenizer", type=Path, help="folder with tokenizer.json, if not the same")
+    parser.add_argument(
+        "--base", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json"
+    )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--layers", type=int, help="how many of the base's layers to keep; all by default")
-    parser.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers stay as they are")
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--until", type=int, help="stop after this epoch, to go on later")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
     parser.add_argument("--hold", nargs="*", default=["own6"], help="sets kept for measuring and fitting")
-    parser.add_argument("--alone", type=int, default=0, help="epochs of PolNeAR alone before the reports join")
-    parser.add_argument("--polnear", type=float, default=1.0, help="share of PolNeAR in each epoch after those")
     parser.add_argument("--repeats", type=int, default=3, help="how often each report is seen in an epoch")
-    parser.add_argument(
-        "--lessons", type=Path, nargs="*", help="soft labels by training.lessons, one file an epoch in turn"
-    )
     return parser.parse_args()
 
 
@@ -135,9 +118,9 @@ def _run(asked: argparse.Namespace, model: AttributionModel, tokenizer: Tokenize
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     groups = [{"params": encoder, "lr": asked.rate}, {"params": list(model.heads.parameters()), "lr": asked.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(asked.average))
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED_OVER))
     learner = Learner(model, average, optimizer, [asked.rate, asked.head_rate])
-    for epoch in range(learner.resume(asked.out), asked.until or asked.epochs):
+    for epoch in range(learner.resume(asked.out), asked.epochs):
         torch.manual_seed(asked.seed * 1000 + epoch)  # the same whether it runs on or goes on
         _epoch(learner, _batches(asked, tokenizer, library, epoch), epoch, asked.epochs)
         learner.save(asked.out, epoch + 1)
@@ -149,12 +132,9 @@ def _run(asked: argparse.Namespace, model: AttributionModel, tokenizer: Tokenize
 
 
 def _batches(asked: argparse.Namespace, tokenizer: Tokenizer, library: Library, epoch: int) -> list[list[Example]]:
-    """This epoch's batches, of passages of like length, in random order; with a teacher's answers if it has any."""
+    """This epoch's batches, of passages of like length, in random order."""
     rng = random.Random(asked.seed * 1000 + epoch)
-    if asked.lessons:
-        examples = torch.load(asked.lessons[epoch % len(asked.lessons)], weights_only=False)
-    else:
-        examples = rough_examples(library.lesson(epoch, asked), tokenizer, rng)
+    examples = rough_examples(library.articles + library.reports * asked.repeats, tokenizer, rng)
     rng.shuffle(examples)
     batches = []
     for start in range(0, len(examples), asked.batch * 16):
@@ -193,32 +173,6 @@ def _loss(model: AttributionModel, batch: list[Example]) -> Tensor:
     loss = _pivot_loss(scores, batch, first)
     for convention in range(2):
         loss = loss + _role_loss(model, scores, batch, first, convention)
-    if all(e.taught for e in batch):
-        return OWN_SHARE * loss + (1 - OWN_SHARE) * _taught_loss(model, scores, batch, first)
-    return loss
-
-
-def _taught_loss(model: AttributionModel, scores: Scores, batch: list[Example], first: Tensor) -> Tensor:
-    """How far the scores are from the teacher's: the same sums as for annotated labels, over chances."""
-    kinds = [e.taught.kinds.float().transpose(0, 1) for e in batch]  # words, conventions, kinds
-    wanted = nn.utils.rnn.pad_sequence(kinds, batch_first=True)
-    said = scores.kinds[torch.arange(len(batch))[:, None], first].float().log_softmax(-1)
-    loss = -20 * (wanted * said).sum() / wanted.sum(-1).count_nonzero() * len(CONVENTIONS)
-    for convention in range(len(CONVENTIONS)):
-        found = [(row, p) for row, e in enumerate(batch) for p in e.taught.pivots if p.convention == convention]
-        if found:
-            row = torch.tensor([r for r, _ in found])
-            word = torch.tensor([p.word for _, p in found])
-            weight = torch.tensor([p.weight for _, p in found])
-            tags = nn.utils.rnn.pad_sequence([p.tags.float() for _, p in found], batch_first=True)
-            tags = nn.functional.pad(tags, (0, 0, 0, first.shape[1] - tags.shape[1]))
-            logits = role_scores(model.heads, scores, row, word, convention, first)
-            each = -(tags * logits.log_softmax(-1)).sum((1, 2))
-            loss = loss + ROLE_WEIGHT * (weight * each).sum() / (weight.sum() * 10)
-            if CONVENTIONS[convention] is Convention.CODEBOOK:
-                said = scores.acts[row, first[row, word]].float().log_softmax(-1)
-                acts = -(torch.stack([p.acts.float() for _, p in found]) * said).sum(-1)
-                loss = loss + ACT_WEIGHT * (weight * acts).sum() / weight.sum()
     return loss
 
 

@@ -1,11 +1,24 @@
 """Corpora in one form, and texts roughened as broken archives keep them. Every text is invented."""
 
+from pathlib import Path
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.corpora import Convention, Document, Labelled, codebook, polnear, roughen, to_codebook
+from training.corpora import (
+    ACTS,
+    ROLES,
+    Convention,
+    Document,
+    Labelled,
+    codebook,
+    own,
+    own_sets,
+    polnear,
+    roughen,
+    to_codebook,
+)
 
 TEXT = 'The mayor, who fled, said that the bridge was shut. "We wait," she said.'
 
@@ -53,3 +66,28 @@ def test_both_corpora_load_with_their_words_in_place(shared: object) -> None:
     for document in (*reports, *articles):
         for label in document.labels:
             assert all(document.text[start:end].strip() for start, end in label.content)
+
+
+def test_what_we_annotated_stands_inside_its_texts(shared: object) -> None:
+    documents = [document for name in own_sets() for document in own(name)]
+    assert len(documents) > 200
+    for document in documents:
+        for label in document.labels:
+            pieces = [piece for role in ROLES for piece in label.ranges(role)]
+            assert label.content
+            assert label.act in ACTS
+            assert all(0 <= start < end <= len(document.text) for start, end in pieces)
+
+
+def test_no_wording_of_a_measuring_set_is_learned_from(shared: Path) -> None:
+    measured = {run for name in ("seed", "april17b", "july16") for document in codebook(name) for run in runs(document)}
+    for name in own_sets():
+        for document in own(name):
+            told = runs(document)
+            assert len(told & measured) <= 0.12 * len(told), document.id
+
+
+def runs(document: Document) -> set[str]:
+    """Runs of eight words."""
+    found = document.text.lower().split()
+    return {" ".join(found[at : at + 8]) for at in range(len(found) - 7)}

@@ -15,6 +15,7 @@ from accordingto.read.nearness import Near
 from accordingto.read.scenes import Found
 from accordingto.read.sentences import Page
 from accordingto.read.taggers import Cue, Range, Tags
+from accordingto.terms.attributions import Act
 
 SURE = 0.6  # chance from which the encoder is believed alone: best linked F1 on reports it had not seen (train5-6)
 # Log odds that a statement is right, fitted on train5-6 with a model that had not seen them (evals.calibration).
@@ -51,9 +52,9 @@ def _supported(
     kept: list[Found] = []
     for item in found:
         taken = any(_rivals(item, other, partner) for other, partner in surely.to(_reach(item)))
-        chance = None if taken else _support(item, faintly.to(_reach(item)))
-        if chance is not None:
-            kept.append(replace(item, confidence=confidence(chance, RULES_ALONE)))
+        support = None if taken else _support(item, faintly.to(_reach(item)))
+        if support:
+            kept.append(replace(item, confidence=confidence(support.chance, RULES_ALONE), acts=support.acts))
     return kept
 
 
@@ -80,7 +81,7 @@ def _parts(item: Heard, near: Sequence[Found]) -> list[Found]:
     apart = all(left[1] <= right[0] for left, right in pairwise(pieces))
     if len(same) < 2 or not apart or overlap(item.content, pieces) < TOGETHER:
         return []
-    return [replace(other, confidence=confidence(item.chance, 0.0)) for other in same]
+    return [replace(other, confidence=confidence(item.chance, 0.0), acts=item.acts) for other in same]
 
 
 def _reach(item: Found | Heard) -> tuple[Range, ...]:
@@ -132,11 +133,11 @@ def _merged(item: Heard, partner: Found | None, tags: Tags, page: Page, starts: 
     source = _source(item, partner, cue)
     sentence = bisect_right(starts, item.pivot) - 1
     known = _known_cue(cue, sentence, tags, page)
-    act = partner.act if partner else known.act if known else item.act
+    act = partner.act if partner else known.act if known else Act.ASSERT
     frame = partner.frame if partner else known.frame if known else "heard"
     via = item.via or (partner.via if partner else ())
     surely = confidence(item.chance, 0.0 if partner else HEARD_ALONE)
-    return Found(sentence, source, cue, item.content, act, frame, via, confidence=surely)
+    return Found(sentence, source, cue, item.content, act, frame, via, confidence=surely, acts=item.acts)
 
 
 def _longest(pieces: Sequence[Range]) -> Range | None:
@@ -165,10 +166,10 @@ def _known_cue(cue: Range | None, sentence: int, tags: Tags, page: Page) -> Cue 
     return None
 
 
-def _support(item: Found, heard: Sequence[Heard]) -> float | None:
-    """The chance that the encoder gives to the same cue or the same content."""
-    chances = [other.chance for other in heard if _likeness(other, item) >= SAME]
-    return max(chances, default=None)
+def _support(item: Found, heard: Sequence[Heard]) -> Heard | None:
+    """The likeliest that the encoder hears with the same cue or the same content."""
+    same = [other for other in heard if _likeness(other, item) >= SAME]
+    return max(same, key=lambda other: other.chance, default=None)
 
 
 def _touch(first: Range, second: Range) -> bool:

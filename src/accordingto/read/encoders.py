@@ -30,21 +30,27 @@ CODEBOOK, POLNEAR = "codebook", "polnear"  # the two conventions the encoder was
 PIECE = 1.5  # log cost of one more piece of a role: linked F1 stays, exact borders gain most (docs/decisions/0006)
 FORBIDDEN = -1e4
 FEW = 16  # pivots weighed at once: more, and the product is so large that threads are started, which costs far more
+SLOWER = ["SkipLayerNormFusion"]  # its kernel takes seven times as long as the norm and the sum it stands for
 OUTPUTS = ["kinds", "asks", "keys", "unary", "acts"]
 Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One attribution as the encoder hears it: character ranges by role, and `chance` that it is one at all."""
+    """One attribution as the encoder hears it: character ranges by role, the log chance of each act, `chance` that it is one."""
 
     source: Ranges
     cue: Ranges
     content: Ranges
     via: Ranges
-    act: Act
+    acts: tuple[tuple[Act, float], ...]
     chance: float
     pivot: int
+
+    @property
+    def act(self) -> Act:
+        """The likeliest act."""
+        return max(self.acts, key=lambda one: one[1])[0]
 
 
 class Encoder:
@@ -73,7 +79,10 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         session = InferenceSession(
-            folder.joinpath("attributions.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+            folder.joinpath("attributions.onnx").read_bytes(),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOWER,
         )
         tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
         tokenizer.no_truncation()
@@ -109,13 +118,14 @@ class Encoder:
                 for few in np.split(pivots, range(FEW, len(pivots), FEW))
             ]
         )
-        said = acts[first[pivots]].argmax(-1)
+        said = np.log(_softmax(acts[first[pivots]]))
         found = []
-        for word, row, act in zip(pivots.tolist(), tags.tolist(), said.tolist(), strict=True):
+        for word, row, logs in zip(pivots.tolist(), tags.tolist(), said.tolist(), strict=True):
             roles = self._ranges(row, passage)
             if roles["content"]:
                 where = passage.words[word][0]
-                found.append(Heard(**roles, act=self._acts[act], chance=float(chances[word]), pivot=where))
+                told = tuple(zip(self._acts, logs, strict=True))
+                found.append(Heard(**roles, acts=told, chance=float(chances[word]), pivot=where))
         return found
 
     def _tags(

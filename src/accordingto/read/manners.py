@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from accordingto.read.act_odds import ActOdds
 from accordingto.read.acts import Acts
 from accordingto.read.quotations import Quotations
 from accordingto.read.scenes import Found
@@ -24,11 +25,12 @@ class Manners:
     hedges: re.Pattern[str]
     hedging_cues: frozenset[str]
     acts: Acts
+    odds: ActOdds
 
     @classmethod
     def of(cls, words: dict[str, Any]) -> "Manners":
         hedges = {form for word in words["hedges"] for form in (word, word.capitalize()) if form != "May"}
-        return cls(_any_of(hedges, re.NOFLAG), frozenset(words["hedging_cues"]), Acts.load())
+        return cls(_any_of(hedges, re.NOFLAG), frozenset(words["hedging_cues"]), Acts.load(), ActOdds.load())
 
     def of_statement(
         self, page: Page, item: Found, pieces: tuple[Range, ...], quotations: Quotations
@@ -37,10 +39,12 @@ class Manners:
         return _form(pieces, quotations), self._act(page, item, pieces), self._hedge(page, item, pieces)
 
     def _act(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Act:
+        """The rules' act, weighed against the encoder's where it heard the statement."""
         if item.frame == "show":
             return item.act
         cue, source = (page.body[slice(*part)] if part else "" for part in (item.cue, item.source))
-        return self.acts.of_words(item.act, cue, source, " ".join(page.body[start:end] for start, end in pieces))
+        told = self.acts.of_words(item.act, cue, source, " ".join(page.body[start:end] for start, end in pieces))
+        return self.odds.likeliest(told, item.acts)
 
     def _hedge(self, page: Page, item: Found, pieces: tuple[Range, ...]) -> Anchor | None:
         if item.cue and page.body[item.cue[0] : item.cue[1]].lower() in self.hedging_cues:

@@ -25,6 +25,7 @@ class Found:
     via: tuple[Range, ...] = ()
     hearer_end: int = 0  # the word after the cue and its hearer
     confidence: float | None = None
+    acts: tuple[tuple[Act, float], ...] = ()  # log chances, where an encoder heard it
 
 
 @dataclass(slots=True)
