@@ -15,6 +15,7 @@ from accordingto.terms.places import Spot
 
 FILE = "gazetteer_data/gazetteer.txt.gz"
 SKELETON = "~"  # sorts after every letter; no name begins with it
+AFTER_COMMA = "^"  # before what is a name after a comma alone: "Austin, Tex."
 SHORTEST_SKELETON = 4  # letters of a skeleton; shorter ones fit too many names
 MARKS = re.compile(r"[’‘'`´ʼʿʾ‘ʻʽ]")
 GAPS = re.compile(r"[\s\-–—./,]+")
@@ -63,6 +64,10 @@ class Gazetteer:
         """The spots of a name written from Arabic under any of its spellings."""
         bones = skeleton(name)
         return self.find(SKELETON + bones) if len(bones) >= SHORTEST_SKELETON else ()
+
+    def find_after_comma(self, name: str) -> tuple[Spot, ...]:
+        """The spots of a short form that is one only behind a place: "Md." in "Severn, Md."."""
+        return self.find(AFTER_COMMA + key_of(name))
 
     def _first_from(self, prefix: str) -> bytes | None:
         """The first line that begins so."""
