@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from math import cos, hypot, log10, radians
 
-from accordingto.read.place_mentions import PlaceMention
+from accordingto.read.place_mentions import PlaceMention, lies_in
 from accordingto.terms.places import Spot
 
 # People that stand for places whose number of people we do not know, by kind.
@@ -108,17 +108,9 @@ def _best(
         points += UNIT_WEIGHT * units.get(spot.admin1 or "", 0.0)
         points += NEAR_WEIGHT * any(_km(spot, other) < NEAR_KM for other in sure if other not in mention.spots)
         points += CUE_WEIGHT * (spot.kind in KINDS_OF_PREC.get(mention.prec or 0, ()))
-        return points + FOLLOWED_WEIGHT * bool(following and _lies_in(spot, following))
+        return points + FOLLOWED_WEIGHT * bool(following and any(lies_in(spot, whole) for whole in following.spots))
 
     return max(mention.spots, key=score, default=None)
-
-
-def _lies_in(spot: Spot, whole: PlaceMention) -> bool:
-    return any(
-        (other.kind == "country" and other.country == spot.country and spot.kind != "country")
-        or (other.kind == "admin1" and other.name == spot.admin1 and other.country == spot.country)
-        for other in whole.spots
-    )
 
 
 def _is_point(spot: Spot) -> bool:
