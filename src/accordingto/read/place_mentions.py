@@ -123,7 +123,7 @@ class _Finder:
         return (self._made(at, at + 1, spots, None, Trust.PLACED), at + 1) if spots else None
 
     def _building(self, at: int) -> tuple[PlaceMention, int] | None:
-        """ "at Manila Cathedral", "on North State Street": a run of capitals that a word for a building or a road ends."""
+        """ "at Harbour Cathedral", "on North Quay Street": a run of capitals that ends in a building or a road."""
         if not self._is_at(at) or self._is_no_name(at) or not self._is_prose():
             return None
         after = end_of_building(self.words, at, self.lexicon)
