@@ -1,4 +1,6 @@
-"""Every measure of every measuring set: readings, voices and incidents of the gold, attributions of PolNeAR dev."""
+"""Every measure of every measuring set: readings, voices and incidents of the gold, attributions of PolNeAR dev,
+places of GeoWebNews dev.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ def measure_all() -> Scores:
     # Late: these look into the folder `shared` as soon as they are imported, and the gate runs without it too.
     from evals.adapter import gold_readings
     from evals.coreference import load_measured, score_coreference
+    from evals.places import score_places
     from evals.polnear import score_polnear
     from evals.score_incidents import score_incidents
 
@@ -32,6 +35,7 @@ def measure_all() -> Scores:
         | ends
         | voices
         | {"polnear dev: attributions, PolNeAR's convention": _polnear(score_polnear("dev"))}
+        | {"geowebnews dev: places": score_places(reader).table()}
     )
 
 

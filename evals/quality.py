@@ -13,6 +13,7 @@ learned from these sets, and the errors made on the two windows are not looked a
 - `reading`: what the reader finds in each report. `incidents, gold readings`: what reconciling makes of the annotators'
   readings. `incidents, end to end`: what it makes of our own. `who is who`: one voice under its many names.
 - `polnear dev`: 84 articles of PolNeAR, scored in PolNeAR's own convention, which ships nowhere.
+- `geowebnews dev`: 89 articles of GeoWebNews, news of all kinds; `evals/places.py` says what counts as found.
 
 Every value is in percent. F1 is the harmonic mean of precision and recall; accuracy is over the items that both sides
 found. `floor` is the value that the measure may not fall below (`evals/floors.json`); a floor may rise and never falls.
@@ -55,6 +56,9 @@ MEANINGS = {
     "exact fragment source F1": "sources to the letter",
     "exact fragment cue F1": "cues to the letter",
     "exact fragment content F1": "contents to the letter",
+    "literal recognised F1": "names by which a place is meant, found where they stand (half of the characters shared)",
+    "within 161 km": "of those found and given a point, the point within a hundred miles of the right one",
+    "end to end": "of all such names with a point, found and put within a hundred miles of it",
     "direct-quote recall": "direct quotations whose content is found",
 }
 

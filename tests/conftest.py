@@ -1,6 +1,6 @@
 """What every test may ask for: a report of some words, and the folder `shared` where it lies beside the project."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,6 +11,15 @@ from accordingto.terms.reports import Report
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED = PROJECT.parent / "shared"
 DAY = date(2016, 12, 13)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_added_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the person at this machine added to the gazetteer changes no test, and no test adds to it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.delenv("ACCORDINGTO_GAZETTEER", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

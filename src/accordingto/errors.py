@@ -6,7 +6,8 @@ AccordingToError
 │   ├── EmptyReport       a report without words
 │   ├── BrokenLine        one line of a table is not what its kind of file asks for
 │   ├── BadDate           a day or a moment that cannot be understood
-│   └── UnknownFormat     no reader for this kind of file, or a column that is not there
+│   ├── UnknownFormat     no reader for this kind of file, or a column that is not there
+│   └── NoGazetteer       a file that lists no places in a form we know, or a line of it that breaks the form
 ├── MissingAnchor         words that should stand in a report do not stand there
 ├── RecordError           the case file cannot be used
 │   ├── NotACase          a file that is not a case
@@ -44,6 +45,10 @@ class BadDate(InputError):
 
 class UnknownFormat(InputError):
     """No reader for this kind of file, or a named column is not in it."""
+
+
+class NoGazetteer(InputError):
+    """A file lists no places in a form we know, or one line of it breaks the form."""
 
 
 class MissingAnchor(AccordingToError):

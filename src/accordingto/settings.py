@@ -14,17 +14,21 @@ from accordingto.errors import SettingsError
 
 PREFIX = "ACCORDINGTO_"
 FILE = "accordingto.toml"
-NAMES = ("case", "workers", "outlet")
+NAMES = ("case", "workers", "outlet", "gazetteer")
 MANY = 512  # more processes than this on one machine is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`outlet` is who published a report whose file does not say; None where nobody said."""
+    """`outlet` is who published a report whose file does not say; None where nobody said.
+
+    `gazetteer` is the folder of the places that a person added; None where nobody said, and the user's own serves.
+    """
 
     case: Path | None = None
     workers: int = 1
     outlet: str | None = None
+    gazetteer: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,24 @@ def _load_table(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: {error}; write it as TOML, such as: workers = 2") from error
 
 
+def user_gazetteer(environ: Mapping[str, str]) -> Path:
+    """The folder of the user's own places, for all cases."""
+    data = environ.get("XDG_DATA_HOME") or Path("~/.local/share").expanduser()
+    return Path(data) / "accordingto" / "gazetteer"
+
+
 def _case(said: _Said) -> Path:
+    return _path(said, "name one file, such as aleppo.db")
+
+
+def _gazetteer(said: _Said) -> Path:
+    return _path(said, "name a folder, such as places")
+
+
+def _path(said: _Said, remedy: str) -> Path:
     """A path said in a file counts from the file's folder."""
     if not isinstance(said.value, (str, Path)) or not str(said.value).strip():
-        raise SettingsError(f"{said.where}: {said.value!r} is no path; name one file, such as aleppo.db")
+        raise SettingsError(f"{said.where}: {said.value!r} is no path; {remedy}")
     return said.folder / Path(said.value).expanduser()
 
 
@@ -98,4 +116,9 @@ def _outlet(said: _Said) -> str:
     return said.value.strip()
 
 
-_CHECKS: dict[str, Callable[[_Said], Any]] = {"case": _case, "workers": _workers, "outlet": _outlet}
+_CHECKS: dict[str, Callable[[_Said], Any]] = {
+    "case": _case,
+    "workers": _workers,
+    "outlet": _outlet,
+    "gazetteer": _gazetteer,
+}

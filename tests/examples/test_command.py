@@ -10,7 +10,13 @@ from click.testing import CliRunner
 from accordingto.cli.main import cli
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
-PAGES = ("docs/how-to/read-one-report.md", "docs/how-to/keep-a-case.md", "docs/how-to/export.md", "examples/README.md")
+PAGES = (
+    "docs/how-to/read-one-report.md",
+    "docs/how-to/keep-a-case.md",
+    "docs/how-to/export.md",
+    "docs/how-to/add-places.md",
+    "examples/README.md",
+)
 
 
 @pytest.fixture

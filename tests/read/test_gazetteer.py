@@ -21,7 +21,7 @@ GAZETTEER = Gazetteer.load()
         ("Kiev", "city", "UA", 50.45, 30.5),
         ("U.S.", "country", "US", 39.8, -98.5),
         ("Syria", "country", "SY", 35, 38),
-        ("Texas", "admin1", "US", 31, -97),
+        ("Texas", "admin1", "US", 31, -99),
     ],
 )
 def test_a_name_in_general_use_leads_to_its_spot(name, kind, country, lat, lon):

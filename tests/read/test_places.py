@@ -30,6 +30,10 @@ def names_of(text):
         ("In Syria fighters left the village of Kafr Nuran.", ["Syria", "Kafr Nuran"]),
         ("Clashes went on in northern Aleppo and east of Palmyra.", ["Aleppo", "Palmyra"]),
         ("A London-based group said so.", ["London"]),
+        ("A Los Angeles-based group said so.", ["Los Angeles"]),
+        ("The fire began in Homs Province, Syria.", ["Homs Province", "Syria"]),
+        ("The wounded were taken in the night to the Harbour Hospital by bus.", ["Harbour Hospital"]),
+        ("A woman was found in Abagan on the same evening.", ["Abagan"]),
     ],
 )
 def test_the_name_of_a_place_is_found_without_the_words_around_it(text, names):
@@ -99,6 +103,16 @@ def test_what_else_a_report_names_decides_between_places_of_one_name(text, name,
 )
 def test_a_place_is_never_drawn_finer_than_it_is_known(text, name, prec):
     assert spot_of(text, name).where_prec == prec
+
+
+def test_a_short_form_of_a_unit_is_a_place_only_behind_a_town_and_a_comma():
+    assert names_of("A fire broke out in Austin, Tex. on the same day.") == ["Austin", "Tex"]
+    assert names_of("Ill and tired people left, Pa said.") == []
+
+
+def test_a_first_level_unit_of_any_country_is_known():
+    spot = spot_of("Floods hit the province of Limpopo in South Africa.", "Limpopo").spot
+    assert (spot.kind, spot.country) == ("admin1", "ZA")
 
 
 def test_a_name_no_gazetteer_knows_stays_unresolved():

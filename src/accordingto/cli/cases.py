@@ -1,5 +1,6 @@
 """Opening the case that `--case` names: to write into it, or to ask something of it."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,14 @@ from accordingto.errors import NothingFound
 
 if TYPE_CHECKING:
     from accordingto.casebook import Casebook
+    from accordingto.settings import Settings
+
+
+def layers_folder(settings: "Settings") -> Path:
+    """The folder of added places that the settings name, else the user's own."""
+    from accordingto.settings import user_gazetteer
+
+    return settings.gazetteer or user_gazetteer(os.environ)
 
 
 def open_named_case(path: Path | None, *, make: bool = False) -> "Casebook":

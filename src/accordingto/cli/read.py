@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import open_named_case
+from accordingto.cli.cases import layers_folder, open_named_case
 from accordingto.cli.faults import tell_refused
 from accordingto.cli.options import format_option, input_options, now_option, workers_option
 
@@ -46,11 +47,11 @@ def command(
     workers: int | None,
 ) -> None:
     if inputs:
-        ctx.exit(_read_files(inputs, outlet or ctx.obj.outlet, published, columns, form, now))
+        ctx.exit(_read_files(inputs, outlet or ctx.obj.outlet, published, columns, form, now, layers_folder(ctx.obj)))
     if ctx.obj.case is None:
         raise click.UsageError("read what? Name a file, a folder or - for standard input; or a case: --case aleppo.db")
     with open_named_case(ctx.obj.case) as case:
-        click.echo(read_words(read_with_progress(case, workers or ctx.obj.workers)))
+        click.echo(read_words(read_with_progress(case, workers or ctx.obj.workers, layers_folder(ctx.obj))))
 
 
 def _read_files(
@@ -60,48 +61,49 @@ def _read_files(
     columns: Mapping[str, str],
     form: str,
     now: datetime,
+    layers: Path,
 ) -> int:
     from accordingto.casebook import load_inputs
 
     loaded = load_inputs(*inputs, outlet=outlet, published=published, columns=columns)
     if form == "jsonl":
-        _write_readings(loaded.new)
+        _write_readings(loaded.new, layers)
     elif loaded.new:
-        _show_readings(loaded.new, now)
+        _show_readings(loaded.new, now, layers)
     code = tell_refused(loaded.refused)
     if loaded.known:
         click.echo(f"{len(loaded.known)} came twice and stand once above.", err=True)
     return code
 
 
-def _write_readings(reports: "tuple[Report, ...]") -> None:
+def _write_readings(reports: "tuple[Report, ...]", layers: Path) -> None:
     """The exchange form, a line as soon as it is read: no comparing, so a large folder needs little memory."""
+    from accordingto.casebook import load_reader
     from accordingto.cli.screens import write_lines
-    from accordingto.read.reader import Reader
     from accordingto.show.export.exchange import exchange_form
 
-    reader = Reader()
+    reader = load_reader(layers)
     write_lines(exchange_form(reader.read(report)) for report in reports)
 
 
-def _show_readings(reports: "tuple[Report, ...]", now: datetime) -> None:
+def _show_readings(reports: "tuple[Report, ...]", now: datetime, layers: Path) -> None:
     from accordingto.casebook import look
     from accordingto.cli.screens import show
     from accordingto.show.terminal.readings import across_view, reading_view
 
-    readings, comparison = look(reports, now=now)
+    readings, comparison = look(reports, now=now, layers=layers)
     for reading in readings:
         show(reading_view(reading, comparison))
     if across := across_view(comparison, {reading.report.id: reading for reading in readings}):
         show(across)
 
 
-def read_with_progress(case: "Casebook", workers: int) -> "ReadDone":
+def read_with_progress(case: "Casebook", workers: int, layers: Path) -> "ReadDone":
     """What reading the case's unread reports did, with a bar on a terminal while it runs."""
     from accordingto.cli.progress import bar
 
     with bar("reading") as advance:
-        return case.read(workers=workers, on_progress=advance)
+        return case.read(workers=workers, on_progress=advance, layers=layers)
 
 
 def read_words(done: "ReadDone") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import open_named_case
+from accordingto.cli.cases import layers_folder, open_named_case
 from accordingto.cli.faults import tell_refused
 from accordingto.cli.ingest import ingest_words
 from accordingto.cli.options import input_options, workers_option
@@ -46,7 +46,7 @@ def command(
         done = case.ingest(*inputs, outlet=outlet or ctx.obj.outlet, published=published, columns=columns)
         click.echo(ingest_words(done))
         code = tell_refused(done.refused)
-        click.echo(read_words(read_with_progress(case, workers or ctx.obj.workers)))
+        click.echo(read_words(read_with_progress(case, workers or ctx.obj.workers, layers_folder(ctx.obj))))
         click.echo(reconcile_words(case.reconcile()))
         _summary(case, case_file)
     ctx.exit(code)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from accordingto.read.asides import AsideWords
 from accordingto.read.datings import pick_time, read_bulletin_date, read_date
 from accordingto.read.drafts import Draft, gather_drafts
 from accordingto.read.lexicons import load_lexicon
@@ -40,7 +41,7 @@ class EventWords:
         table: dict[str, Any] = load_lexicon("events")
         pointing = dict.fromkeys(table["around"]["pointing"], True)
         readers = TriggerWords.of(table), StandingWords.of(table["status"]), ParticipantWords.of(table)
-        return cls(TellingWords(*readers, pointing))
+        return cls(TellingWords(*readers, pointing, AsideWords.of(table["asides"])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _sits_in_front(draft: Draft, front: _Front) -> bool:
 
 def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) -> Event:
     told = _best_telling(draft, front)
-    spot = _spot(told, draft, found)
+    spot = _spot(told, draft, front, found)
     time = pick_time(told, draft, found)
     status = _status(told, draft)
     dated = read_date(time, status, draft, found, page) if time is not None else None
@@ -218,8 +219,11 @@ def _status(told: Telling, draft: Draft) -> Status:
     return draft.status if told.status in (Status.HYPOTHETICAL, Status.DENIED) else told.status
 
 
-def _spot(told: Telling, draft: Draft, found: Found) -> int | None:
-    """The finest of its places; where the telling that names it best says the same name, that mention of it."""
-    spot = draft.place(found.places)
-    same = spot is not None and told.place is not None and found.places[told.place].name == found.places[spot].name
-    return told.place if same else spot
+def _spot(told: Telling, draft: Draft, front: _Front, found: Found) -> int | None:
+    """The finest of its places; of its mentions that of the telling that names it best, then one below the headline."""
+    finest = draft.place(found.places)
+    if finest is None:
+        return None
+    below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
+    named = (telling.place for telling in (told, *below) if telling.place is not None)
+    return next((place for place in named if found.places[place].name == found.places[finest].name), finest)

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from math import cos, hypot, log10, radians
 
-from accordingto.read.place_mentions import PlaceMention
+from accordingto.read.place_mentions import PlaceMention, lies_in
 from accordingto.terms.places import Spot
 
 # People that stand for places whose number of people we do not know, by kind.
 SUPPOSED_PEOPLE = {
     "country": 10**9,
     "admin1": 10**5,
+    "admin2": 5 * 10**4,
     "region": 10**6,
     "city": 2 * 10**4,
     "district": 2 * 10**4,
@@ -27,9 +28,9 @@ HALF = 0.5  # as often as that beside the country named most makes a country one
 TOWN_AND_UNIT = 2  # a name borne by a town and its province alone is no ambiguous one
 MOST_NEIGHBOURS = 30  # places that nearness is measured to, so that a long report costs no more a word than a short one
 CUE_WEIGHT = 3.0
-PROVINCE, REGION, COUNTRY, SEA = 4, 5, 6, 7
-KINDS_OF_PREC = {4: ("admin1",), 1: ("city", "district", "site")}
-PREC_OF_KIND = {"country": COUNTRY, "admin1": PROVINCE, "region": REGION}
+DISTRICT, PROVINCE, REGION, COUNTRY, SEA = 3, 4, 5, 6, 7
+KINDS_OF_PREC = {4: ("admin1",), 3: ("admin2",), 1: ("city", "district", "site")}
+PREC_OF_KIND = {"country": COUNTRY, "admin1": PROVINCE, "admin2": DISTRICT, "region": REGION}
 
 
 def choose_spots(mentions: Sequence[PlaceMention], peoples: Mapping[str, int], body: str) -> list[Spot | None]:
@@ -108,17 +109,9 @@ def _best(
         points += UNIT_WEIGHT * units.get(spot.admin1 or "", 0.0)
         points += NEAR_WEIGHT * any(_km(spot, other) < NEAR_KM for other in sure if other not in mention.spots)
         points += CUE_WEIGHT * (spot.kind in KINDS_OF_PREC.get(mention.prec or 0, ()))
-        return points + FOLLOWED_WEIGHT * bool(following and _lies_in(spot, following))
+        return points + FOLLOWED_WEIGHT * bool(following and any(lies_in(spot, whole) for whole in following.spots))
 
     return max(mention.spots, key=score, default=None)
-
-
-def _lies_in(spot: Spot, whole: PlaceMention) -> bool:
-    return any(
-        (other.kind == "country" and other.country == spot.country and spot.kind != "country")
-        or (other.kind == "admin1" and other.name == spot.admin1 and other.country == spot.country)
-        for other in whole.spots
-    )
 
 
 def _is_point(spot: Spot) -> bool:

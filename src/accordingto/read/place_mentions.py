@@ -1,10 +1,11 @@
 """Where a report names places: the longest names that the gazetteer knows, and names that a cue says are places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from accordingto.read.gazetteer import Gazetteer, key_of
+from accordingto.read.place_buildings import end_of_building
 from accordingto.read.place_words import PlaceWords
 from accordingto.read.sentences import Sentence, Word
 from accordingto.terms.places import Spot
@@ -19,8 +20,12 @@ SHORTEST_CAPITALS = 4  # a shorter word all in capitals is an abbreviation, of a
 
 
 class Trust(IntEnum):
-    """What says that a name is one of a place: its capitals alone, our own layer, its neighbours or its fame."""
+    """What says that a name is one of a place: its capitals alone, our own layer, its neighbours or its fame.
 
+    A PERSON's name stands beside a first name, and is one wherever nothing says otherwise.
+    """
+
+    PERSON = -1
     CAPITALS = 0
     LISTED = 1
     PLACED = 2
@@ -31,6 +36,7 @@ class PlaceMention:
     """A name at a range of the body, the spots it may stand for, and what its neighbours say of it.
 
     `prec` is the where_prec of the cue beside it ("province" 4); `direction` says that only a part of it is meant.
+    `host` is the key of the town that a building is called by: its spots are the town's, where the report names that.
     """
 
     start: int
@@ -41,6 +47,7 @@ class PlaceMention:
     direction: bool
     near: bool
     trust: Trust
+    host: str | None = None
 
 
 def find_mentions(
@@ -64,7 +71,7 @@ class _Finder:
     def mentions(self) -> Iterator[PlaceMention]:
         at, row = 0, -1  # `row` is the word after a place that was told for certain
         while at < len(self.words):
-            found = self._mention(at, self._is_placed(at, row)) if self._may_open(at) else None
+            found = self._mention(at, row) if self._may_open(at) else None
             if found is None:
                 at += 1
                 continue
@@ -72,17 +79,74 @@ class _Finder:
             row = at if mention.trust is Trust.PLACED else -1
             yield mention
 
-    def _mention(self, at: int, placed: bool) -> tuple[PlaceMention, int] | None:
+    def _mention(self, at: int, row: int) -> tuple[PlaceMention, int] | None:
+        early = self._shortened(at, row) or self._building(at)
+        if early:
+            return early
+        placed = self._is_placed(at, row)
         after, spots = self._longest(at)
-        if not spots:
-            return self._unknown(at, placed)
+        return self._known(at, after, spots, placed) if spots else self._unknown(at, placed)
+
+    def _known(self, at: int, after: int, spots: tuple[Spot, ...], placed: bool) -> tuple[PlaceMention, int] | None:
         cue = self._cue(at, after)
+        if self._belongs_to_person(at, after, spots, placed or cue is not None):
+            return self._made(at, after, (), None, Trust.PERSON), at + 1
         if not self._is_place(at, after, spots, placed or cue is not None):
             return None
-        famous = any(is_famous(spot) for spot in spots)
+        whole = self._with_its_kind(after)
+        told = placed or cue is not None or self._stands_before_its_unit(after, spots)
+        return self._made(at, whole, spots, cue, self._trust(at, spots, told)), whole
+
+    def _stands_before_its_unit(self, after: int, spots: tuple[Spot, ...]) -> bool:
+        """ "Severn, Md.", "Hinton, Alberta": the name of a town before the unit or the country that it lies in."""
+        if after + 1 >= len(self.words) or self.words[after].text != ",":
+            return False
+        wholes = self.gazetteer.find_after_comma(self.words[after + 1].text) or self._longest(after + 1)[1]
+        return any(lies_in(spot, whole) for spot in spots for whole in wholes)
+
+    def _trust(self, at: int, spots: tuple[Spot, ...], placed: bool) -> Trust:
+        if placed or any(is_famous(spot) for spot in spots):
+            return Trust.PLACED
         listed = any(spot.id.startswith("own:") for spot in spots)
-        trust = Trust.PLACED if placed or famous or cue else Trust.LISTED if listed else Trust.CAPITALS
-        return self._made(at, after, spots, cue, trust), after
+        return Trust.LISTED if listed or self._before(at) in self.lexicon.leading else Trust.CAPITALS
+
+    def _before(self, at: int) -> str:
+        return self.words[at - 1].lower if at else ""
+
+    def _shortened(self, at: int, row: int) -> tuple[PlaceMention, int] | None:
+        """ "Md." in "Severn, Md.": the short form of a unit right behind a place and a comma."""
+        if row != at - 1 or self._before(at) != ",":
+            return None
+        word = self.words[at]
+        dotted = self.body[word.end - 1 : word.end + 1].endswith(".")
+        spots = self.gazetteer.find_after_comma(word.text) if dotted or word.text.isupper() else ()
+        return (self._made(at, at + 1, spots, None, Trust.PLACED), at + 1) if spots else None
+
+    def _building(self, at: int) -> tuple[PlaceMention, int] | None:
+        """ "at Harbour Cathedral", "on North Quay Street": a run of capitals that ends in a building or a road."""
+        if not self._is_at(at) or self._is_no_name(at) or not self._is_prose():
+            return None
+        after = end_of_building(self.words, at, self.lexicon)
+        if after is None or self.gazetteer.find(key_of(self.body[self.words[at].start : self._end(after)])):
+            return None
+        host, spots = self._longest(at)
+        if host >= after or (host and self.words[host - 1].lower in self.lexicon.stop):
+            spots = ()
+        made = self._made(at, after, spots, None, Trust.PLACED)
+        key = key_of(self.body[self.words[at].start : self._end(host)]) if spots else None
+        return replace(made, near=True, host=key), after
+
+    def _is_at(self, at: int) -> bool:
+        """Whether what begins here stands after "at", "in", "near" and perhaps "the"."""
+        before = at - 1 if self._before(at) == "the" else at
+        return self._before(before) in self.lexicon.at
+
+    def _with_its_kind(self, after: int) -> int:
+        """The end of a name with the capitalised word for its kind: "Orange County", "Benue State"."""
+        if after >= len(self.words) or self.words[after - 1].text.endswith(POSSESSIVES):
+            return after
+        word = self.words[after]
+        return after + 1 if word.text[0].isupper() and _plain(word) in self.lexicon.kinds else after
 
     def _unknown(self, at: int, placed: bool) -> tuple[PlaceMention, int] | None:
         """A name that no table holds, or not in this spelling, where its neighbours say that it is a place."""
@@ -93,13 +157,36 @@ class _Finder:
             return None
         spots = self.gazetteer.find_spelled(self.body[self.words[at].start : self._end(after)])
         article = first.partition("-")[0] in self.lexicon.articles and "-" in first
-        if not (cue or headed or spots or article):
+        inside = self._before(at) in self.lexicon.inside and self._is_plain_name(at, after)
+        if not (cue or headed or spots or article or inside):
             return None
-        trust = Trust.PLACED if cue or headed or article else Trust.CAPITALS
-        return self._made(at, after, spots, cue, trust), after
+        trust = Trust.PLACED if cue or headed or article or inside else Trust.CAPITALS
+        whole = self._with_its_kind(after)
+        return self._made(at, whole, spots, cue, trust), whole
+
+    def _is_plain_name(self, at: int, after: int) -> bool:
+        """ "in Abagana": capitals of a name only, in a sentence that does not write every word so."""
+        words = self.words
+        name = words[at].text
+        if (
+            len(name) < SHORTEST_CAPITALS
+            or name.isupper()
+            or not name[-1].isalpha()
+            or words[at].lower in self.lexicon.no_names
+        ):
+            return False
+        follows = words[after] if after < len(words) else None
+        if follows and (follows.text[0].isupper() or follows.text[0].isdigit() or follows.text == "'s"):
+            return False
+        return self._is_prose()
+
+    def _is_prose(self) -> bool:
+        """Whether capitals tell names from other words here: a headline may write every word so."""
+        small = sum(word.text[0].islower() and len(word.text) > 3 for word in self.words)
+        return small > sum(word.text[0].isupper() for word in self.words)
 
     def _made(self, at: int, after: int, spots: tuple[Spot, ...], cue: int | None, trust: Trust) -> PlaceMention:
-        start, end = self.words[at].start, self._end(after, spots)
+        start, end = self.words[at].start, self._end(after, spots, at)
         before = self.words[at - 1].lower if at else ""
         directed = before in self.lexicon.directions
         earlier = self.words[at - 2].lower if directed and at > 1 else before
@@ -126,6 +213,8 @@ class _Finder:
                 break
             key = key_of(self.body[self.words[at].start : self._end(after)])
             spots = self.gazetteer.find(key) if last.text != "." else ()
+            if not spots and after > at + 1 and "-" in last.text:
+                spots = self.gazetteer.find(self._key_within(at, after))
             if spots and key not in self.lexicon.no_places:
                 best = after, spots
             if last.text.endswith(POSSESSIVES) or not self.gazetteer.continues(key):
@@ -134,6 +223,11 @@ class _Finder:
             return best
         spots = self.gazetteer.find(key_of(self._inner_name(at)))
         return (at + 1, spots) if any(is_famous(spot) or spot.id.startswith("own:") for spot in spots) else (0, ())
+
+    def _key_within(self, at: int, after: int) -> str:
+        """The key of the name in "Los Angeles-based"."""
+        inner, last = self._inner_name(after - 1), self.words[after - 1]
+        return key_of(self.body[self.words[at].start : last.start + len(inner)]) if inner else ""
 
     def _inner_name(self, at: int) -> str:
         """The name in "Syrias" (its apostrophe lost) and in "London-based"; nothing in other words."""
@@ -144,13 +238,18 @@ class _Finder:
         shorn = text[:-1] if text.endswith("s") and len(text) > 4 else ""
         return "" if self._is_common(shorn.lower()) else shorn
 
-    def _end(self, after: int, spots: tuple[Spot, ...] = ()) -> int:
+    def _end(self, after: int, spots: tuple[Spot, ...] = (), at: int | None = None) -> int:
         """Where the name ends, without the 's of "Syria's" and what hangs on "Syrias" and "London-based"."""
         last = self.words[after - 1]
         if last.text.endswith(POSSESSIVES):
             return last.end - 2
         inner = self._inner_name(after - 1) if spots else ""
-        if inner and not self.gazetteer.find(key_of(last.text)) and spots == self.gazetteer.find(key_of(inner)):
+        first = after - 1 if at is None else at
+        if (
+            inner
+            and not self.gazetteer.find(key_of(last.text))
+            and spots == self.gazetteer.find(self._key_within(first, after))
+        ):
             return last.start + len(inner)
         return last.end
 
@@ -186,8 +285,8 @@ class _Finder:
     def _cue(self, at: int, after: int) -> int | None:
         """The precision of "the town of X", "X province", "X's eastern countryside"; None without a cue beside."""
         cues, words = self.lexicon.cues, self.words
-        if after < len(words) and words[after].lower in cues:
-            return cues[words[after].lower]
+        if after < len(words) and _plain(words[after]) in cues:
+            return cues[_plain(words[after])]
         if after + 1 < len(words) and words[after].lower in self.lexicon.directions and words[after + 1].lower in cues:
             return cues[words[after + 1].lower]
         if at >= 2 and words[at - 1].lower == "of" and words[at - 2].text in cues:
@@ -196,7 +295,7 @@ class _Finder:
 
     def _is_place(self, at: int, after: int, spots: tuple[Spot, ...], placed: bool) -> bool:
         """Whether a known name is one of a place here, and not of a person, a body or nothing at all."""
-        if self._belongs_to_body(at, after) or self._belongs_to_person(at, after, spots, placed):
+        if self._belongs_to_body(at, after):
             return False
         if after - at > 1:
             return True
@@ -248,6 +347,20 @@ class _Finder:
         return row >= 0 and all(word.lower in self.lexicon.joining for word in self.words[row:at])
 
 
+def lies_in(spot: Spot, whole: Spot) -> bool:
+    """Whether a place lies in this country or first-level unit."""
+    if spot.country != whole.country or spot.kind == "country":
+        return False
+    return whole.kind == "country" or (whole.kind == "admin1" and whole.name == spot.admin1)
+
+
+def _plain(word: Word) -> str:
+    """A word for looking up, without the 's of "County's"."""
+    return word.lower[:-2] if word.lower.endswith(POSSESSIVES) else word.lower
+
+
 def is_famous(spot: Spot) -> bool:
     """Whether the name alone makes one think of this place."""
+    if spot.id.startswith("ne:"):
+        return spot.population >= WELL_KNOWN
     return spot.kind in ("country", "admin1", "region") or spot.population >= WELL_KNOWN

@@ -22,6 +22,14 @@ SETS = (
     "based",
     "heads",
     "names_of_persons",
+    "leading",
+    "inside",
+    "at",
+    "kinds",
+    "no_names",
+    "buildings",
+    "landmarks",
+    "in_names",
 )
 
 
@@ -47,6 +55,14 @@ class PlaceWords:
     based: frozenset[str] = field(repr=False, compare=False)
     heads: frozenset[str] = field(repr=False, compare=False)
     names_of_persons: frozenset[str] = field(repr=False, compare=False)
+    leading: frozenset[str] = field(repr=False, compare=False)
+    inside: frozenset[str] = field(repr=False, compare=False)
+    at: frozenset[str] = field(repr=False, compare=False)
+    kinds: frozenset[str] = field(repr=False, compare=False)
+    no_names: frozenset[str] = field(repr=False, compare=False)
+    buildings: frozenset[str] = field(repr=False, compare=False)
+    landmarks: frozenset[str] = field(repr=False, compare=False)
+    in_names: frozenset[str] = field(repr=False, compare=False)
     adjective_ends: tuple[str, ...] = field(repr=False, compare=False)
 
     @classmethod

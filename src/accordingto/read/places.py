@@ -16,6 +16,9 @@ from accordingto.terms.places import Place
 
 __all__ = ["PlaceWords", "read_places"]
 
+LEAST_ALONE = 2  # names borne in one country alone that show a report to speak of it
+LEAST_SHARED = 3  # names borne there and elsewhere that do
+
 
 def read_places(page: Page, lexicon: PlaceWords, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Every place that the report names, in reading order. "Syrian" and "Russians" are peoples, not places."""
@@ -42,11 +45,34 @@ def _likely(mentions: list[PlaceMention], peoples: Counter[str], lexicon: PlaceW
     They stay where the report says elsewhere that the name is a place, or where it lies in a country that it speaks of;
     and a town that few know is only taken for one in such a country.
     """
+    persons = {mention.key for mention in mentions if mention.trust is Trust.PERSON}
+    mentions = [mention for mention in mentions if mention.trust is not Trust.PERSON]
     sure = [mention for mention in mentions if mention.trust is Trust.PLACED]
     named = {spot.country for mention in sure for spot in mention.spots[:1] if is_famous(spot)} | set(peoples)
+    named |= _shown(sure)
     keys = {mention.key for mention in sure}
-    kept = [_in_countries(mention, named) for mention in mentions]
+    away = named - lexicon.names_of_persons
+    mentions = [m for m in mentions if m.trust is Trust.PLACED or m.key not in persons or _lies_among(m, away)]
+    kept = [_in_countries(_hosted(mention, keys), named) for mention in mentions]
     return [m for m in kept if m.trust is Trust.PLACED or m.key in keys or _is_backed(m, named, lexicon)]
+
+
+def _lies_among(mention: PlaceMention, countries: set[str | None]) -> bool:
+    return any(spot.country in countries for spot in mention.spots)
+
+
+def _shown(sure: list[PlaceMention]) -> set[str | None]:
+    """Countries that nobody names but that hold two of the places all alone, or most of three and more."""
+    held = {mention.key: {spot.country for spot in mention.spots} for mention in sure if mention.spots}
+    alone = Counter(next(iter(countries)) for countries in held.values() if len(countries) == 1)
+    every = Counter(country for countries in held.values() for country in countries)
+    many = {country for country, count in every.items() if count >= LEAST_SHARED and count > len(held) / 2}
+    return {country for country, count in alone.items() if count >= LEAST_ALONE} | many
+
+
+def _hosted(mention: PlaceMention, keys: set[str]) -> PlaceMention:
+    """A building stands near the town it is called by only where the report names that town by itself."""
+    return replace(mention, spots=()) if mention.host and mention.host not in keys else mention
 
 
 def _in_countries(mention: PlaceMention, named: set[str | None]) -> PlaceMention:

@@ -17,6 +17,7 @@ from accordingto.read.sentences import SentenceWords, divide
 from accordingto.read.taggers import LearnedTagger, Tagger
 from accordingto.read.times import TimeWords, read_times
 from accordingto.terms.ids import content_id
+from accordingto.terms.places import Place
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 
@@ -82,6 +83,10 @@ class Reader:
     def name(self) -> ReaderName:
         """Who reads: readings of one report by readers of one name are the same."""
         return self._name
+
+    def read_places(self, report: Report) -> tuple[Place, ...]:
+        """The places that `read` finds, at a fraction of its cost."""
+        return read_places(divide(report, self._words.sentences), self._words.places, self._gazetteer)
 
     def read(self, report: Report) -> Reading:
         """All that this reader finds in the report."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from accordingto.read.asides import AsideWords, is_aside
 from accordingto.read.participants import Name, ParticipantWords, find_actors, find_names, find_recipient
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.standings import StandingWords, is_past, read_status
@@ -75,6 +76,7 @@ class TellingWords:
     standings: StandingWords
     participants: ParticipantWords
     pointing: dict[str, bool]
+    asides: AsideWords
 
 
 def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[Telling]:
@@ -119,7 +121,7 @@ def _telling(
         any(word.lower in lexicon.pointing for word in words[max(0, best.first - BACK) : best.first]),
         bool(own),
         is_past(sentence, lexicon.standings),
-        _place(trigger, around.places, found.places, wide=best.kind.background),
+        _place(trigger, _placing(sentence, around, found, lexicon.asides), found.places, wide=best.kind.background),
         _time(trigger, around, found, day, status),
         said,
         tuple((words[actor.first].start, words[actor.last - 1].end) for actor in actors),
@@ -153,6 +155,12 @@ def _mode(sentence: Sentence, group: tuple[Hit, ...], lexicon: TriggerWords) -> 
     if tools:
         return min(tools)[1]
     return best.mode if best.rank == NAMED else None
+
+
+def _placing(sentence: Sentence, around: Surroundings, found: Found, lexicon: AsideWords) -> Sequence[int]:
+    """The places of the sentence where something may have happened; all of them where there are none but asides."""
+    free = [index for index in around.places if not is_aside(found.places[index], sentence, lexicon)]
+    return free or around.places
 
 
 def _place(trigger: tuple[int, int], near: Sequence[int], places: Sequence[Place], *, wide: bool) -> int | None:

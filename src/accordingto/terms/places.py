@@ -7,7 +7,7 @@ from accordingto.terms.spans import Anchor
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of the gazetteer. `kind` is country, admin1, city, district, region or site; degrees are WGS84."""
+    """A place of the gazetteer. `kind` is country, admin1, admin2, city, district, region or site; WGS84 degrees."""
 
     id: str
     name: str
@@ -17,6 +17,16 @@ class Spot:
     lat: float | None
     lon: float | None
     population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Places that a person added: each spot with all its names. `version` is a hash of what is in it."""
+
+    name: str
+    form: str
+    version: str
+    spots: tuple[tuple[Spot, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
