@@ -12,6 +12,7 @@ from accordingto.read.calendars import (
     one_day,
     season_of,
     shift,
+    third_of,
     weekday_before,
     year_of,
     years_of,
@@ -21,7 +22,7 @@ from accordingto.terms.times import TimeKind
 
 # A day without a year may lie this far ahead of the report before it is taken for last year's.
 NEAR_FUTURE = timedelta(days=30)
-EDGE_PARTS = {"beginning": (0, 1), "start": (0, 1), "middle": (1, 2), "end": (2, 3)}
+AUTUMN, SPRING, A_MONTH = 10, 3, timedelta(days=31)
 
 
 def iso_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -32,13 +33,12 @@ def iso_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
 
 def calendar_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     """ "April 18 2017", "Nov. 14-17", "Monday 4 June"."""
-    month, number = setting.month(match["month"]), int(match["day"])
-    first = _dated(match["year"], month, number, setting)
+    month, number, year = setting.month(match["month"]), int(match["day"]), _year_named(match, setting)
+    first = _dated(year, month, number, setting)
     if first is None:
-        return (
-            None if match["year"] or not 1 <= number <= 31 else Stretch(TimeKind.DATE, f"XXXX-{month:02}-{number:02}")
-        )
-    last = _day(first.year, month, int(match["last"])) if match["last"] else None
+        return None if year or not 1 <= number <= 31 else Stretch(TimeKind.DATE, f"XXXX-{month:02}-{number:02}")
+    until = match["last"] or match.groupdict().get("last_2")
+    last = _day(first.year, month, int(until)) if until else None
     return days(first, last) if last else one_day(first)
 
 
@@ -50,7 +50,7 @@ def calendar_month(match: re.Match[str], setting: TimeSetting) -> Stretch | None
     year = _year_of_month(match, month, setting)
     if year is None:
         return Stretch(TimeKind.DATE, f"XXXX-{month:02}")
-    return _edge_of(month_of(year, month), match["edge"])
+    return third_of(month_of(year, month), match["edge"])
 
 
 def calendar_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -58,8 +58,53 @@ def calendar_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     before = match.string[max(0, match.start() - 24) : match.start()].split()
     if before and before[-1].lower() in setting.words["lists"]["not_years"] and not match["mod"]:
         return None
-    years = (match[group] for group in ("year", "old", "old_2", "old_3", "old_4", "old_5"))
-    return year_of(int(next(year for year in years if year)))
+    years = (match[group] for group in ("year", "old", "old_2", "old_3", "old_4", "old_5", "old_6"))
+    year = next(year for year in years if year)
+    if match["old_6"] and not (setting.history and _stands_as_year(match)):
+        return None
+    last = int(year[: 4 - len(match["last"])] + match["last"]) if match["last"] else int(year)
+    if last == int(year):
+        return third_of(year_of(last), match["edge"])
+    span = Stretch(TimeKind.DATE, f"{year}/{last:04}", date(int(year), 1, 1), date(last, 12, 31))
+    return span if int(year) < last else None
+
+
+def _stands_as_year(match: re.Match[str]) -> bool:
+    """Whether a bare "1812" is a year: a plural after it tells a count ("1812 muskets"), and so does a unit."""
+    after = re.match(r"\s+([a-z]+)", match.string[match.end() : match.end() + 24])
+    return not after or not after[1].endswith("s") or after[1] in ("was", "as", "is", "this", "his", "its", "has")
+
+
+def year_before_christ(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "264 BC": named, and outside our calendar."""
+    return Stretch(TimeKind.DATE, f"BC{int(match['year']):04}")
+
+
+def nth_of_month(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "on the 5th": of the month last told."""
+    month = setting.last.earliest if setting.last else setting.day
+    day = _day(month.year, month.month, int(match["day"])) if month else None
+    return one_day(day) if day else None
+
+
+def weeks_of_month(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "the first week of May", "the last two days of July 2014"."""
+    month = setting.month(match["month"])
+    year = _year_of_month(match, month, setting)
+    if year is None:
+        return None
+    unit, order = setting.unit(match["unit"]), match["order"].lower()
+    length = int(setting.number(match["number"]) or 1)
+    days_long, whole = length * (7 if unit == "W" else 1), month_of(year, month)
+    assert whole.earliest
+    assert whole.latest
+    if order in ("last", "final"):
+        first = whole.latest - timedelta(days=days_long - 1)
+    else:
+        first = whole.earliest + timedelta(days=(setting.ordinal(order) - 1) * days_long)
+    if unit == "D" and length == 1:
+        return one_day(first)
+    return Stretch(TimeKind.DURATION, f"P{length}{unit}", first, first + timedelta(days=days_long - 1))
 
 
 def part_of_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -73,21 +118,42 @@ def part_of_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
         return None
     last = month_of(year, start + months - 1).latest
     assert last
-    return Stretch(
-        TimeKind.DATE, f"{year}-H{1 if start == 1 else 2}" if match["half"] else None, date(year, start, 1), last
-    )
+    value = f"{year}-H{1 if start == 1 else 2}" if match["half"] else f"P{months}M"
+    return Stretch(TimeKind.DATE if match["half"] else TimeKind.DURATION, value, date(year, start, 1), last)
 
 
 def season(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "the summer of 2013", "last winter"; a bare season and a Spring in capitals are none."""
+    """ "the summer of 2013", "last winter", "during the winter"; a Spring in capitals is a name, and "the fall" a defeat."""
     letters = setting.words["seasons"][match["season"].lower()]
-    if match["year"]:
-        return season_of(int(match["year"]), letters)
-    if not match["rel"] or match["season"][0].isupper():
+    year, rel = _year_named(match, setting), (match["rel"] or "").lower().split()[-1:]
+    if year:
+        return season_of(year, letters)
+    if match["season"][0].isupper() or not (rel or _is_season(match, setting)):
         return None
     if setting.day is None:
         return Stretch(TimeKind.DATE, f"XXXX-{letters}")
-    return season_of(setting.day.year + {"last": -1, "next": 1}.get(match["rel"].lower(), 0), letters)
+    return _season_near(setting.day, letters, rel[0] if rel else "", setting)
+
+
+def _is_season(match: re.Match[str], setting: TimeSetting) -> bool:
+    """Whether a bare "summer" tells when: after "in the", and in a history wherever it cannot be a fall or a spring."""
+    before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
+    clear = match["season"].lower() in setting.words["lists"]["clear_seasons"]
+    told = bool(before) and before[-1] in setting.words["lists"]["before_seasons"]
+    return (told and (clear or match.group().lower().startswith("the "))) or (setting.history and clear)
+
+
+def _season_near(day: date, letters: str, rel: str, setting: TimeSetting) -> Stretch:
+    """The season of the year told in a history; else the one gone by or under way, or the one to come."""
+    if rel in ("next", "following"):
+        return next(one for year in (0, 1) if (one := season_of(day.year + year, letters)).earliest > day)  # type: ignore[operator]
+    if rel in ("last", "previous"):
+        return next(one for year in (0, -1, -2) if (one := season_of(day.year + year, letters)).latest < day)  # type: ignore[operator]
+    if setting.history:
+        return season_of(day.year - (letters == "WI" and day.month <= 4), letters)
+    here = season_of(day.year, letters)
+    gone = here.earliest and here.earliest > day and not setting.ahead
+    return season_of(day.year - 1, letters) if gone else here
 
 
 def decade(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -115,8 +181,13 @@ def weekday(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
 
 
 def weekday_part(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "the early hours of Thursday", "the evening of Friday", "the early hours"."""
-    part = setting.part(match.groupdict().get("part") or "early morning")
+    """ "the early hours of Thursday", "the evening of Friday", "the night of 4 May 2015", "the early hours"."""
+    groups = match.groupdict()
+    part = setting.part(groups.get("part") or "early morning")
+    if month := groups.get("month") or groups.get("month_2"):
+        year, number = groups["year"], int(groups["day"] or groups["day_2"])
+        day = _dated(int(year) if year else setting.lent, setting.month(month), number, setting)
+        return one_day(day, part) if day or not year else None
     if not match["weekday"]:
         return one_day(setting.day, part)
     number = setting.weekday(match["weekday"])
@@ -130,12 +201,13 @@ def fixed_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     month, number = (
         int(part) for part in setting.words["fixed_days"][re.sub(r"\s+", " ", match["day"].lower())].split("-")
     )
+    part = setting.part(match["part"])
     if match["year"]:
         return one_day(_day(int(match["year"]), month, number))
     if setting.day is None:
         return Stretch(TimeKind.DATE, f"XXXX-{month:02}-{number:02}")
     near = [day for year in (-1, 0, 1) if (day := _day(setting.day.year + year, month, number))]
-    return one_day(min(near, key=lambda day: abs(day - (setting.day or day))))
+    return one_day(min(near, key=lambda day: abs(day - (setting.day or day))), part)
 
 
 def moving_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -150,9 +222,33 @@ def _day(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _dated(year: str | None, month: int, number: int, setting: TimeSetting) -> date | None:
+def _year_named(match: re.Match[str], setting: TimeSetting) -> int | None:
+    """The year that the words name or point to: "May 1944", "May of that year", "May and June 1944"."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("same"):
+        told = setting.around("Y")
+        return setting.year or (told.year if told else None)
+    if groups.get("whose") and setting.day:
+        return setting.day.year + {"last": -1, "next": 1}.get(groups["whose"].lower(), 0)
+    return setting.lent
+
+
+def _year_in_history(month: int, setting: TimeSetting) -> int | None:
+    """The year last told; a history that has come to December goes on in January of the next."""
+    last = setting.last
+    if last is None or last.earliest is None or last.latest is None:
+        return None
+    year, narrow = last.earliest.year, last.latest - last.earliest <= A_MONTH
+    return year + 1 if narrow and last.earliest.month >= AUTUMN and month <= SPRING else year
+
+
+def _dated(year: int | None, month: int, number: int, setting: TimeSetting) -> date | None:
+    if setting.history and not year:
+        year = _year_in_history(month, setting)
     if year:
-        return _day(int(year), month, number)
+        return _day(year, month, number)
     if setting.day is None:
         return None
     if setting.year and not setting.ahead and (then := _day(setting.year, month, number)) and then <= setting.day:
@@ -168,7 +264,7 @@ def _dated(year: str | None, month: int, number: int, setting: TimeSetting) -> d
 def _is_month(match: re.Match[str], setting: TimeSetting) -> bool:
     """Whether "May", "March" and the short forms are months here: something beside them must say so."""
     lists = setting.words["lists"]
-    sure = any(match[group] for group in ("mod", "edge", "rel", "year", "whose"))
+    sure = any(match[group] for group in ("mod", "edge", "rel", "year", "whose", "same")) or setting.lent
     if sure or match["month"].lower() not in lists["doubtful_months"]:
         return True
     before = match.string[max(0, match.start() - 16) : match.start()].split()
@@ -176,30 +272,25 @@ def _is_month(match: re.Match[str], setting: TimeSetting) -> bool:
 
 
 def _year_of_month(match: re.Match[str], month: int, setting: TimeSetting) -> int | None:
-    if match["year"]:
-        return int(match["year"])
+    if named := _year_named(match, setting):
+        return named
+    rel = (match.groupdict().get("rel") or "").lower().split()[-1:]
+    if setting.history and not rel:
+        return _year_in_history(month, setting)
     if setting.day is None:
         return None
-    here, rel = setting.day.year, (match["rel"] or "").lower()
-    if match["whose"]:
-        return here + {"last": -1, "next": 1}.get(match["whose"].lower(), 0)
-    if setting.year and not rel and not setting.ahead and (setting.year, month) <= (here, setting.day.month):
+    return _year_near(setting.day, month, rel[0] if rel else "", setting)
+
+
+def _year_near(day: date, month: int, rel: str, setting: TimeSetting) -> int:
+    here = day.year
+    if setting.year and not rel and not setting.ahead and (setting.year, month) <= (here, day.month):
         return setting.year
-    if rel == "next" or (setting.ahead and not rel):
-        return here if month >= setting.day.month + (rel == "next") else here + 1
-    if rel == "this":
+    if rel in ("next", "following") or (setting.ahead and not rel):
+        return here if month >= day.month + (rel in ("next", "following")) else here + 1
+    if rel in ("this", "same"):
         return here
-    return here if month < setting.day.month + (rel not in ("last", "past")) else here - 1
-
-
-def _edge_of(whole: Stretch, edge: str | None) -> Stretch:
-    """The first, middle or last third of a month, with the month as its value."""
-    if not edge or not whole.earliest:
-        return whole
-    first, last = EDGE_PARTS[edge.lower()]
-    start = whole.earliest + timedelta(days=first * 10)
-    end = whole.latest if last == 3 else whole.earliest + timedelta(days=last * 10 - 1)
-    return Stretch(TimeKind.DATE, whole.value, start, end)
+    return here if month < day.month + (rel not in ("last", "past", "previous")) else here - 1
 
 
 def _weekday(number: int, rel: str, week: str | None, setting: TimeSetting) -> date:

@@ -17,6 +17,12 @@ def build_grammar(words: Mapping[str, Any]) -> tuple[re.Pattern[str], dict[str, 
     return found, {name: re.compile(rule, FLAGS) for name, rule in rules.items()}
 
 
+def build_dated(words: Mapping[str, Any]) -> re.Pattern[str]:
+    """The pattern of a month with its year, in any order of its day."""
+    months = alternation(words["months"])
+    return re.compile(rf"\b{months}\.?(?:\s+[0-3]?\d)?,?\s+(?P<year>1\d\d\d|20[0-4]\d)\b", re.IGNORECASE)
+
+
 def alternation(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first; their spaces match any white space."""
     escaped = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
@@ -30,7 +36,7 @@ def _parts(words: Mapping[str, Any]) -> dict[str, str]:
         "MONTH": alternation(words["months"]),
         "WEEKDAY": alternation(words["weekdays"]),
         "SHORT_WEEKDAY": alternation(words["short_weekdays"]),
-        "NUMBER": alternation(words["numbers"]),
+        "NUMBER": rf"(?:{alternation(lists['tens'])}[-\s]{alternation(lists['ones'])}|{alternation(words['numbers'])})",
         "ORDINAL": alternation(words["ordinals"]),
         "UNIT": alternation(words["units"]),
         "PART": alternation(words["parts"]),
@@ -48,6 +54,8 @@ def _parts(words: Mapping[str, Any]) -> dict[str, str]:
         "FUTURE": alternation(lists["future_refs"]),
         "YEAR": r"(?:19\d\d|20[0-4]\d)",
         "ANY_YEAR": r"(?:1\d\d\d|20[0-4]\d)",
+        "SAME_YEAR": r"(?:that|the\s+same)\s+year\b",
+        "WAY": rf"(?:{alternation(lists['ways'])}\b|(?:before|after)\b(?=\s*[.,;:]))",
         "ZONE": zone,
     }
     for name, pattern in words["clocks"].items():
