@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from accordingto.read.calendars import Stretch
 from accordingto.read.sentences import Page
 from accordingto.terms.times import TimeKind
 
+A_SEASON = timedelta(days=93)
 YEARS_PAST = 2  # a year further back than this is no part of the news
 ENOUGH, MOSTLY = 5, 0.8  # dates of the past, and their share of all dates told with a year, that make a text history
 
@@ -30,10 +31,14 @@ class Told:
             return self.published
         return self.last.earliest if self.last else None
 
-    def after(self, stretch: Stretch, words: str) -> "Told":
-        """The same after one more time, told in these words."""
+    def after(self, stretch: Stretch, words: str, *, sets_scene: bool) -> "Told":
+        """The same after one more time, told in these words.
+
+        A month or a day moves the story on; a whole year does where it sets the scene ("In 1915 ..."), not in passing.
+        """
         day = stretch.earliest if stretch.earliest and stretch.earliest == stretch.latest else self.day
-        last = stretch if stretch.kind in (TimeKind.DATE, TimeKind.TIME) and stretch.earliest else self.last
+        moves = stretch.kind in (TimeKind.DATE, TimeKind.TIME) and (sets_scene or not self.last or is_narrow(stretch))
+        last = stretch if moves and stretch.earliest else self.last
         if self.history and last:
             return replace(self, day=day, last=last, year=last.earliest.year if last.earliest else self.year)
         return replace(self, day=day, last=last, year=_year_told(stretch, words) or self.year)
@@ -41,6 +46,11 @@ class Told:
     def in_new_paragraph(self) -> "Told":
         """A report begins anew with each paragraph: its years are those of the day again."""
         return self if self.history else replace(self, year=None)
+
+
+def is_narrow(stretch: Stretch) -> bool:
+    """Whether it is a season or less."""
+    return bool(stretch.earliest and stretch.latest and stretch.latest - stretch.earliest <= A_SEASON)
 
 
 def _year_told(stretch: Stretch, words: str) -> int | None:

@@ -22,6 +22,7 @@ from accordingto.terms.times import TimeKind
 
 # A day without a year may lie this far ahead of the report before it is taken for last year's.
 NEAR_FUTURE = timedelta(days=30)
+YEAR_TO = re.compile(r"\b[12]\d{3}\s+(?:to|and)\s+$")
 AUTUMN, SPRING, A_MONTH = 10, 3, timedelta(days=31)
 
 
@@ -56,7 +57,8 @@ def calendar_month(match: re.Match[str], setting: TimeSetting) -> Stretch | None
 def calendar_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     """ "2011", "early 2014", "the end of 2016"; not "Resolution 2042" and not a count."""
     before = match.string[max(0, match.start() - 24) : match.start()].split()
-    if before and before[-1].lower() in setting.words["lists"]["not_years"] and not match["mod"]:
+    counted = before and before[-1].lower() in setting.words["lists"]["not_years"]
+    if counted and not match["mod"] and not YEAR_TO.search(match.string, max(0, match.start() - 12), match.start()):
         return None
     years = (match[group] for group in ("year", "old", "old_2", "old_3", "old_4", "old_5", "old_6"))
     year = next(year for year in years if year)
@@ -71,6 +73,8 @@ def calendar_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
 
 def _stands_as_year(match: re.Match[str]) -> bool:
     """Whether a bare "1812" is a year: a plural after it tells a count ("1812 muskets"), and so does a unit."""
+    if match.string[max(0, match.start() - 4) : match.start()].lower() == "the ":
+        return True
     after = re.match(r"\s+([a-z]+)", match.string[match.end() : match.end() + 24])
     return not after or not after[1].endswith("s") or after[1] in ("was", "as", "is", "this", "his", "its", "has")
 
@@ -164,6 +168,8 @@ def decade(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
 def century(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     """ "the 20th century"."""
     number = setting.ordinal(match["number"])
+    if match["bc"]:
+        return Stretch(TimeKind.DATE, f"BC{number - 1:02}")
     return years_of((number - 1) * 100, 100) if 1 <= number <= 21 else None
 
 

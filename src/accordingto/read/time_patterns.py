@@ -13,7 +13,7 @@ def build_grammar(words: Mapping[str, Any]) -> tuple[re.Pattern[str], dict[str, 
     parts = _parts(words)
     rules = {name: _filled(pattern, parts) for name, pattern in words["rules"].items()}
     anywhere = "|".join(f"(?P<{name}>{_anonymous(rule)})" for name, rule in rules.items())
-    found = re.compile(rf"(?<![\w$€£.,-])(?=[0-9a-z])(?:{anywhere})", FLAGS)
+    found = re.compile(rf"(?<![\w$€£.,])(?=[0-9a-z])(?:{anywhere})", FLAGS)
     return found, {name: re.compile(rule, FLAGS) for name, rule in rules.items()}
 
 
@@ -54,8 +54,9 @@ def _parts(words: Mapping[str, Any]) -> dict[str, str]:
         "FUTURE": alternation(lists["future_refs"]),
         "YEAR": r"(?:19\d\d|20[0-4]\d)",
         "ANY_YEAR": r"(?:1\d\d\d|20[0-4]\d)",
+        "INTENSE": alternation(lists["intense"]),
         "SAME_YEAR": r"(?:that|the\s+same)\s+year\b",
-        "WAY": rf"(?:{alternation(lists['ways'])}\b|(?:before|after)\b(?=\s*[.,;:]))",
+        "WAY": rf"(?:{alternation(lists['ways'])}\b|(?:before|after|following)\b(?=\s*[.,;:]))",
         "ZONE": zone,
     }
     for name, pattern in words["clocks"].items():

@@ -9,6 +9,7 @@ from accordingto.terms.times import TimeKind
 
 BACK, ON = -1, 1
 DEICTIC_DAYS = {"yesterday": BACK, "today": 0, "tomorrow": ON}
+LONG_UNITS = {"10Y": "DE", "100Y": "CE"}
 STEPS = {"last": BACK, "previous": BACK, "preceding": BACK, "next": ON, "following": ON}
 SO_FAR = re.compile(r"\b(?:to|until|till|up to)\s+$", re.IGNORECASE)
 RATE = re.compile(r"(?:\d\W*|\b(?:million|billion|thousand|hundred|times?|twice|once)|\b[a-z]+s|\))\s+$", re.IGNORECASE)
@@ -39,7 +40,7 @@ def calendar_unit(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     rel, unit = match["rel"].lower(), "D" if match["unit"].lower() == "date" else setting.unit(match["unit"])
     if match["unit"].lower() == "weekend" and rel == "this":
         return _weekend(setting)
-    if rel == "this" and unit == "D" and SO_FAR.search(match.string, max(0, match.start() - 16), match.start()):
+    if rel == "this" and unit == "D" and _means_now(match):
         return Stretch(TimeKind.DATE, "PRESENT_REF")
     near = setting.history or unit == "D" or rel not in ("this", "last", "next")
     start = setting.around(unit) if near else setting.day
@@ -50,14 +51,20 @@ def calendar_unit(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     return _part_so_far(whole, match["mod"], start) if whole else None
 
 
+def _means_now(match: re.Match[str]) -> bool:
+    """Whether "this day" is the reader's: "it stands empty to this day."""
+    led = SO_FAR.search(match.string, max(0, match.start() - 16), match.start())
+    return led is not None and match.string[match.end() : match.end() + 1] in ".,;:)"
+
+
 def edge_of_unit(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     """ "the end of the year", "later in the month": a third of it, and all of it as its value."""
-    unit, rel = setting.unit(match["unit"]), match["rel"].lower()
+    unit, rel = setting.unit(match["unit"] or match["ends"]), (match["rel"] or "the").lower()
     start = setting.day if rel in ("this", "last", "next") else setting.around(unit)
     if start is None:
         return Stretch(TimeKind.DATE, None)
     whole = unit_around(shift(start, STEPS.get(rel.split()[-1], 0), unit), unit)
-    return third_of(whole, match["edge"]) if whole else None
+    return third_of(whole, "end" if match["ends"] else match["edge"]) if whole else None
 
 
 def day_beside(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -136,7 +143,8 @@ def length_of_time(match: re.Match[str], setting: TimeSetting) -> Stretch | None
     """ "three days", "six-year-old war": so long, with no place in the calendar."""
     unit = setting.unit(match["unit"] or match["many"] or match["long"] or match["many_2"].lower().removesuffix("s"))
     kind = TimeKind.SET if _is_rate(match) else TimeKind.DURATION
-    return Stretch(kind, _length(1 if match["long"] else setting.number(match["number"]), unit))
+    number = 1 if match["long"] else setting.number(match["number"])
+    return Stretch(kind, _length(number + 0.5 if number and match["half"] else number, unit))
 
 
 def _is_rate(match: re.Match[str]) -> bool:
@@ -188,7 +196,9 @@ def _ahead(day: date, count: int, unit: str) -> date:
 
 
 def _length(count: float | None, unit: str) -> str:
-    """TIMEX3's value of a duration: "P3D", "PT24H", "P20Y" for two decades, "PXD" for some days."""
+    """TIMEX3's value of a duration: "P3D", "PT24H", "P2DE" for two decades, "PXD" for some days."""
+    if unit in LONG_UNITS:
+        return f"P{'X' if count is None else f'{count:g}'}{LONG_UNITS[unit]}"
     many, letter = re.fullmatch(r"(\d*)([A-Z]+)", unit).groups()  # type: ignore[union-attr]
     amount = "X" if count is None else f"{count * int(many or 1):g}"
     return f"PT{amount}{letter[1:]}" if letter in ("TH", "TM") else f"P{amount}{letter}"

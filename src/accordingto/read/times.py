@@ -24,6 +24,8 @@ from accordingto.terms.times import TimeKind, TimeMention
 WORD = re.compile(r"[\w'’]+")
 REACH = 14  # words before an expression that can tell whether its clause looks ahead
 BREATH = re.compile(r"\s*(?:[-–,]|(?:and|or|to|until|till|through)\b)\s*(?:and\s+)?(?:in\s+|the\s+)?", re.IGNORECASE)
+HEADLINE, OPENING = 10, 2  # words
+LOOKS_BACK = frozenset({"ago", "before_that"})
 LENDERS = frozenset({"month_day", "day_month", "month", "season"})
 Resolver = Callable[[re.Match[str], TimeSetting], Stretch | None]
 
@@ -104,16 +106,30 @@ def _read_sentence(page: Page, sentence: Sentence, lexicon: TimeWords, told: Tol
         stretch = clock_time(match, setting, None) if rule == "clock" else RESOLVERS[rule](match, setting)
         if stretch:
             mentions.append(_mention(page, match, stretch))
-            told = told.after(stretch, match.group())
+            told = told.after(stretch, match.group(), sets_scene=_sets_scene(page.body, sentence, rule, match))
     return _with_days_of_clocks(page, mentions, clocks), told
 
 
 def _find_in(body: str, sentence: Sentence, lexicon: TimeWords) -> list[tuple[str, re.Match[str]]]:
-    """The expressions of a sentence, each with its rule."""
-    hits = lexicon.grammar.finditer(body, sentence.start, sentence.end)
-    named = ((hit.lastgroup or "", hit.start()) for hit in hits)
-    matched = ((rule, lexicon.rules[rule].match(body, start, sentence.end)) for rule, start in named)
-    return [(rule, match) for rule, match in matched if match]
+    """The expressions of a sentence, each with its rule; after a hyphen only the end of a range ("4 May-6 June")."""
+    found: list[tuple[str, re.Match[str]]] = []
+    at, last = sentence.start, -1
+    while hit := lexicon.grammar.search(body, at, sentence.end):
+        rule = hit.lastgroup or ""
+        match = lexicon.rules[rule].match(body, hit.start(), sentence.end)
+        if match is None or (body[hit.start() - 1 : hit.start()] == "-" and hit.start() - 1 != last):
+            at = hit.start() + 1
+            continue
+        found.append((rule, match))
+        at = last = match.end()
+    return found
+
+
+def _sets_scene(body: str, sentence: Sentence, rule: str, match: re.Match[str]) -> bool:
+    """Whether what follows is of this time: it opens its sentence or a headline, and does not look back ("earlier")."""
+    before = body[sentence.start : match.start()].split()
+    headline = len(sentence.words) <= HEADLINE and sentence.words[-1].text not in ".!?"
+    return rule not in LOOKS_BACK and (len(before) <= OPENING or headline)
 
 
 def _years_lent(body: str, hits: Sequence[tuple[str, re.Match[str]]]) -> list[int | None]:
