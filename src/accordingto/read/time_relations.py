@@ -141,10 +141,23 @@ def moment_of_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
 
 def length_of_time(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     """ "three days", "six-year-old war": so long, with no place in the calendar."""
-    unit = setting.unit(match["unit"] or match["many"] or match["long"] or match["many_2"].lower().removesuffix("s"))
+    unit = setting.unit(
+        match["unit"] or match["many"] or match["long"] or match["longs"] or match["many_2"].lower().removesuffix("s")
+    )
     kind = TimeKind.SET if _is_rate(match) else TimeKind.DURATION
-    number = 1 if match["long"] else setting.number(match["number"])
-    return Stretch(kind, _length(number + 0.5 if number and match["half"] else number, unit))
+    number = None if match["longs"] else 1 if match["long"] else setting.number(match["number"])
+    number = number + 0.5 if number and match["half"] else number
+    if unit == "Y" and number and setting.today and _is_of_what_lasts(match, setting):
+        began = shift(setting.today, -round(12 * number), "M")
+        return Stretch(kind, _length(number, unit), began.replace(month=1, day=1), setting.today)
+    return Stretch(kind, _length(number, unit))
+
+
+def _is_of_what_lasts(match: re.Match[str], setting: TimeSetting) -> bool:
+    """ "the six-year-old civil war": it has gone on for so long, and still does."""
+    after = match.string[match.end() : match.end() + 32].lower().split()[:2]
+    lasting = setting.words["lists"]["lasting"]
+    return not match.group().endswith("s") and any(word.strip(".,;") in lasting for word in after)
 
 
 def _is_rate(match: re.Match[str]) -> bool:

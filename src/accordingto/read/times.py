@@ -24,7 +24,7 @@ from accordingto.terms.times import TimeKind, TimeMention
 WORD = re.compile(r"[\w'’]+")
 REACH = 14  # words before an expression that can tell whether its clause looks ahead
 BREATH = re.compile(r"\s*(?:[-–,]|(?:and|or|to|until|till|through)\b)\s*(?:and\s+)?(?:in\s+|the\s+)?", re.IGNORECASE)
-HEADLINE, OPENING = 10, 2  # words
+HEADLINE, OPENING = 10, 5  # words
 LOOKS_BACK = frozenset({"ago", "before_that"})
 LENDERS = frozenset({"month_day", "day_month", "month", "season"})
 Resolver = Callable[[re.Match[str], TimeSetting], Stretch | None]
