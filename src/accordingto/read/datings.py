@@ -24,7 +24,9 @@ def pick_time(told: Telling, draft: Draft, found: Found) -> int | None:
     """The time that dates an event: of the telling that names it best, else a day of another, else any other."""
     others = [telling.time for telling in draft.tellings if telling.time is not None]
     days = [index for index in others if found.times[index].date_prec == 1]
-    return next((index for index in (told.time, *days, *others) if index is not None), None)
+    wanted = [index for index in (told.time, *days, *others) if index is not None]
+    # "since 2011" tells better when a war began than "the six-year-old war" does.
+    return min(wanted, key=lambda index: found.times[index].kind is TimeKind.DURATION and draft.background, default=None)
 
 
 def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page) -> str | None:
@@ -32,12 +34,12 @@ def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page
     time, day = found.times[index], page.report.day
     if status is Status.PLANNED and (due := read_due(index, found.times, page)).moment and due.day:
         return due.day.isoformat()
-    told = _as_told(time)
+    told = _days_together(index, found.times, page.body) or _as_told(time)
     if told and day and "/" not in told and (draft.background or _since(time, page)):
         return f"{told}/{day.isoformat()}"
-    if told and day and status is Status.ONGOING and time.date_prec == 1 and time.earliest and time.earliest < day:
+    if told and day and "/" not in told and status is Status.ONGOING and time.date_prec == 1 and time.earliest and time.earliest < day:
         return f"{told}/{day.isoformat()}"
-    return _days_together(index, found.times, page.body) or told
+    return told
 
 
 def _as_told(time: TimeMention) -> str | None:
@@ -45,10 +47,10 @@ def _as_told(time: TimeMention) -> str | None:
     if time.value and ISO.fullmatch(time.value):
         return time.value
     first, last = time.earliest, time.latest
-    if first and last and time.kind is TimeKind.DURATION and (first.month, first.day) == (1, 1):
-        return f"{first.year}/{last.isoformat()}"
     if first and last and time.date_prec == LONG and first.day == 1 and (last + DAY).day == 1:
         return f"{first:%Y-%m}/{last:%Y-%m}"
+    if first and last and time.kind is TimeKind.DURATION and (first.month, first.day) == (1, 1):
+        return f"{first.year}/{last.isoformat()}"
     return time.date
 
 
