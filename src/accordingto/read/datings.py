@@ -26,7 +26,9 @@ def pick_time(told: Telling, draft: Draft, found: Found) -> int | None:
     days = [index for index in others if found.times[index].date_prec == 1]
     wanted = [index for index in (told.time, *days, *others) if index is not None]
     # "since 2011" tells better when a war began than "the six-year-old war" does.
-    return min(wanted, key=lambda index: found.times[index].kind is TimeKind.DURATION and draft.background, default=None)
+    return min(
+        wanted, key=lambda index: found.times[index].kind is TimeKind.DURATION and draft.background, default=None
+    )
 
 
 def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page) -> str | None:
@@ -37,7 +39,15 @@ def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page
     told = _days_together(index, found.times, page.body) or _as_told(time)
     if told and day and "/" not in told and (draft.background or _since(time, page)):
         return f"{told}/{day.isoformat()}"
-    if told and day and "/" not in told and status is Status.ONGOING and time.date_prec == 1 and time.earliest and time.earliest < day:
+    if (
+        told
+        and day
+        and "/" not in told
+        and status is Status.ONGOING
+        and time.date_prec == 1
+        and time.earliest
+        and time.earliest < day
+    ):
         return f"{told}/{day.isoformat()}"
     return told
 
