@@ -1,4 +1,4 @@
-"""Every measure of every measuring set: readings, times, voices and incidents of the gold, and the dev sets of others."""
+"""Every measure of every measuring set: readings, times, voices and incidents of the gold, and others' dev sets."""
 
 from __future__ import annotations
 

@@ -59,6 +59,7 @@ def years_of(first: int, count: int) -> Stretch:
 
 def season_of(year: int, season: str) -> Stretch:
     """Three months; a winter ends in the year after its own."""
+    year = max(1, min(year, 9998))
     first = date(year, SEASON_MONTHS[season], 1)
     return Stretch(TimeKind.DATE, f"{year:04}-{season}", first, shift(first, 3, "M") - timedelta(days=1))
 

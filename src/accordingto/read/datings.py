@@ -71,24 +71,23 @@ def _days_together(index: int, times: Sequence[TimeMention], body: str) -> str |
             continue
         first, last = times[one], times[other]
         joined = TOGETHER.fullmatch(body, first.anchor.end, max(first.anchor.end, last.anchor.start))
-        if joined and first.date_prec == last.date_prec == 1 and first.earliest and last.earliest:
-            if first.earliest < last.earliest:
-                return f"{first.earliest.isoformat()}/{last.earliest.isoformat()}"
+        if joined and first.date_prec == last.date_prec == 1 and (first.date or "") < (last.date or ""):
+            return f"{first.date}/{last.date}"
     return None
 
 
 def read_bulletin_date(status: Status, draft: Draft, found: Found, page: Page) -> str | None:
     """The day of an event that no sentence dates: what goes on or has ended, does so on the day of the report.
 
-    What has happened did so on the recent day that the report names most often, of two the first.
+    What has happened did so on the one recent day that the report names, when it names no other.
     """
     day = page.report.day
     if day is None or draft.background or status is Status.PLANNED or all(telling.past for telling in draft.tellings):
         return None
     if status in (Status.ONGOING, Status.DENIED):
         return day.isoformat()
-    named = [time.date for time in found.times if _is_recent_day(time, day)]
-    return max(named, key=named.count) if named else None
+    named = {time.date for time in found.times if _is_recent_day(time, day)}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _is_recent_day(time: TimeMention, day: date) -> bool:

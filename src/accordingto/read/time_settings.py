@@ -1,4 +1,4 @@
-"""What an expression of time is read against: the words, the day that it counts from, the times told before, the tense."""
+"""What an expression of time is read against: the words, its day, the times told before, the tense."""
 
 import re
 from collections.abc import Mapping
@@ -13,8 +13,8 @@ from accordingto.read.calendars import Stretch
 class TimeSetting:
     """`day` is the report's, `told` the day and `year` the year last named before; `ahead`: the clause looks ahead.
 
-    In a `history` the `day` is where the time last told, `last`, begins. `lent` is the year of a time told in one breath
-    with this one: "in August and September 1914".
+    In a `history` the `day` is where the time last told, `last`, begins. `lent` is the year of a time told in one
+    breath with this one: "in August and September 1914".
     """
 
     words: Mapping[str, Any]
@@ -37,7 +37,7 @@ class TimeSetting:
         return None if self.history else self.day
 
     def around(self, unit: str) -> date | None:
-        """The day that "the same month" is told from: a day from the day last named, all else from the time last told."""
+        """What "the same month" is told from: the time last told, and for a day the day last named."""
         if unit == "D" or self.last is None:
             return self.near
         return self.last.earliest

@@ -1,7 +1,8 @@
 """Times: every expression of time in a report, resolved against the day of the report (TIMEX3).
 
-"on Wednesday" is the nearest Wednesday gone by, unless its clause looks ahead. An expression that the calendar cannot
-place ("in recent weeks", "three days") keeps its words and its value, and no days.
+"on Wednesday" is the nearest Wednesday gone by, unless its clause looks ahead. A text that tells history is resolved
+against the times it told before. An expression that the calendar cannot place ("in recent weeks", "three days") keeps
+its words and its value, and no days.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import Any
 
 from accordingto.read import time_dates as dates
 from accordingto.read import time_relations as relations
+from accordingto.read import time_years as years
 from accordingto.read.calendars import Stretch, precision
 from accordingto.read.clocks import clock_time
 from accordingto.read.lexicons import load_lexicon
@@ -33,25 +35,25 @@ RESOLVERS: Mapping[str, Resolver] = {
     "iso": dates.iso_day,
     "month_day": dates.calendar_day,
     "day_month": dates.calendar_day,
-    "month": dates.calendar_month,
+    "month": years.calendar_month,
     "weekday": dates.weekday,
-    "half_of": dates.part_of_year,
-    "season": dates.season,
-    "decade": dates.decade,
-    "century": dates.century,
+    "half_of": years.part_of_year,
+    "season": years.season,
+    "decade": years.decade,
+    "century": years.century,
     "early_hours": dates.weekday_part,
     "part_of_day": dates.weekday_part,
     "fixed_day": dates.fixed_day,
     "moving_day": dates.moving_day,
-    "year": dates.calendar_year,
+    "year": years.calendar_year,
     "deictic": relations.deictic_day,
     "unit_now": relations.calendar_unit,
     "before_that": relations.day_beside,
     "ago": relations.counted_back,
     "edge_of": relations.edge_of_unit,
-    "nth_week": dates.weeks_of_month,
+    "nth_week": years.weeks_of_month,
     "nth_of": dates.nth_of_month,
-    "year_bc": dates.year_before_christ,
+    "year_bc": years.year_before_christ,
     "rolling": relations.rolling,
     "recent": relations.recent,
     "nth_day": relations.nth_day,
@@ -133,7 +135,7 @@ def _sets_scene(body: str, sentence: Sentence, rule: str, match: re.Match[str]) 
 
 
 def _years_lent(body: str, hits: Sequence[tuple[str, re.Match[str]]]) -> list[int | None]:
-    """For each expression without a year, that of the one told in one breath with it: "in August and September 1914"."""
+    """For each expression without a year, that of one told in the same breath: "in August and September 1914"."""
     lent: list[int | None] = []
     after: tuple[int, int | None] = (-1, None)
     for rule, match in reversed(hits):
