@@ -209,7 +209,10 @@ HISTORY = [
     ("In 1914 the town fell. It was retaken by the end of the year.", ["1914", "1914"]),
     ("In August 1914 the town, besieged in 1640, fell. In May it rose.", ["1914-08", "1640", "1914-05"]),
     ("The town fell in October of 1914 and rose in May of that year.", ["1914-10", "1914-05"]),
-    ("It was held on 5 May 1914. The truce ended on the 9th, at noon.", ["1914-05-05", "1914-05-09", "1914-05-09T12:00"]),
+    (
+        "It was held on 5 May 1914. The truce ended on the 9th, at noon.",
+        ["1914-05-05", "1914-05-09", "1914-05-09T12:00"],
+    ),
     ("The siege lasted through August and September 1914.", ["1914-08", "1914-09"]),
     ("The siege lasted from 14 August-24 September 1914.", ["1914-08-14", "1914-09-24"]),
     ("In March 1914 the town fell, and rose in the summer.", ["1914-03", "1914-SU"]),
@@ -244,7 +247,10 @@ def test_a_war_of_so_many_years_began_in_the_year_so_far_back():
     assert only_time_of("A five-year contract was signed.").date is None
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789 .:-/aApPmMonday,JunFri()GMT+½'’\n"), max_size=80), st.sampled_from([TUESDAY, None]))
+@given(
+    st.text(alphabet=st.sampled_from("0123456789 .:-/aApPmMonday,JunFri()GMT+½'’\n"), max_size=80),
+    st.sampled_from([TUESDAY, None]),
+)
 def test_any_text_is_read_and_every_anchor_stands(text, published):
     report = Report.of(title="x", text=text, published=published)
     mentions = read_times(divide(report, SENTENCES), WORDS)

@@ -5,6 +5,30 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 FLAGS = re.IGNORECASE | re.VERBOSE
+OPENING_TABLES = (
+    "months",
+    "weekdays",
+    "short_weekdays",
+    "numbers",
+    "ordinals",
+    "units",
+    "parts",
+    "moments",
+    "seasons",
+    "fixed_days",
+)
+OPENING_LISTS = (
+    "openers",
+    "tens",
+    "moving_days",
+    "nearly",
+    "early",
+    "vague_numbers",
+    "sets",
+    "present_refs",
+    "past_refs",
+    "future_refs",
+)
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
@@ -21,6 +45,16 @@ def build_dated(words: Mapping[str, Any]) -> re.Pattern[str]:
     """The pattern of a month with its year, in any order of its day."""
     months = alternation(words["months"])
     return re.compile(rf"\b{months}\.?(?:\s+[0-3]?\d)?,?\s+(?P<year>1\d\d\d|20[0-4]\d)\b", re.IGNORECASE)
+
+
+def find_openers(words: Mapping[str, Any]) -> frozenset[str]:
+    """Every word that an expression can begin with."""
+    lists = words["lists"]
+    phrases = [phrase for table in OPENING_TABLES for phrase in words[table]]
+    phrases += [phrase for name in OPENING_LISTS for phrase in lists[name]] + [
+        f"{word}s" for word in (*words["units"], *words["weekdays"])
+    ]
+    return frozenset(re.split(r"[\s'’-]", phrase)[0] for phrase in phrases)
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -17,15 +17,17 @@ from accordingto.read import time_years as years
 from accordingto.read.calendars import Stretch, precision
 from accordingto.read.clocks import clock_time
 from accordingto.read.lexicons import load_lexicon
-from accordingto.read.sentences import Page, Sentence
+from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.read.time_anchors import Told, tells_history
-from accordingto.read.time_patterns import build_dated, build_grammar
+from accordingto.read.time_patterns import build_dated, build_grammar, find_openers
 from accordingto.read.time_settings import TimeSetting
 from accordingto.terms.times import TimeKind, TimeMention
 
 WORD = re.compile(r"[\w'’]+")
 REACH = 14  # words before an expression that can tell whether its clause looks ahead
 BREATH = re.compile(r"\s*(?:[-–,]|(?:and|or|to|until|till|through)\b)\s*(?:and\s+)?(?:in\s+|the\s+)?", re.IGNORECASE)
+HYPHENS = ("-", "–")
+JOINT = re.compile("['’-]")
 HEADLINE, OPENING = 10, 5  # words
 LOOKS_BACK = frozenset({"ago", "before_that"})
 LENDERS = frozenset({"month_day", "day_month", "month", "season"})
@@ -72,6 +74,7 @@ class TimeWords:
     grammar: re.Pattern[str] = field(repr=False, compare=False)
     rules: Mapping[str, re.Pattern[str]] = field(repr=False, compare=False)
     dated: re.Pattern[str] = field(repr=False, compare=False)
+    openers: frozenset[str] = field(repr=False, compare=False)
     future: frozenset[str] = field(repr=False, compare=False)
     saying: frozenset[str] = field(repr=False, compare=False)
     be: frozenset[str] = field(repr=False, compare=False)
@@ -81,7 +84,7 @@ class TimeWords:
     def load(cls) -> "TimeWords":
         words = load_lexicon("times") | load_lexicon("time_rules")
         sets = (frozenset(words["lists"][name]) for name in ("future", "saying", "be", "before_days"))
-        return cls(words, *build_grammar(words), build_dated(words), *sets)
+        return cls(words, *build_grammar(words), build_dated(words), find_openers(words), *sets)
 
 
 def read_times(page: Page, lexicon: TimeWords) -> tuple[TimeMention, ...]:
@@ -115,16 +118,28 @@ def _read_sentence(page: Page, sentence: Sentence, lexicon: TimeWords, told: Tol
 def _find_in(body: str, sentence: Sentence, lexicon: TimeWords) -> list[tuple[str, re.Match[str]]]:
     """The expressions of a sentence, each with its rule; after a hyphen only the end of a range ("4 May-6 June")."""
     found: list[tuple[str, re.Match[str]]] = []
-    at, last = sentence.start, -1
-    while hit := lexicon.grammar.search(body, at, sentence.end):
-        rule = hit.lastgroup or ""
-        match = lexicon.rules[rule].match(body, hit.start(), sentence.end)
-        if match is None or (body[hit.start() - 1 : hit.start()] == "-" and hit.start() - 1 != last):
-            at = hit.start() + 1
+    at = sentence.start
+    for word in sentence.words:
+        if word.start < at or body[word.start - 1 : word.start] == "-" or not _may_open(word, lexicon.openers):
             continue
-        found.append((rule, match))
-        at = last = match.end()
+        hit = _hit(body, word.start, sentence.end, lexicon)
+        while hit:
+            found.append(hit)
+            at = hit[1].end()
+            hit = _hit(body, at + 1, sentence.end, lexicon) if body[at : at + 1] in HYPHENS else None
     return found
+
+
+def _may_open(word: Word, openers: frozenset[str]) -> bool:
+    """Whether an expression can begin with this word: most words of a text need no further look."""
+    return word.lower in openers or word.text[0].isdigit() or JOINT.split(word.lower, maxsplit=1)[0] in openers
+
+
+def _hit(body: str, start: int, end: int, lexicon: TimeWords) -> tuple[str, re.Match[str]] | None:
+    hit = lexicon.grammar.match(body, start, end)
+    rule = hit.lastgroup or "" if hit else ""
+    match = lexicon.rules[rule].match(body, start, end) if rule else None
+    return (rule, match) if match else None
 
 
 def _sets_scene(body: str, sentence: Sentence, rule: str, match: re.Match[str]) -> bool:
