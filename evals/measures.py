@@ -1,6 +1,4 @@
-"""Every measure of every measuring set: readings, voices and incidents of the gold, attributions of PolNeAR dev,
-places of GeoWebNews dev.
-"""
+"""Every measure of every measuring set: readings, times, voices and incidents of the gold, and others' dev sets."""
 
 from __future__ import annotations
 
@@ -8,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from accordingto.read.reader import Reader
 from evals.score import read_set, score_readings
-from evals.shared import MEASURING_SETS, WINDOWS, Scores
+from evals.shared import MEASURING_SETS, WINDOWS, Scores, load_lines
+from evals.times import WIKIWARS_DEV, score_times
 
 if TYPE_CHECKING:
     from evals.coreference import Match
@@ -20,6 +19,7 @@ def measure_all() -> Scores:
     from evals.adapter import gold_readings
     from evals.coreference import load_measured, score_coreference
     from evals.places import score_places
+    from evals.datelines import judge_set, right_days
     from evals.polnear import score_polnear
     from evals.score_incidents import score_incidents
 
@@ -28,12 +28,15 @@ def measure_all() -> Scores:
     reading = {f"{name}: reading": flat(score_readings((name,), own[name])) for name in MEASURING_SETS}
     gold = {f"{name}: incidents, gold readings": flat(score_incidents(name, gold_readings(name))) for name in WINDOWS}
     ends = {f"{name}: incidents, end to end": flat(score_incidents(name, own[name])) for name in WINDOWS}
+    times = {f"{name}: times of events": {"day accuracy": right_days(judge_set(name))} for name in WINDOWS}
     voices = {f"{name}: who is who": _voices(score_coreference(load_measured(name))) for name in WINDOWS}
     return (
         reading
         | gold
         | ends
         | voices
+        | times
+        | _wikiwars()
         | {"polnear dev: attributions, PolNeAR's convention": _polnear(score_polnear("dev"))}
         | {"geowebnews dev: places": score_places(reader).table()}
     )
@@ -44,6 +47,13 @@ def _voices(scores: dict[str, dict[str, Match]]) -> dict[str, float]:
     found = scores["read_mentions"]["sources"]
     values = {"sources pair F1": found.pair_f1, "sources B3 F1": found.bcubed_f1}
     return {name: round(100 * value, 1) for name, value in values.items() if value is not None}
+
+
+def _wikiwars() -> Scores:
+    """Nothing where the texts are not there."""
+    if not WIKIWARS_DEV.is_file():
+        return {}
+    return {"wikiwars dev: times, TIMEX2's convention": score_times(load_lines(WIKIWARS_DEV)).table}
 
 
 def _polnear(scores: dict[str, Any]) -> dict[str, float]:

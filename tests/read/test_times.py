@@ -59,6 +59,13 @@ def only_time_of(text, published=TUESDAY):
         ("Shells fell in recent days.", "recent days", None),
         ("The siege lasted three days.", "three days", None),
         ("Shells fell at dawn.", "dawn", "2016-12-13"),
+        ("Shells fell on the morning of 4 May 2016.", "the morning of 4 May 2016", "2016-05-04"),
+        ("Shells fell in the first week of May.", "the first week of May", "2016-05-01/2016-05-07"),
+        ("Shells fell in the last two days of May.", "the last two days of May", "2016-05-30/2016-05-31"),
+        ("Shells fell until the end of the month.", "the end of the month", "2016-12-21/2016-12-31"),
+        ("Shells fell during the summer.", "the summer", "2016-06-01/2016-08-31"),
+        ("Shells fell all last winter.", "last winter", "2015-12-01/2016-02-29"),
+        ("They waited for about three weeks.", "about three weeks", None),
     ],
 )
 def test_words_of_time_stand_for_days_told_from_the_day_of_the_report(text, exact, days):
@@ -156,6 +163,16 @@ def test_a_count_after_a_month_is_no_day():
         ("Shells fell on Wednesday night.", TimeKind.TIME, "2016-12-07TNI"),
         ("Shells fell in recent weeks.", TimeKind.DATE, "PAST_REF"),
         ("It was built in the 1980s.", TimeKind.DATE, "198"),
+        ("It ruled from 1955-57.", TimeKind.DATE, "1955/1957"),
+        ("They waited for nearly two decades.", TimeKind.DURATION, "P2DE"),
+        ("They waited for two and a half years.", TimeKind.DURATION, "P2.5Y"),
+        ("They waited for ten bloody months.", TimeKind.DURATION, "P10M"),
+        ("They waited for twenty-five days.", TimeKind.DURATION, "P25D"),
+        ("It took forty shells a day.", TimeKind.SET, "P1D"),
+        ("Shells fell in the first week of May.", TimeKind.DURATION, "P1W"),
+        ("Shells fell days later.", TimeKind.DATE, "FUTURE_REF"),
+        ("It stands empty to this day.", TimeKind.DATE, "PRESENT_REF"),
+        ("He cheered this day as a victory.", TimeKind.DATE, "2016-12-13"),
         ("Shells fell in March 2011.", TimeKind.DATE, "2011-03"),
     ],
 )
@@ -184,9 +201,58 @@ def test_without_a_day_of_the_report_only_full_dates_are_placed():
     assert [mention.date for mention in mentions if mention.date] == ["2015-04-04", "2015-04-04"]
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789 .:-/aApPmMonday,JunFri()GMT+½'’\n"), max_size=80))
-def test_any_text_is_read_and_every_anchor_stands(text):
-    report = Report.of(title="x", text=text, published=TUESDAY)
+HISTORY = [
+    ("On 7 August 1914 the town fell. On 10 August it was retaken.", ["1914-08-07", "1914-08-10"]),
+    ("The town fell in December 1914. In January it was retaken.", ["1914-12", "1915-01"]),
+    ("The town fell on 7 August 1914. The next day it was retaken.", ["1914-08-07", "1914-08-08"]),
+    ("The town fell on 7 August 1914. Fifteen months later it was retaken.", ["1914-08-07", "1915-11"]),
+    ("In 1914 the town fell. It was retaken by the end of the year.", ["1914", "1914"]),
+    ("In August 1914 the town, besieged in 1640, fell. In May it rose.", ["1914-08", "1640", "1914-05"]),
+    ("The town fell in October of 1914 and rose in May of that year.", ["1914-10", "1914-05"]),
+    (
+        "It was held on 5 May 1914. The truce ended on the 9th, at noon.",
+        ["1914-05-05", "1914-05-09", "1914-05-09T12:00"],
+    ),
+    ("The siege lasted through August and September 1914.", ["1914-08", "1914-09"]),
+    ("The siege lasted from 14 August-24 September 1914.", ["1914-08-14", "1914-09-24"]),
+    ("In March 1914 the town fell, and rose in the summer.", ["1914-03", "1914-SU"]),
+    ("The town fell on the night of 4 May 1914.", ["1914-05-04TNI"]),
+    ("The town fell in 264 BC and again in 146 B.C.", ["BC0264", "BC0146"]),
+    ("Some 1812 muskets were lost in the 1812 campaign.", ["1812"]),
+    ("The town fell in May 1914; today it is a port.", ["1914-05", "PRESENT_REF"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), HISTORY)
+def test_a_text_whose_day_nobody_knows_is_told_from_the_times_before(text, values):
+    assert [mention.value for mention in times_of(text, published=None)] == values
+
+
+MANY_YEARS = "The town fell in May 1914, June 1915, July 1916, May 1917 and June 1918. "
+
+
+def test_a_history_is_told_from_its_own_times_whatever_day_it_is_published():
+    assert times_of(MANY_YEARS + "It rose on 4 July.")[-1].date == "1918-07-04"
+    assert times_of("The war began in May 1914.\n\nShells fell on 4 July.")[-1].date == "2016-07-04"
+
+
+def test_what_the_teller_calls_yesterday_is_unknown_in_a_history():
+    mentions = times_of("It fell on 4 May 1914. It fell two days ago, he wrote, and again yesterday.", published=None)
+    assert [mention.date for mention in mentions] == ["1914-05-04", None, None]
+
+
+def test_a_war_of_so_many_years_began_in_the_year_so_far_back():
+    mention = only_time_of("The five-year civil war went on.")
+    assert (mention.value, mention.date) == ("P5Y", "2011-01-01/2016-12-13")
+    assert only_time_of("A five-year contract was signed.").date is None
+
+
+@given(
+    st.text(alphabet=st.sampled_from("0123456789 .:-/aApPmMonday,JunFri()GMT+½'’\n"), max_size=80),
+    st.sampled_from([TUESDAY, None]),
+)
+def test_any_text_is_read_and_every_anchor_stands(text, published):
+    report = Report.of(title="x", text=text, published=published)
     mentions = read_times(divide(report, SENTENCES), WORDS)
     for mention in mentions:
         mention.anchor.check(report.body)

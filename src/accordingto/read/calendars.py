@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from accordingto.terms.times import TimeKind
 
 UNIT_DAYS = {"TM": 0, "TH": 0, "D": 1, "W": 7, "2W": 14, "WE": 7}
+EDGE_PARTS = {"beginning": 0, "start": 0, "middle": 1, "end": 2}
 UNIT_MONTHS = {"M": 1, "3M": 3, "Y": 12, "10Y": 120, "100Y": 1200}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FURTHEST_DAYS = 366 * 500  # "ten thousand days ago" is no date of ours
@@ -58,6 +59,7 @@ def years_of(first: int, count: int) -> Stretch:
 
 def season_of(year: int, season: str) -> Stretch:
     """Three months; a winter ends in the year after its own."""
+    year = max(1, min(year, 9998))
     first = date(year, SEASON_MONTHS[season], 1)
     return Stretch(TimeKind.DATE, f"{year:04}-{season}", first, shift(first, 3, "M") - timedelta(days=1))
 
@@ -93,6 +95,17 @@ def unit_around(day: date, unit: str) -> Stretch | None:
             return years_of(day.year // 10 * 10, 10)
         case _:
             return None
+
+
+def third_of(whole: Stretch, edge: str | None) -> Stretch:
+    """The first, middle or last third ("beginning", "middle", "end") of a stretch, with the whole as its value."""
+    if not edge or not whole.earliest or not whole.latest:
+        return whole
+    part = EDGE_PARTS[edge.lower()]
+    third = ((whole.latest - whole.earliest).days + 1) // 3
+    start = whole.earliest + timedelta(days=part * third)
+    end = whole.latest if part == 2 else start + timedelta(days=third - 1)
+    return Stretch(whole.kind, whole.value, start, end)
 
 
 def shift(day: date, count: int, unit: str) -> date:

@@ -1,6 +1,7 @@
 """Datings: when an event of a report took place, as the report tells it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from accordingto.read.drafts import Draft
@@ -12,8 +13,10 @@ from accordingto.terms.events import Status
 from accordingto.terms.times import TimeKind, TimeMention
 
 ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
-SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-REACH = 24  # characters from "since" to the time it leads to
+SINCE = re.compile(r"\bsince\b[^.,;()\d]*$", re.IGNORECASE)
+TOGETHER = re.compile(r"\s*(?:[-–]|(?:and|to|until|through)\b)\s*(?:on\s+)?", re.IGNORECASE)
+REACH = 60  # characters from "since" to the time it leads to
+LONG, DAY = 5, timedelta(days=1)
 BULLETIN = timedelta(days=7)  # a day named further back is history, and no rival to the day a bulletin is of
 
 
@@ -21,7 +24,11 @@ def pick_time(told: Telling, draft: Draft, found: Found) -> int | None:
     """The time that dates an event: of the telling that names it best, else a day of another, else any other."""
     others = [telling.time for telling in draft.tellings if telling.time is not None]
     days = [index for index in others if found.times[index].date_prec == 1]
-    return next((index for index in (told.time, *days, *others) if index is not None), None)
+    wanted = [index for index in (told.time, *days, *others) if index is not None]
+    # "since 2011" tells better when a war began than "the six-year-old war" does.
+    return min(
+        wanted, key=lambda index: found.times[index].kind is TimeKind.DURATION and draft.background, default=None
+    )
 
 
 def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page) -> str | None:
@@ -29,10 +36,44 @@ def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page
     time, day = found.times[index], page.report.day
     if status is Status.PLANNED and (due := read_due(index, found.times, page)).moment and due.day:
         return due.day.isoformat()
-    told = time.value if time.value and ISO.fullmatch(time.value) else time.date
+    told = _days_together(index, found.times, page.body) or _as_told(time)
     if told and day and "/" not in told and (draft.background or _since(time, page)):
         return f"{told}/{day.isoformat()}"
+    if (
+        told
+        and day
+        and "/" not in told
+        and status is Status.ONGOING
+        and time.date_prec == 1
+        and time.earliest
+        and time.earliest < day
+    ):
+        return f"{told}/{day.isoformat()}"
     return told
+
+
+def _as_told(time: TimeMention) -> str | None:
+    """A year or a month as such, whole months as "2016-01/2016-06", else the days."""
+    if time.value and ISO.fullmatch(time.value):
+        return time.value
+    first, last = time.earliest, time.latest
+    if first and last and time.date_prec == LONG and first.day == 1 and (last + DAY).day == 1:
+        return f"{first:%Y-%m}/{last:%Y-%m}"
+    if first and last and time.kind is TimeKind.DURATION and (first.month, first.day) == (1, 1):
+        return f"{first.year}/{last.isoformat()}"
+    return time.date
+
+
+def _days_together(index: int, times: Sequence[TimeMention], body: str) -> str | None:
+    """ "on Friday and Saturday": from the first day to the last."""
+    for one, other in ((index, index + 1), (index - 1, index)):
+        if not 0 <= one < other < len(times):
+            continue
+        first, last = times[one], times[other]
+        joined = TOGETHER.fullmatch(body, first.anchor.end, max(first.anchor.end, last.anchor.start))
+        if joined and first.date_prec == last.date_prec == 1 and (first.date or "") < (last.date or ""):
+            return f"{first.date}/{last.date}"
+    return None
 
 
 def read_bulletin_date(status: Status, draft: Draft, found: Found, page: Page) -> str | None:
@@ -41,7 +82,7 @@ def read_bulletin_date(status: Status, draft: Draft, found: Found, page: Page) -
     What has happened did so on the one recent day that the report names, when it names no other.
     """
     day = page.report.day
-    if day is None or draft.background or status is Status.PLANNED or any(telling.past for telling in draft.tellings):
+    if day is None or draft.background or status is Status.PLANNED or all(telling.past for telling in draft.tellings):
         return None
     if status in (Status.ONGOING, Status.DENIED):
         return day.isoformat()
@@ -56,5 +97,6 @@ def _is_recent_day(time: TimeMention, day: date) -> bool:
 
 
 def _since(time: TimeMention, page: Page) -> bool:
-    """Whether the time is a beginning: "since March 2011"."""
-    return SINCE.search(page.body, max(0, time.anchor.start - REACH), time.anchor.end) is not None
+    """Whether the time is a beginning: "since March 2011", "since the war began in 2011"."""
+    start = max(0, time.anchor.start - REACH)
+    return SINCE.search(page.body[start : time.anchor.start]) is not None

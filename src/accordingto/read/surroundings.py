@@ -1,5 +1,6 @@
 """Surroundings: what the other readers found in each sentence of a page."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,9 @@ from accordingto.terms.attributions import Attribution
 from accordingto.terms.figures import Figure
 from accordingto.terms.places import Place
 from accordingto.terms.spans import Anchor
-from accordingto.terms.times import TimeMention
+from accordingto.terms.times import TimeKind, TimeMention
+
+STAMP = re.compile(r"\d{1,2}:\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def find_surroundings(page: Page, found: Found) -> list[Surroundings]:
             continue
         around[at(place.anchor.start)].places.append(index)
     for index, time in enumerate(found.times):
+        if _is_stamp(time, page):
+            continue
         around[at(time.anchor.start)].times.append(index)
     for index, said in enumerate(found.statements):
         if said.cue:
@@ -58,6 +63,15 @@ def find_surroundings(page: Page, found: Found) -> list[Surroundings]:
             for number in range(at(span.start), at(max(span.start, span.end - 1)) + 1):
                 around[number].statements.append(index)
     return around
+
+
+def _is_stamp(time: TimeMention, page: Page) -> bool:
+    """Whether an outlet set this hour before its headline: "17:53 Council Calls for ..."."""
+    return time.kind is TimeKind.TIME and STAMP.match(page.body, time.anchor.start) is not None and _opens(time, page)
+
+
+def _opens(time: TimeMention, page: Page) -> bool:
+    return any(start == time.anchor.start for start, _ in page.paragraphs)
 
 
 def innermost(position: int, around: Surroundings, found: Found) -> int | None:

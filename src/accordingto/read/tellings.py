@@ -19,7 +19,7 @@ from accordingto.terms.times import TimeKind, TimeMention
 
 YEAR = re.compile(r"\d{4}")
 WAR_TOLL = 10_000  # no single incident of these reports kills so many: such a count is that of the whole war
-SAYING = 14  # characters between a cue and a day that dates the saying: "said late on Sunday"
+SAYING = 17  # characters between a cue and a day that dates the saying: "said late on Sunday"
 DENYING = 6  # words after "denied" in which the deed stands: "denied that its jets had bombed"
 BACK = 3  # words before a trigger in which "the" or "this" points back to what was told before
 KINDS = ("site", "district", "city", "region", "admin1", "country")  # of the gazetteer, the finest first

@@ -1,27 +1,15 @@
-"""Dates told by the calendar: days, months and years by name or number, and weekdays."""
+"""Days told by the calendar: by number and month, by their weekday, or by a feast."""
 
 import re
 from datetime import date, timedelta
 
-from accordingto.read.calendars import (
-    Stretch,
-    coming_weekday,
-    days,
-    month_of,
-    nearest_weekday,
-    one_day,
-    season_of,
-    shift,
-    weekday_before,
-    year_of,
-    years_of,
-)
+from accordingto.read.calendars import Stretch, coming_weekday, days, nearest_weekday, one_day, shift, weekday_before
 from accordingto.read.time_settings import TimeSetting
+from accordingto.read.time_years import year_in_history, year_named
 from accordingto.terms.times import TimeKind
 
 # A day without a year may lie this far ahead of the report before it is taken for last year's.
 NEAR_FUTURE = timedelta(days=30)
-EDGE_PARTS = {"beginning": (0, 1), "start": (0, 1), "middle": (1, 2), "end": (2, 3)}
 
 
 def iso_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -32,73 +20,20 @@ def iso_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
 
 def calendar_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     """ "April 18 2017", "Nov. 14-17", "Monday 4 June"."""
-    month, number = setting.month(match["month"]), int(match["day"])
-    first = _dated(match["year"], month, number, setting)
+    month, number, year = setting.month(match["month"]), int(match["day"]), year_named(match, setting)
+    first = _dated(year, month, number, setting)
     if first is None:
-        return (
-            None if match["year"] or not 1 <= number <= 31 else Stretch(TimeKind.DATE, f"XXXX-{month:02}-{number:02}")
-        )
-    last = _day(first.year, month, int(match["last"])) if match["last"] else None
+        return None if year or not 1 <= number <= 31 else Stretch(TimeKind.DATE, f"XXXX-{month:02}-{number:02}")
+    until = match["last"] or match.groupdict().get("last_2")
+    last = _day(first.year, month, int(until)) if until else None
     return days(first, last) if last else one_day(first)
 
 
-def calendar_month(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "March 2011", "early October", "last December", "in August last year"; small letters are no month."""
-    if not match["month"][0].isupper() or not _is_month(match, setting):
-        return None
-    month = setting.month(match["month"])
-    year = _year_of_month(match, month, setting)
-    if year is None:
-        return Stretch(TimeKind.DATE, f"XXXX-{month:02}")
-    return _edge_of(month_of(year, month), match["edge"])
-
-
-def calendar_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "2011", "early 2014", "the end of 2016"; not "Resolution 2042" and not a count."""
-    before = match.string[max(0, match.start() - 24) : match.start()].split()
-    if before and before[-1].lower() in setting.words["lists"]["not_years"] and not match["mod"]:
-        return None
-    years = (match[group] for group in ("year", "old", "old_2", "old_3", "old_4", "old_5"))
-    return year_of(int(next(year for year in years if year)))
-
-
-def part_of_year(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "the first six months of 2016", "the second half of 2015"."""
-    year = int(match["year"])
-    months = 6 if match["half"] else 3 if match["quarter"] else int(setting.number(match["number"]) or 0)
-    if not 1 <= months <= 12:
-        return None
-    start = {"first": 1, "second": 1 + months, "last": 13 - months}[match["order"].lower()]
-    if start + months > 13:
-        return None
-    last = month_of(year, start + months - 1).latest
-    assert last
-    return Stretch(
-        TimeKind.DATE, f"{year}-H{1 if start == 1 else 2}" if match["half"] else None, date(year, start, 1), last
-    )
-
-
-def season(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "the summer of 2013", "last winter"; a bare season and a Spring in capitals are none."""
-    letters = setting.words["seasons"][match["season"].lower()]
-    if match["year"]:
-        return season_of(int(match["year"]), letters)
-    if not match["rel"] or match["season"][0].isupper():
-        return None
-    if setting.day is None:
-        return Stretch(TimeKind.DATE, f"XXXX-{letters}")
-    return season_of(setting.day.year + {"last": -1, "next": 1}.get(match["rel"].lower(), 0), letters)
-
-
-def decade(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "the 1980s"."""
-    return years_of(int(match["year"]), 10)
-
-
-def century(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "the 20th century"."""
-    number = setting.ordinal(match["number"])
-    return years_of((number - 1) * 100, 100) if 1 <= number <= 21 else None
+def nth_of_month(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
+    """ "on the 5th": of the month last told."""
+    month = setting.last.earliest if setting.last else setting.day
+    day = _day(month.year, month.month, int(match["day"])) if month else None
+    return one_day(day) if day else None
 
 
 def weekday(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -115,8 +50,13 @@ def weekday(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
 
 
 def weekday_part(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
-    """ "the early hours of Thursday", "the evening of Friday", "the early hours"."""
-    part = setting.part(match.groupdict().get("part") or "early morning")
+    """ "the early hours of Thursday", "the evening of Friday", "the night of 4 May 2015", "the early hours"."""
+    groups = match.groupdict()
+    part = setting.part(groups.get("part") or "early morning")
+    if month := groups.get("month") or groups.get("month_2"):
+        year, number = groups["year"], int(groups["day"] or groups["day_2"])
+        day = _dated(int(year) if year else setting.lent, setting.month(month), number, setting)
+        return one_day(day, part) if day or not year else None
     if not match["weekday"]:
         return one_day(setting.day, part)
     number = setting.weekday(match["weekday"])
@@ -130,12 +70,13 @@ def fixed_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
     month, number = (
         int(part) for part in setting.words["fixed_days"][re.sub(r"\s+", " ", match["day"].lower())].split("-")
     )
+    part = setting.part(match["part"])
     if match["year"]:
         return one_day(_day(int(match["year"]), month, number))
     if setting.day is None:
         return Stretch(TimeKind.DATE, f"XXXX-{month:02}-{number:02}")
     near = [day for year in (-1, 0, 1) if (day := _day(setting.day.year + year, month, number))]
-    return one_day(min(near, key=lambda day: abs(day - (setting.day or day))))
+    return one_day(min(near, key=lambda day: abs(day - (setting.day or day))), part)
 
 
 def moving_day(match: re.Match[str], setting: TimeSetting) -> Stretch | None:
@@ -150,9 +91,11 @@ def _day(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _dated(year: str | None, month: int, number: int, setting: TimeSetting) -> date | None:
+def _dated(year: int | None, month: int, number: int, setting: TimeSetting) -> date | None:
+    if setting.history and not year:
+        year = year_in_history(month, setting)
     if year:
-        return _day(int(year), month, number)
+        return _day(year, month, number)
     if setting.day is None:
         return None
     if setting.year and not setting.ahead and (then := _day(setting.year, month, number)) and then <= setting.day:
@@ -163,43 +106,6 @@ def _dated(year: str | None, month: int, number: int, setting: TimeSetting) -> d
     if here and here < setting.day and setting.ahead and here + timedelta(days=183) < setting.day:
         return _day(here.year + 1, month, number)
     return here
-
-
-def _is_month(match: re.Match[str], setting: TimeSetting) -> bool:
-    """Whether "May", "March" and the short forms are months here: something beside them must say so."""
-    lists = setting.words["lists"]
-    sure = any(match[group] for group in ("mod", "edge", "rel", "year", "whose"))
-    if sure or match["month"].lower() not in lists["doubtful_months"]:
-        return True
-    before = match.string[max(0, match.start() - 16) : match.start()].split()
-    return bool(before) and before[-1].lower() in lists["before_months"]
-
-
-def _year_of_month(match: re.Match[str], month: int, setting: TimeSetting) -> int | None:
-    if match["year"]:
-        return int(match["year"])
-    if setting.day is None:
-        return None
-    here, rel = setting.day.year, (match["rel"] or "").lower()
-    if match["whose"]:
-        return here + {"last": -1, "next": 1}.get(match["whose"].lower(), 0)
-    if setting.year and not rel and not setting.ahead and (setting.year, month) <= (here, setting.day.month):
-        return setting.year
-    if rel == "next" or (setting.ahead and not rel):
-        return here if month >= setting.day.month + (rel == "next") else here + 1
-    if rel == "this":
-        return here
-    return here if month < setting.day.month + (rel not in ("last", "past")) else here - 1
-
-
-def _edge_of(whole: Stretch, edge: str | None) -> Stretch:
-    """The first, middle or last third of a month, with the month as its value."""
-    if not edge or not whole.earliest:
-        return whole
-    first, last = EDGE_PARTS[edge.lower()]
-    start = whole.earliest + timedelta(days=first * 10)
-    end = whole.latest if last == 3 else whole.earliest + timedelta(days=last * 10 - 1)
-    return Stretch(TimeKind.DATE, whole.value, start, end)
 
 
 def _weekday(number: int, rel: str, week: str | None, setting: TimeSetting) -> date:

@@ -5,6 +5,30 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 FLAGS = re.IGNORECASE | re.VERBOSE
+OPENING_TABLES = (
+    "months",
+    "weekdays",
+    "short_weekdays",
+    "numbers",
+    "ordinals",
+    "units",
+    "parts",
+    "moments",
+    "seasons",
+    "fixed_days",
+)
+OPENING_LISTS = (
+    "openers",
+    "tens",
+    "moving_days",
+    "nearly",
+    "early",
+    "vague_numbers",
+    "sets",
+    "present_refs",
+    "past_refs",
+    "future_refs",
+)
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
@@ -13,8 +37,24 @@ def build_grammar(words: Mapping[str, Any]) -> tuple[re.Pattern[str], dict[str, 
     parts = _parts(words)
     rules = {name: _filled(pattern, parts) for name, pattern in words["rules"].items()}
     anywhere = "|".join(f"(?P<{name}>{_anonymous(rule)})" for name, rule in rules.items())
-    found = re.compile(rf"(?<![\w$€£.,-])(?=[0-9a-z])(?:{anywhere})", FLAGS)
+    found = re.compile(rf"(?<![\w$€£.,])(?=[0-9a-z])(?:{anywhere})", FLAGS)
     return found, {name: re.compile(rule, FLAGS) for name, rule in rules.items()}
+
+
+def build_dated(words: Mapping[str, Any]) -> re.Pattern[str]:
+    """The pattern of a month with its year, in any order of its day."""
+    months = alternation(words["months"])
+    return re.compile(rf"\b{months}\.?(?:\s+[0-3]?\d)?,?\s+(?P<year>1\d\d\d|20[0-4]\d)\b", re.IGNORECASE)
+
+
+def find_openers(words: Mapping[str, Any]) -> frozenset[str]:
+    """Every word that an expression can begin with."""
+    lists = words["lists"]
+    phrases = [phrase for table in OPENING_TABLES for phrase in words[table]]
+    phrases += [phrase for name in OPENING_LISTS for phrase in lists[name]] + [
+        f"{word}s" for word in (*words["units"], *words["weekdays"])
+    ]
+    return frozenset(re.split(r"[\s'’-]", phrase)[0] for phrase in phrases)
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -30,7 +70,7 @@ def _parts(words: Mapping[str, Any]) -> dict[str, str]:
         "MONTH": alternation(words["months"]),
         "WEEKDAY": alternation(words["weekdays"]),
         "SHORT_WEEKDAY": alternation(words["short_weekdays"]),
-        "NUMBER": alternation(words["numbers"]),
+        "NUMBER": rf"(?:{alternation(lists['tens'])}[-\s]{alternation(lists['ones'])}|{alternation(words['numbers'])})",
         "ORDINAL": alternation(words["ordinals"]),
         "UNIT": alternation(words["units"]),
         "PART": alternation(words["parts"]),
@@ -48,6 +88,9 @@ def _parts(words: Mapping[str, Any]) -> dict[str, str]:
         "FUTURE": alternation(lists["future_refs"]),
         "YEAR": r"(?:19\d\d|20[0-4]\d)",
         "ANY_YEAR": r"(?:1\d\d\d|20[0-4]\d)",
+        "INTENSE": alternation(lists["intense"]),
+        "SAME_YEAR": r"(?:that|the\s+same)\s+year\b",
+        "WAY": rf"(?:{alternation(lists['ways'])}\b|(?:before|after|following)\b(?=\s*[.,;:]))",
         "ZONE": zone,
     }
     for name, pattern in words["clocks"].items():

@@ -1,4 +1,4 @@
-"""What an expression of time is read against: the words, the day of the report, the day last spoken of, the tense."""
+"""What an expression of time is read against: the words, its day, the times told before, the tense."""
 
 import re
 from collections.abc import Mapping
@@ -6,16 +6,41 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from accordingto.read.calendars import Stretch
+
 
 @dataclass(frozen=True, slots=True)
 class TimeSetting:
-    """`day` is the report's, `told` the day and `year` the year last named before; `ahead`: the clause looks ahead."""
+    """`day` is the report's, `told` the day and `year` the year last named before; `ahead`: the clause looks ahead.
+
+    In a `history` the `day` is where the time last told, `last`, begins. `lent` is the year of a time told in one
+    breath with this one: "in August and September 1914".
+    """
 
     words: Mapping[str, Any]
     day: date | None
     told: date | None
     year: int | None
     ahead: bool
+    history: bool = False
+    last: Stretch | None = None
+    lent: int | None = None
+
+    @property
+    def near(self) -> date | None:
+        """The day last named, else the day itself."""
+        return self.told or self.day
+
+    @property
+    def today(self) -> date | None:
+        """The day of whoever tells: "tonight", "two days ago". A history does not say when it was told."""
+        return None if self.history else self.day
+
+    def around(self, unit: str) -> date | None:
+        """What "the same month" is told from: the time last told, and for a day the day last named."""
+        if unit == "D" or self.last is None:
+            return self.near
+        return self.last.earliest
 
     def number(self, words: str | None) -> float | None:
         """The number that digits or a number word stand for; None for "several"."""
@@ -27,7 +52,11 @@ class TimeSetting:
             return None if half is None else half + 0.5
         if text[0].isdigit():
             return float(text.replace(",", "")) if len(text) < 8 else None
-        found = self.words["numbers"].get(text)
+        tens, _, ones = text.replace(" ", "-").partition("-")
+        numbers = self.words["numbers"]
+        if text not in numbers and ones and tens in numbers and ones in numbers:
+            return float(numbers[tens] + numbers[ones])
+        found = numbers.get(text)
         return float(found) if found is not None else None
 
     def weekday(self, words: str) -> int:
