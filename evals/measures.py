@@ -18,8 +18,8 @@ def measure_all() -> Scores:
     # Late: these look into the folder `shared` as soon as they are imported, and the gate runs without it too.
     from evals.adapter import gold_readings
     from evals.coreference import load_measured, score_coreference
-    from evals.places import score_places
     from evals.datelines import judge_set, right_days
+    from evals.places import score_places
     from evals.polnear import score_polnear
     from evals.score_incidents import score_incidents
 
