@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from accordingto.errors import InputError, NothingFound
+from accordingto.terms.casts import Cast, KeptCast
 from accordingto.terms.claims import Claim
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.ids import speakable
@@ -49,6 +50,14 @@ class Reconciled:
     """How many incidents the case tells of, and whether this run changed what the record says of them."""
 
     incidents: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CastKept:
+    """The cast that the case now has of its own, and whether it is another than before."""
+
+    cast: Cast
     changed: bool
 
 
@@ -113,11 +122,11 @@ def look(
     return readings, compare_accounts(readings, now=now or latest_publication(reports))
 
 
-def _load_reader(reader: "Reader | None" = None) -> Callable[[Report], Reading]:
-    """The reading function of this reader, or of the one that ships. Runs once in every worker."""
+def _load_reader(reader: "Reader | None" = None, cast: Cast | None = None) -> Callable[[Report], Reading]:
+    """The reading function of this reader, or of the one that ships with this cast. Runs once in every worker."""
     from accordingto.read.reader import Reader
 
-    return (reader or Reader()).read
+    return (reader or Reader(cast=cast)).read
 
 
 def latest_publication(reports: Iterable[Report]) -> datetime | None:
@@ -178,17 +187,22 @@ class Casebook:
     def read(
         self, *, reader: "Reader | None" = None, workers: int = 1, on_progress: Progress | None = None
     ) -> ReadDone:
-        """Every report of the case has a reading by this reader, or by the one that ships."""
-        from accordingto.read.reader import Reader
-        from accordingto.record.readings import keep_readings, unread_reports
+        """Every report of the case has a reading by this reader, or by the one that ships with the cast in force.
 
-        made = reader or Reader()
+        Questions are asked of these readings from now on, also where another reader has read since.
+        """
+        from accordingto.read.reader import Reader
+        from accordingto.record.readings import choose_readings, keep_readings, unread_reports
+
+        cast = self.cast()
+        made = reader or Reader(cast=cast)
         with self._store.looking() as record:
             reports, skipped = unread_reports(record, made.name)
         # Reading needs no database: the file is free for others until all is read, and is then taken once.
-        readings = tuple(_read_all(reports, made if workers <= 1 else reader, workers, on_progress))
+        readings = tuple(_read_all(reports, made if workers <= 1 else reader, cast, workers, on_progress))
         with self._store.writing() as record:
             new = keep_readings(record, readings)
+            choose_readings(record, made.name)
         return ReadDone(new, skipped + len(readings) - new, made.name)
 
     def reconcile(self) -> Reconciled:
@@ -197,10 +211,41 @@ class Casebook:
         from accordingto.record.comparisons import keep_comparison
 
         readings = self.readings()
-        comparison = compare_accounts(readings, now=None)
+        comparison = compare_accounts(readings, now=None, cast=self.cast())
         with self._store.writing() as record:
             changed = keep_comparison(record, readings, comparison)
         return Reconciled(len(comparison.incidents), changed)
+
+    def keep_cast(self, cast: str | Path | Cast) -> CastKept:
+        """The cast of this file, or this one, is the case's own; what it had before is kept beside it.
+
+        A cast that says something impossible is refused, and nothing is changed.
+        """
+        from accordingto.record.casts import keep_cast
+
+        own = _checked(cast)
+        with self._store.writing() as record:
+            return CastKept(own, keep_cast(record, own))
+
+    def cast(self) -> Cast:
+        """The cast in force: the general one, and the case's own where it says more or other."""
+        from accordingto.terms.general import general_cast
+
+        return general_cast().with_own(self.own_cast())
+
+    def own_cast(self) -> Cast:
+        """The cast that the case has of its own, without actors where it was given none."""
+        from accordingto.record.casts import load_own_cast
+
+        with self._store.looking() as record:
+            return load_own_cast(record)
+
+    def casts(self) -> tuple[KeptCast, ...]:
+        """Every cast that the case has had of its own, the first first; the last is in force."""
+        from accordingto.record.casts import load_casts
+
+        with self._store.looking() as record:
+            return load_casts(record)
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, in the order they came in."""
@@ -269,14 +314,32 @@ class Casebook:
         return tuple(ClaimHit(reading.report, reading, claim) for reading, claim in found)
 
 
+def _checked(cast: str | Path | Cast) -> Cast:
+    from accordingto.ingest.casts import load_cast
+    from accordingto.terms.cast_tables import cast_table, read_cast
+    from accordingto.terms.general import general_cast
+
+    if isinstance(cast, Cast):
+        return read_cast(cast_table(cast), where="cast", beside=general_cast())
+    return load_cast(cast, beside=general_cast())
+
+
+def parse_cast(text: str) -> Cast:
+    """The cast that a text in TOML says, as a case's own cast is written."""
+    from accordingto.ingest.casts import parse_cast as parse
+    from accordingto.terms.general import general_cast
+
+    return parse(text, where="the cast", beside=general_cast())
+
+
 def _read_all(
-    reports: Sequence[Report], reader: "Reader | None", workers: int, on_progress: Progress | None
+    reports: Sequence[Report], reader: "Reader | None", cast: Cast, workers: int, on_progress: Progress | None
 ) -> Iterator[Reading]:
     from functools import partial
 
     from accordingto.scale.local import Local
 
-    readings = Local(workers).map(partial(_load_reader, reader), reports)
+    readings = Local(workers).map(partial(_load_reader, reader, cast), reports)
     for done, reading in enumerate(readings, start=1):
         yield reading
         if on_progress:
