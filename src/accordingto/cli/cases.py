@@ -9,6 +9,7 @@ from accordingto.errors import NothingFound
 
 if TYPE_CHECKING:
     from accordingto.casebook import Casebook
+    from accordingto.terms.casts import Cast
 
 
 def open_named_case(path: Path | None, *, make: bool = False) -> "Casebook":
@@ -20,3 +21,11 @@ def open_named_case(path: Path | None, *, make: bool = False) -> "Casebook":
     from accordingto.casebook import open_case
 
     return open_case(path)
+
+
+def cast_in_force(path: Path | None) -> "Cast | None":
+    """The cast of the case in this file; None where there is no such case, and the general cast holds."""
+    if path is None or not path.exists():
+        return None
+    with open_named_case(path) as case:
+        return case.cast()

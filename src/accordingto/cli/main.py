@@ -11,7 +11,10 @@ from accordingto.cli.faults import as_message
 from accordingto.errors import AccordingToError
 
 # The order of the help page: first the sentence (ingest, read, reconcile, show), then the questions.
-COMMANDS = ("run", "ingest", "read", "reconcile", "incidents", "incident", "brief", "reports", "search", "claims")
+COMMANDS = (
+    *("run", "ingest", "read", "reconcile"),
+    *("incidents", "incident", "brief", "reports", "search", "claims", "cast"),
+)
 SHORT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
