@@ -8,10 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook, ClaimHit, Hit, Ingested, ReadDone, Reconciled
+    from accordingto.casebook import Casebook, CastKept, ClaimHit, Hit, Ingested, ReadDone, Reconciled
     from accordingto.casebook import open_case as open
     from accordingto.errors import (
         AccordingToError,
+        BadCast,
         BadDate,
         BrokenLine,
         EmptyReport,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from accordingto.read.reader import Reader
     from accordingto.terms.attributions import Act, Attribution, Form
     from accordingto.terms.blame import Blame, Stance
+    from accordingto.terms.casts import Actor, ActorKind, Cast, KeptCast, Sector
     from accordingto.terms.claims import Claim, ClaimKind, Factuality
     from accordingto.terms.commitments import Commitment
     from accordingto.terms.entities import Entity, EntityKind
@@ -62,15 +64,20 @@ __all__ = [
     "AccordingToError",
     "Account",
     "Act",
+    "Actor",
+    "ActorKind",
     "Agreement",
     "AgreementKind",
     "Anchor",
     "Attribution",
+    "BadCast",
     "BadDate",
     "Blame",
     "Bound",
     "BrokenLine",
     "Casebook",
+    "Cast",
+    "CastKept",
     "Claim",
     "ClaimHit",
     "ClaimKind",
@@ -93,6 +100,7 @@ __all__ = [
     "IncidentFindings",
     "Ingested",
     "InputError",
+    "KeptCast",
     "Link",
     "MissingAnchor",
     "NewerCase",
@@ -111,6 +119,7 @@ __all__ = [
     "RecordError",
     "Report",
     "Review",
+    "Sector",
     "SettingsError",
     "Side",
     "Span",
@@ -131,7 +140,8 @@ __all__ = [
 
 # Where the names live, the light modules first. No public name is a room's: `accordingto.read` is the module.
 _HOMES = (
-    *("errors", "terms.attributions", "terms.blame", "terms.claims", "terms.commitments", "terms.entities"),
+    *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
+    "terms.entities",
     *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
     *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "casebook", "read.reader"),
 )

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from accordingto.errors import InputError, NothingFound
+from accordingto.terms.casts import Cast, KeptCast
 from accordingto.terms.claims import Claim
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.ids import speakable
@@ -51,6 +52,14 @@ class Reconciled:
     """How many incidents the case tells of, and whether this run changed what the record says of them."""
 
     incidents: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CastKept:
+    """The cast that the case now has of its own, and whether it is another than before."""
+
+    cast: Cast
     changed: bool
 
 
@@ -104,14 +113,14 @@ def _each_once(reports: Iterable[Report]) -> tuple[tuple[Report, ...], tuple[Rep
     return tuple(first.values()), tuple(again)
 
 
-def load_reader(layers: Path | None = None) -> "Reader":
-    """The reader that ships, with the places of the layers in this folder."""
+def load_reader(layers: Path | None = None, cast: Cast | None = None) -> "Reader":
+    """The reader that ships, with the places of the layers in this folder and with this cast."""
     from accordingto.ingest.layers import load_layers
     from accordingto.read.gazetteer import Gazetteer
     from accordingto.read.reader import Reader
 
     added = load_layers(layers) if layers else ()
-    return Reader(gazetteer=Gazetteer.load(added)) if added else Reader()
+    return Reader(gazetteer=Gazetteer.load(added) if added else None, cast=cast)
 
 
 def add_layer(path: Path, folder: Path) -> tuple["Layer", bool]:
@@ -142,19 +151,20 @@ def look(
     *,
     reader: "Reader | None" = None,
     now: datetime | None = None,
-    layers: Path | None = None,
 ) -> tuple[tuple[Reading, ...], Comparison]:
     """Each report read and all of them compared, without a case. `now` is the clock that outcomes are held against."""
     from accordingto.reconcile.accounts import compare_accounts
 
-    read = _load_reader(reader, layers)
+    read = _load_reader(reader)
     readings = tuple(read(report) for report in reports)
     return readings, compare_accounts(readings, now=now or latest_publication(reports))
 
 
-def _load_reader(reader: "Reader | None" = None, layers: Path | None = None) -> Callable[[Report], Reading]:
-    """The reading function of this reader, or of the one that ships with these layers. Runs once in every worker."""
-    return (reader or load_reader(layers)).read
+def _load_reader(
+    reader: "Reader | None" = None, layers: Path | None = None, cast: Cast | None = None
+) -> Callable[[Report], Reading]:
+    """The reading function of this reader, or of the one that ships with these. Runs once in every worker."""
+    return (reader or load_reader(layers, cast)).read
 
 
 def latest_publication(reports: Iterable[Report]) -> datetime | None:
@@ -220,17 +230,23 @@ class Casebook:
         on_progress: Progress | None = None,
         layers: Path | None = None,
     ) -> ReadDone:
-        """Every report of the case has a reading by this reader, or by the one that ships with these layers."""
-        from accordingto.record.readings import keep_readings, unread_reports
+        """Every report of the case has a reading by this reader, or by the one that ships.
 
-        made = reader or load_reader(layers)
+        That one reads with the cast in force and with the places of these layers. Questions are asked of these readings
+        from now on, also where another reader has read since.
+        """
+        from accordingto.record.readings import choose_readings, keep_readings, unread_reports
+
+        cast = self.cast()
+        made = reader or load_reader(layers, cast)
         with self._store.looking() as record:
             reports, skipped = unread_reports(record, made.name)
         # Reading needs no database: the file is free for others until all is read, and is then taken once.
-        load = partial(_load_reader, made if workers <= 1 else reader, layers)
+        load = partial(_load_reader, made if workers <= 1 else reader, layers, cast)
         readings = tuple(_read_all(reports, load, workers, on_progress))
         with self._store.writing() as record:
             new = keep_readings(record, readings)
+            choose_readings(record, made.name)
         return ReadDone(new, skipped + len(readings) - new, made.name)
 
     def reconcile(self) -> Reconciled:
@@ -239,10 +255,41 @@ class Casebook:
         from accordingto.record.comparisons import keep_comparison
 
         readings = self.readings()
-        comparison = compare_accounts(readings, now=None)
+        comparison = compare_accounts(readings, now=None, cast=self.cast())
         with self._store.writing() as record:
             changed = keep_comparison(record, readings, comparison)
         return Reconciled(len(comparison.incidents), changed)
+
+    def keep_cast(self, cast: str | Path | Cast) -> CastKept:
+        """The cast of this file, or this one, is the case's own; what it had before is kept beside it.
+
+        A cast that says something impossible is refused, and nothing is changed.
+        """
+        from accordingto.record.casts import keep_cast
+
+        own = _checked(cast)
+        with self._store.writing() as record:
+            return CastKept(own, keep_cast(record, own))
+
+    def cast(self) -> Cast:
+        """The cast in force: the general one, and the case's own where it says more or other."""
+        from accordingto.terms.general import general_cast
+
+        return general_cast().with_own(self.own_cast())
+
+    def own_cast(self) -> Cast:
+        """The cast that the case has of its own, without actors where it was given none."""
+        from accordingto.record.casts import load_own_cast
+
+        with self._store.looking() as record:
+            return load_own_cast(record)
+
+    def casts(self) -> tuple[KeptCast, ...]:
+        """Every cast that the case has had of its own, the first first; the last is in force."""
+        from accordingto.record.casts import load_casts
+
+        with self._store.looking() as record:
+            return load_casts(record)
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, in the order they came in."""
@@ -309,6 +356,24 @@ class Casebook:
         with self._store.looking() as record:
             found = find_claims(record, source=source, about=about, place=place)
         return tuple(ClaimHit(reading.report, reading, claim) for reading, claim in found)
+
+
+def _checked(cast: str | Path | Cast) -> Cast:
+    from accordingto.ingest.casts import load_cast
+    from accordingto.terms.cast_tables import cast_table, read_cast
+    from accordingto.terms.general import general_cast
+
+    if isinstance(cast, Cast):
+        return read_cast(cast_table(cast), where="cast", beside=general_cast())
+    return load_cast(cast, beside=general_cast())
+
+
+def parse_cast(text: str) -> Cast:
+    """The cast that a text in TOML says, as a case's own cast is written."""
+    from accordingto.ingest.casts import parse_cast as parse
+    from accordingto.terms.general import general_cast
+
+    return parse(text, where="the cast", beside=general_cast())
 
 
 def _read_all(

@@ -6,6 +6,7 @@ AccordingToError
 │   ├── EmptyReport       a report without words
 │   ├── BrokenLine        one line of a table is not what its kind of file asks for
 │   ├── BadDate           a day or a moment that cannot be understood
+│   ├── BadCast           a table of actors that says something impossible: the file, the actor, the key
 │   ├── UnknownFormat     no reader for this kind of file, or a column that is not there
 │   └── NoGazetteer       a file that lists no places in a form we know, or a line of it that breaks the form
 ├── MissingAnchor         words that should stand in a report do not stand there
@@ -41,6 +42,10 @@ class BrokenLine(InputError):
 
 class BadDate(InputError):
     """A day or a moment that cannot be understood."""
+
+
+class BadCast(InputError):
+    """A table of actors that cannot be used as it is: which actor and key, and what was expected there."""
 
 
 class UnknownFormat(InputError):

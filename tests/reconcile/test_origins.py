@@ -1,8 +1,14 @@
 """Origins: who a claim first came from, and how many voices are behind one incident."""
 
+from dataclasses import replace
+
+import pytest
+
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.reconcile.copies import find_copies
 from accordingto.reconcile.voices import Voices
+from accordingto.terms.casts import Actor, Cast
+from accordingto.terms.entities import Entity, EntityKind
 from accordingto.terms.reports import UNKNOWN_OUTLET
 from tests.reconcile.invented import event, figure, invented, said
 
@@ -105,8 +111,33 @@ def test_an_agency_has_one_name_on_its_own_page_and_in_a_credit():
     assert names == {"Meridian (invented)"}
 
 
-def _voices(*readings):
-    return Voices.of(readings, find_copies(r.report for r in readings))
+def _voices(*readings, cast=None):
+    return Voices.of(readings, find_copies(r.report for r in readings), cast)
+
+
+SIDED = Cast((Actor("River Guard", side="the river"), Actor("Harbour Post", aliases=("Post",), side="the coast")))
+
+
+@pytest.mark.parametrize(
+    ("cast", "of_guard", "of_army", "of_outlet"),
+    [
+        (None, None, "the government and its allies", None),
+        (Cast((Actor("River Guard"),)), None, "the government and its allies", None),
+        (SIDED, "the river", None, "the coast"),
+    ],
+)
+def test_a_voice_stands_on_the_side_that_the_case_s_cast_gives_it_and_on_no_other(cast, of_guard, of_army, of_outlet):
+    reading = invented(
+        "The River Guard said six died. The Syrian army said nobody did. A barge sank.",
+        outlet="Post",
+        statements=[said("The River Guard", "said", "six died"), said("The Syrian army", "said", "nobody did")],
+    )
+    first, second = reading.statements
+    guard = Entity("River Guard", EntityKind.BODY, "river-guard", (), side="the river" if cast is SIDED else None)
+    reading = replace(reading, entities=(guard,), statements=(replace(first, entity=0), second))
+    voices = _voices(reading, cast=cast)
+    found = [voices.voice(reading.report.id, number).side for number in (0, 1, None)]
+    assert found == [of_guard, of_army, of_outlet]
 
 
 def test_he_is_whoever_spoke_last_and_a_surname_its_bearer():

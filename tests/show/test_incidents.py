@@ -94,6 +94,22 @@ def test_many_origins_are_counted_and_only_the_first_are_named():
     assert named_voices(many).endswith("; and 4 others")
 
 
+@pytest.mark.parametrize(
+    ("sides", "ending"),
+    [
+        (("the river",), "1 origin"),
+        (("the river", "the river"), "2 origins, both of one side (the river)"),
+        (("the river", "the river", "the river"), "3 origins, all of one side (the river)"),
+        (("the river", "the coast"), "2 origins"),
+        (("the river", None), "2 origins"),
+        ((None, None), "2 origins"),
+    ],
+)
+def test_origins_of_one_side_are_told_as_that(sides, ending):
+    origins = tuple(replace(FINDINGS.origins[0], key=str(number), side=side) for number, side in enumerate(sides))
+    assert voices_words(replace(FINDINGS, origins=origins)) == f"3 reports, {ending}"
+
+
 def test_without_origins_only_reports_are_counted():
     assert voices_words(replace(FINDINGS, origins=())) == "3 reports"
 

@@ -11,6 +11,7 @@ from accordingto.errors import NothingFound
 if TYPE_CHECKING:
     from accordingto.casebook import Casebook
     from accordingto.settings import Settings
+    from accordingto.terms.casts import Cast
 
 
 def layers_folder(settings: "Settings") -> Path:
@@ -29,3 +30,11 @@ def open_named_case(path: Path | None, *, make: bool = False) -> "Casebook":
     from accordingto.casebook import open_case
 
     return open_case(path)
+
+
+def cast_in_force(path: Path | None) -> "Cast | None":
+    """The cast of the case in this file; None where there is no such case, and the general cast holds."""
+    if path is None or not path.exists():
+        return None
+    with open_named_case(path) as case:
+        return case.cast()

@@ -162,11 +162,18 @@ def _with_office(one: Portrait, sketch: _Sketch, lexicon: MentionWords) -> Portr
         stands_in=lexicon.lists_in("stand_ins", sketch.head),
         country=known.country if known else _country(sketch.tokens, sketch.role, lexicon),
         organisation=known.organisation if known else within and within[0].key,
+        speaks_for=within[0].key if within and _is_of(sketch.tokens, within[1], lexicon) else None,
         duties=frozenset(_duties(sketch.tokens, sketch.person, lexicon)) if roles else frozenset(),
         head=lexicon.synonyms.get(sketch.head, sketch.head),
         heads=frozenset(lexicon.synonyms.get(noun, noun) for noun in nouns)
         | (_heads_of(known, lexicon) if known else frozenset()),
     )
+
+
+def _is_of(tokens: tuple[Token, ...], start: int, lexicon: MentionWords) -> bool:
+    """Whether the body named from `start` on is the one spoken for: "the UN's envoy", not "the envoy to the UN"."""
+    before = [token.lower for token in tokens[:start] if not lexicon.lists_in("articles", token.lower)][-1:]
+    return all(word in lexicon.sectors.of or not lexicon.lists_in("prepositions", word) for word in before)
 
 
 def _with_traits(one: Portrait, sketch: _Sketch, lexicon: MentionWords) -> Portrait:

@@ -37,7 +37,7 @@ Ranges = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One attribution as the encoder hears it: character ranges by role, the log chance of each act, `chance` that it is one."""
+    """One attribution as heard: character ranges by role, the log chance of each act, and `chance` that it is one."""
 
     source: Ranges
     cue: Ranges

@@ -117,6 +117,8 @@ class Identities:
 
 def _may_be(voice: Identity, one: Portrait, name: Hashable) -> bool:
     """Whether nothing speaks against it: another first name, another gender, another country."""
+    if isinstance(name, str) and name == one.key:
+        return True
     if isinstance(name, tuple) and name[0] == "part" and min(len(voice.person), len(one.person)) > 1:
         return False  # "Mohammad" may be the one Mohammad there is, but another full name is another man
     if one.person and not may_be_one(voice.person, one.person):

@@ -20,6 +20,7 @@ from accordingto.read.mention_words import MentionWords
 from accordingto.read.portraits import Portrait
 from accordingto.read.pronouns import Pronouns
 from accordingto.read.sentences import Page
+from accordingto.read.traits import find_traits
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.entities import Entity
 from accordingto.terms.spans import Anchor
@@ -36,12 +37,12 @@ def read_mentions(
     """Every voice of the report in order of first mention, and the statements with the index of their source's."""
     gathering = _Gathering(page, statements, lexicon)
     owner = {anchor: gathering.place(anchor) for anchor in _anchors(statements)}
-    entities = tuple(_entity(voice) for voice in gathering.voices.all)
+    entities = tuple(_entity(voice, lexicon) for voice in gathering.voices.all)
     return entities, tuple(_owned(said, owner) for said in statements)
 
 
 def _owned(said: Attribution, owner: dict[Anchor, int]) -> Attribution:
-    """The statement with its source's voice, without links of that voice: "Rebels say ... which rebels say" has none."""
+    """With its source's voice, and without links of that voice: "Rebels say ... which rebels say" has none."""
     if not said.source:
         return said
     entity = owner[said.source]
@@ -120,8 +121,9 @@ def _issues_papers(voice: Identity) -> bool:
 CLAUSE = re.compile(r",? (?:who|which|whose|speaking|citing) .*", re.DOTALL)
 
 
-def _entity(voice: Identity) -> Entity:
+def _entity(voice: Identity, lexicon: MentionWords) -> Entity:
     best, known = voice.best, [one for one in voice.mentions if not one.pronoun] or [voice.best]
+    traits = find_traits(known, lexicon)
     return Entity(
         name=_display(best),
         kind=best.kind,
@@ -129,7 +131,9 @@ def _entity(voice: Identity) -> Entity:
         mentions=tuple(one.anchor for one in voice.mentions),
         office=next((one.office for one in known if one.office), None),
         organisation=next((one.organisation for one in known if one.organisation), None),
-        country=next((one.country for one in known if one.country), None),
+        country=traits.country,
+        side=traits.side,
+        sector=traits.sector,
     )
 
 

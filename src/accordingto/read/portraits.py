@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accordingto.read.mention_parts import SHORTEST_ACRONYM
 from accordingto.read.mention_words import MentionWords, Token
 from accordingto.read.person_names import skeleton, surname
+from accordingto.terms.casts import key_of
 from accordingto.terms.entities import EntityKind
 from accordingto.terms.spans import Anchor
 
@@ -17,7 +18,8 @@ class Portrait:
     `names` are what must be equal for two mentions to be one voice; `words` its own words without articles; `proper`
     the capitalised ones; `heads` the nouns that may stand for it later. `office` is held by one person at a time, and
     `stands_in` tells whether any office may be meant ("her counterpart"). `monitors`: it is, or may be, one who keeps
-    count of the dead. `paper`: a statement or a report speaks; its body's words are those of the portrait, if any.
+    count of the dead. `organisation` is a body that it names, `speaks_for` the one it is of ("the UN's envoy", not "the
+    envoy to the UN"). `paper`: a statement or a report speaks; its body's words are those of the portrait, if any.
     """
 
     anchor: Anchor
@@ -38,6 +40,7 @@ class Portrait:
     stands_in: bool = False
     country: str | None = None
     organisation: str | None = None
+    speaks_for: str | None = None
     head: str = ""
     heads: frozenset[str] = frozenset()
     proper: frozenset[str] = frozenset()
@@ -59,6 +62,8 @@ def find_names(
 ) -> Iterator[Hashable]:
     """What must be equal for two mentions to name one voice, the surest first."""
     if one.person:
+        if one.person in lexicon.people:  # by any of the names that the cast knows them under
+            yield one.key
         yield "person", surname(one.person)
         if bones := skeleton(one.person[-1]):
             yield "bones", bones
@@ -126,9 +131,9 @@ def find_proper(core: tuple[Token, ...], lexicon: MentionWords) -> Iterator[str]
 def make_key(kind: EntityKind, person: tuple[str, ...], words: tuple[str, ...], lexicon: MentionWords) -> str | None:
     """The same for every spelling; None for a voice without a name of its own."""
     if kind is EntityKind.PERSON:
-        return "-".join(person)
+        return lexicon.people.get(person) or "-".join(person)
     if country := find_state(words, lexicon):
-        return country.lower().replace(" ", "-")
+        return key_of(country)
     named = kind in (EntityKind.BODY, EntityKind.OUTLET, EntityKind.OFFICE) and len(words) > 1
     return "-".join(words) if named else None
 
@@ -136,6 +141,6 @@ def make_key(kind: EntityKind, person: tuple[str, ...], words: tuple[str, ...], 
 def find_state(words: tuple[str, ...], lexicon: MentionWords) -> str | None:
     """The country that a capital, its own name, "its government" or "its authorities" speaks for."""
     rest = words
-    while len(rest) > 1 and lexicon.lists_in("state_heads", rest[-1]):
+    while len(rest) > 1 and lexicon.lists_in("state_heads", rest[-1]) and " ".join(rest) not in lexicon.countries:
         rest = rest[:-1]
     return lexicon.countries.get(" ".join(rest))

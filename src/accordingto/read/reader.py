@@ -16,6 +16,8 @@ from accordingto.read.places import PlaceWords, read_places
 from accordingto.read.sentences import SentenceWords, divide
 from accordingto.read.taggers import LearnedTagger, Tagger
 from accordingto.read.times import TimeWords, read_times
+from accordingto.terms.casts import Cast
+from accordingto.terms.general import general_cast
 from accordingto.terms.ids import content_id
 from accordingto.terms.places import Place
 from accordingto.terms.readings import ReaderName, Reading
@@ -27,7 +29,10 @@ VERSION = "2"
 
 @dataclass(frozen=True, slots=True)
 class Lexicons:
-    """Every list of words that reading uses, one table a module. `version` names them in a reader's settings."""
+    """Every list of words that reading uses, one table a module, and the cast among them.
+
+    `version` names all of them in a reader's settings: another cast makes another reader.
+    """
 
     version: str
     sentences: SentenceWords
@@ -43,13 +48,14 @@ class Lexicons:
     claims: ClaimWords
 
     @classmethod
-    def load(cls) -> "Lexicons":
+    def load(cls, cast: Cast | None = None) -> "Lexicons":
+        """The lists that ship, with this cast or with the general one."""
         return cls(
-            lexicons_version(),
+            _version(cast),
             SentenceWords.load(),
             LanguageWords.load(),
             AttributionWords.load(),
-            MentionWords.load(),
+            MentionWords.load(cast),
             FigureWords.load(),
             EventWords.load(),
             BlameWords.load(),
@@ -59,9 +65,19 @@ class Lexicons:
             ClaimWords.load(),
         )
 
+    def with_cast(self, cast: Cast) -> "Lexicons":
+        """The same lists with another cast."""
+        return replace(self, version=_version(cast), mentions=MentionWords.load(cast))
+
+
+def _version(cast: Cast | None) -> str:
+    return content_id("lexicons", lexicons_version(), (cast or general_cast()).version)
+
 
 class Reader:
     """Reads reports. It is handed its lexicons, gazetteer and tagger, or takes the ones that ship.
+
+    `cast` is who is who in the case: a case's own with the general one (`case.cast()`), else the general one alone.
 
     `Reader(tagger=LexiconTagger.load())` reads by rules alone: four times as fast, and finds fewer statements.
     """
@@ -72,8 +88,9 @@ class Reader:
         lexicons: Lexicons | None = None,
         gazetteer: Gazetteer | None = None,
         tagger: Tagger | None = None,
+        cast: Cast | None = None,
     ) -> None:
-        self._words = lexicons or Lexicons.load()
+        self._words = lexicons.with_cast(cast) if lexicons and cast else lexicons or Lexicons.load(cast)
         self._gazetteer = gazetteer or Gazetteer.load()
         self._tagger = tagger or LearnedTagger.load()
         settings = content_id("settings", self._words.version, self._gazetteer.version, self._tagger.version)

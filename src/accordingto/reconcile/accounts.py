@@ -12,16 +12,22 @@ from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import unfold
 from accordingto.reconcile.tolls import find_tolls
 from accordingto.reconcile.voices import Voices
+from accordingto.terms.casts import Cast
 from accordingto.terms.findings import Comparison, Copy, IncidentFindings
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 
 
-def compare_accounts(readings: Sequence[Reading], *, now: datetime | None = None) -> Comparison:
-    """Incidents, copies, agreements and outcomes of a case. `now` is what announcements are overdue against."""
+def compare_accounts(
+    readings: Sequence[Reading], *, now: datetime | None = None, cast: Cast | None = None
+) -> Comparison:
+    """Incidents, copies, agreements and outcomes of a case. `now` is what announcements are overdue against.
+
+    `cast` is the one in force in the case: it says on which side an outlet stands.
+    """
     case = one_reading_each(readings)
     copies = find_copies(reading.report for reading in case)
-    voices, scenes = Voices.of(case, copies), Scenes.of(case)
+    voices, scenes = Voices.of(case, copies, cast), Scenes.of(case)
     incidents = find_incidents(unfold(case), ((copy.first, copy.second) for copy in copies))
     told = (incident for incident in incidents if incident.main or len(incident.report_ids) > 1)
     findings = tuple(_findings(incident, copies, voices, scenes) for incident in told)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from accordingto.reconcile.credits import agency_named
 from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.terms.casts import key_of
 from accordingto.terms.entities import EntityKind
+from accordingto.terms.general import general_cast
 from accordingto.terms.ids import content_id
 from accordingto.terms.readings import Reading
 
@@ -19,8 +21,13 @@ SHORT_NAME = 4  # "the Reuters news agency" is the agency, "a Reuters witness in
 _LEXICON = load_lexicon("bodies")
 _PRONOUNS = frozenset(_LEXICON["pronouns"])
 _BODIES: dict[str, dict[str, list[str]]] = {body: words for body, words in _LEXICON.items() if isinstance(words, dict)}
-_BODY_OF = {name: body for body, words in _BODIES.items() for name in words["names"]}
-_CALLED = {name: body for body, words in _BODIES.items() for name in words["called"]}
+_ACTORS = general_cast().by_key()
+_BODY_OF = {
+    name.lower(): body
+    for body, words in _BODIES.items()
+    for name in (*(n for actor in words["actors"] for n in _ACTORS[key_of(actor)].names), *words.get("names", ()))
+}
+_CALLED = {name: body for body, words in _BODIES.items() for name in words.get("called", ())}
 _LONGEST = sorted(_BODY_OF, key=len, reverse=True)
 _NAMES = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _LONGEST))})(?![\w-])")
 _ARTICLE = re.compile(r"^(?:the|an?|some|several|another)\s+", re.IGNORECASE)

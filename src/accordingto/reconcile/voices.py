@@ -1,13 +1,15 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
+from accordingto.terms.attributions import Attribution
+from accordingto.terms.casts import Cast, key_of
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
@@ -55,21 +57,27 @@ def within_sentence(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Whose words each report passes on: knows copies and credits, so that a reprint is nobody's second voice."""
+    """Whose words each report passes on: knows copies and credits, so that a reprint is nobody's second voice.
+
+    `sided` where the case's cast names sides: then nobody stands on any other.
+    """
 
     readings: Mapping[str, Reading]
     own: Mapping[str, Voice]
     speakers: Mapping[str, tuple[Speaker, ...]]
     counted_as: Mapping[str, str]
     homes: Mapping[str, str | None]
+    sided: bool = False
 
     @classmethod
-    def of(cls, readings: Iterable[Reading], copies: Sequence[Copy]) -> "Voices":
+    def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
         by_id = {reading.report.id: reading for reading in readings}
         roots = copy_roots(by_id, copies)
         speakers = {name: find_speakers(reading, roots[name]) for name, reading in by_id.items()}
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
-        return cls(by_id, _own_voices(by_id, roots), speakers, counted_as, homes_of(tuple(by_id.values())))
+        own, sided = _own_voices(by_id, roots), any(actor.side for actor in cast.actors) if cast else False
+        own = _with_sides(own, cast) if cast and sided else own
+        return cls(by_id, own, speakers, counted_as, homes_of(tuple(by_id.values())), sided)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -93,11 +101,25 @@ class Voices:
             "source",
             (Hop(speaker.name, said.source), *links, *own.hops),
             frozenset({key, speaker.key} | find_wholes(speaker, speakers) | through | wire),
-            side_of(speaker.name, self.homes[reading.report.id]),
+            self._side(reading, said, speaker),
             named=speaker.named,
             hidden=speaker.hidden,
             deputy=key != speaker.key,
         )
+
+    def _side(self, reading: Reading, said: Attribution, speaker: Speaker) -> str | None:
+        """The side that the case's cast gives the voice; where it names none at all, the one that its words tell."""
+        if self.sided:
+            return reading.entities[said.entity].side if said.entity is not None else None
+        return side_of(speaker.name, self.homes[reading.report.id])
+
+
+def _with_sides(own: Mapping[str, Voice], cast: Cast) -> dict[str, Voice]:
+    """Each outlet's voice with the side that the cast gives the outlet."""
+    by_key, traits = cast.by_key(), cast.traits()
+    actors = {name: by_key.get(key_of(voice.name)) for name, voice in own.items()}
+    sides = {name: traits[actor.key].side for name, actor in actors.items() if actor}
+    return {name: replace(voice, side=sides.get(name)) for name, voice in own.items()}
 
 
 def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> dict[str, Voice]:

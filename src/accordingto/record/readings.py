@@ -1,4 +1,7 @@
-"""Readings in the record: added, never changed; the latest of a report is the one that questions are asked of."""
+"""Readings in the record: added, never changed; the last one chosen of a report is what questions are asked of.
+
+A reading is chosen when it is made, and again when its reader is asked to read what another has read since.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +14,7 @@ from accordingto.record.questions import fold
 from accordingto.record.reports import report_of_row, seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.search import has_words
-from accordingto.record.tables import LISTS, claims, places, readings, reports
+from accordingto.record.tables import LISTS, choices, claims, places, readings, reports
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.blame import Blame
 from accordingto.terms.claims import Claim
@@ -64,6 +67,7 @@ def _insert(record: Connection, new: dict[str, Reading]) -> None:
     rows = [_row(long_id, reading, report_seqs[reading.report.id]) for long_id, reading in new.items()]
     record.execute(insert(readings), rows)
     seqs = seqs_of(record, readings, list(new))
+    record.execute(insert(choices), [{"reading": seqs[long_id]} for long_id in new])
     for table in LISTS:
         items = [row for long_id, reading in new.items() for row in _list_rows(table, reading, seqs[long_id])]
         if items:
@@ -103,14 +107,30 @@ def _made_keys(reading: Reading, noun: object) -> dict[str, Any]:
             return {}
 
 
+def choose_readings(record: Connection, reader: ReaderName) -> int:
+    """Of every report that this reader has read, its reading is the one that is asked; how many were not before."""
+    made = select(readings.c.seq).where(
+        readings.c.reader == reader.name,
+        readings.c.version == reader.version,
+        readings.c.settings == reader.settings,
+        readings.c.seq.not_in(latest_seqs()),
+    )
+    again = record.execute(made.order_by(readings.c.seq)).scalars().all()
+    if again:
+        record.execute(insert(choices), [{"reading": seq} for seq in again])
+    return len(again)
+
+
 def load_latest_readings(record: Connection) -> tuple[Reading, ...]:
-    """The latest reading of every report that has been read, in the order of the reports."""
+    """The reading last chosen of every report that has been read, in the order of the reports."""
     return tuple(load_readings(record, latest_seqs()).values())
 
 
 def latest_seqs() -> Select[tuple[int]]:
-    """The `seq` of each report's latest reading, as a question within a question."""
-    return select(func.max(readings.c.seq)).group_by(readings.c.report)
+    """The `seq` of the reading last chosen of each report, as a question within a question."""
+    chosen = choices.join(readings, choices.c.reading == readings.c.seq)
+    last = select(func.max(choices.c.seq)).select_from(chosen).group_by(readings.c.report)
+    return select(choices.c.reading).where(choices.c.seq.in_(last))
 
 
 def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, Reading]:

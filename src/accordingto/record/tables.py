@@ -1,8 +1,8 @@
 """The tables of a case, as the last migration leaves them.
 
 A noun's row holds the noun as JSON in `noun`, and beside it those of its fields that questions are asked of, under the
-field's own name. Nothing is overwritten: reports, readings and reviews are only ever added. What comparing found is
-worked out from the readings, so only the latest comparison is kept.
+field's own name. Nothing is overwritten: reports, readings, casts and reviews are only ever added. What comparing found
+is worked out from the readings, so only the latest comparison is kept.
 """
 
 from sqlalchemy import (
@@ -63,6 +63,15 @@ readings = Table(
     _recorded(),
 )
 
+# Which reading of a report is asked: the last that its reader made, or took up again after another's.
+choices = Table(
+    "choices",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.seq"), nullable=False, index=True),
+    _recorded(),
+)
+
 
 def _list_of_reading(name: str, *keys: Column[object]) -> Table:
     """The table of one list of a reading, under the list's own name; `idx` counts as in the list."""
@@ -87,6 +96,7 @@ entities = _list_of_reading(
     Column("key", Text, index=True),
     Column("country", Text),
     Column("side", Text),
+    Column("sector", Text),
 )
 events = _list_of_reading(
     "events",
@@ -196,6 +206,16 @@ findings = Table(
     Column("kind", Text, nullable=False),
     Column("noun", JSON, nullable=False),
     ForeignKeyConstraint(["comparison", "incident"], ["incidents.comparison", "incidents.idx"]),
+)
+
+# The casts that the case has or had of its own; the one with the highest number is in force.
+casts = Table(
+    "casts",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(32), nullable=False),
+    Column("noun", JSON, nullable=False),
+    _recorded(),
 )
 
 reviews = Table(

@@ -53,9 +53,18 @@ def incident_title(found: IncidentFindings) -> str:
 
 
 def voices_words(found: IncidentFindings) -> str:
-    """ "5 reports, 1 origin": copies are reports and no second voice."""
+    """ "5 reports, 1 origin": copies are no second voice; "2 origins, both of one side" are told as that."""
     reports = counted(len(found.incident.report_ids), "report")
-    return f"{reports}, {counted(len(found.origins), 'origin')}" if found.origins else reports
+    return f"{reports}, {counted(len(found.origins), 'origin')}{_one_side(found)}" if found.origins else reports
+
+
+def _one_side(found: IncidentFindings) -> str:
+    """ ", both of one side (the government)": voices that agree, but not from two sides."""
+    sides = {origin.side for origin in found.origins}
+    side = next(iter(sides), None)
+    if len(sides) > 1 or side is None or len(found.origins) < 2:
+        return ""
+    return f", {'both' if len(found.origins) == 2 else 'all'} of one side ({one_line(side)})"
 
 
 def named_voices(found: IncidentFindings) -> str:

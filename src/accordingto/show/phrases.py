@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 
 from accordingto.show.words import one_line
 from accordingto.terms.blame import Stance
+from accordingto.terms.casts import Sector
 from accordingto.terms.claims import Factuality
 from accordingto.terms.commitments import Commitment
+from accordingto.terms.entities import Entity
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import About
@@ -31,6 +33,32 @@ FACTUALITY = {
     Factuality.CERTAINLY_NOT: "denied",
     Factuality.PROBABLY_NOT: "said to be unlikely",
     Factuality.UNCERTAIN: "not verified by the speaker",
+}
+SECTOR = {
+    Sector.GOV: "government",
+    Sector.MIL: "armed forces",
+    Sector.COP: "police",
+    Sector.SPY: "intelligence",
+    Sector.JUD: "courts",
+    Sector.LEG: "parliament",
+    Sector.PTY: "political party",
+    Sector.OPP: "opposition",
+    Sector.REB: "armed opposition",
+    Sector.UAF: "armed group",
+    Sector.CRM: "crime",
+    Sector.CVL: "civilians",
+    Sector.REF: "displaced people",
+    Sector.ELI: "elites",
+    Sector.REL: "religious body",
+    Sector.LAB: "labour",
+    Sector.BUS: "business",
+    Sector.EDU: "education and research",
+    Sector.HLH: "health",
+    Sector.MED: "media",
+    Sector.SOC: "social group",
+    Sector.NGO: "non-governmental organisation",
+    Sector.IGO: "organisation of states",
+    Sector.IMG: "armed group of many countries",
 }
 STANCE = {  # the words before and after the one who is named
     Stance.BLAMES: ("held", "responsible for"),
@@ -171,6 +199,13 @@ def statement_chain(reading: Reading, statement: int | None) -> tuple[str, ...]:
     if said.entity is not None:
         voice = reading.entities[said.entity].name
     return (voice, *(link.exact for link in said.via), reading.report.outlet)
+
+
+def traits_words(entity: Entity) -> str:
+    """ "Syria; armed forces; on the side of the government": what is known of a voice, "" where nothing is."""
+    sector = SECTOR[entity.sector] if entity.sector else ""
+    side = f"on the side of {one_line(entity.side)}" if entity.side else ""
+    return "; ".join(words for words in (one_line(entity.country or ""), sector, side) if words)
 
 
 def chain_words(chain: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accordingto.terms.casts import Sector
 from accordingto.terms.spans import Anchor
 
 
@@ -22,7 +23,8 @@ class Entity:
     """One voice inside one report, with every mention of it as a source or a link.
 
     `name` is its fullest name in the text; `key` the same for every spelling of a named voice, and None for an unnamed
-    one. `office`, `organisation`, `country` and `side` stand only where the text, a lexicon or the case says so.
+    one. `office`, `organisation`, `country`, `side` and `sector` stand only where the text or a cast says so; a side is
+    always one that a case's own cast names.
     """
 
     name: str
@@ -33,3 +35,4 @@ class Entity:
     organisation: str | None = None
     country: str | None = None
     side: str | None = None
+    sector: Sector | None = None

@@ -50,6 +50,9 @@ def _statement(reading: Reading, index: int) -> Json:
         "confidence": said.confidence,
         "entity": said.entity,
         "entity_name": voice.name if voice else None,
+        "country": voice.country if voice else None,
+        "sector": voice.sector if voice else None,
+        "side": voice.side if voice else None,
     }
 
 

@@ -40,7 +40,7 @@ from accordingto.show.terminal.agreements import agreement_sections
 from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
 from accordingto.show.terminal.readings import alarm
 from accordingto.show.words import clipped, one_line, quoted
-from accordingto.terms.findings import AgreementKind, IncidentFindings, Outcome, Toll
+from accordingto.terms.findings import AgreementKind, IncidentFindings, Origin, Outcome, Toll
 from accordingto.terms.incidents import Account, Link
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
@@ -148,9 +148,14 @@ def _strongest(links: Sequence[Link]) -> list[Link]:
 
 def _origins(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
     return [
-        plain(f"{origin_words(origin)} ({one_line(origin.kind)}), carried by {_carried(origin.report_ids, names)}")
+        plain(f"{origin_words(origin)} ({_kind(origin)}), carried by {_carried(origin.report_ids, names)}")
         for origin in found.origins
     ]
+
+
+def _kind(origin: Origin) -> str:
+    """ "source, on the side of the government", as in a brief."""
+    return one_line(f"{origin.kind}, on the side of {origin.side}" if origin.side else origin.kind)
 
 
 def _carried(report_ids: Sequence[str], names: Mapping[str, str]) -> str:

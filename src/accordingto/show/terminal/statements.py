@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from accordingto.show.phrases import FACTUALITY, HIDDEN, chain_words, statement_chain
+from accordingto.show.phrases import FACTUALITY, HIDDEN, chain_words, statement_chain, traits_words
 from accordingto.show.terminal.layout import HEDGE, INDENT, NAME, QUIET, WORDS, labelled, plain
 from accordingto.show.words import clipped, closed, one_line, quoted
 from accordingto.terms.attributions import Attribution, Form
@@ -37,8 +37,8 @@ def _block(reading: Reading, indexes: list[int]) -> RenderableType:
     rows: list[RenderableType] = []
     for chain, members in chains.items():
         rows.append(_chain(chain))
-        if len(rows) == 1 and (names := _other_names(reading, indexes)):
-            rows.append(Padding(plain(f"also called {names}", QUIET), (0, 0, 0, INDENT)))
+        if len(rows) == 1:
+            rows += [Padding(plain(words, QUIET), (0, 0, 0, INDENT)) for words in _about(reading, indexes)]
         rows.append(Padding(_said(reading, members), (0, 0, 0, INDENT)))
     return Group(*rows)
 
@@ -48,6 +48,14 @@ def _chain(chain: tuple[str, ...]) -> Text:
     words.append(one_line(chain[0]) or HIDDEN, NAME)
     words.append(f" <- {chain_words(chain[1:])}", QUIET)
     return words
+
+
+def _about(reading: Reading, indexes: list[int]) -> list[str]:
+    """What is known of the voice, and its other names, a line each where there are any."""
+    entity = reading.statements[indexes[0]].entity
+    traits = traits_words(reading.entities[entity]) if entity is not None else ""
+    names = _other_names(reading, indexes)
+    return [line for line in (traits, f"also called {names}" if names else "") if line]
 
 
 def _other_names(reading: Reading, indexes: list[int]) -> str:
