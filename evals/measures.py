@@ -1,4 +1,4 @@
-"""Every measure of every measuring set: readings, voices and incidents of the gold, attributions of PolNeAR dev."""
+"""Every measure: readings, voices and incidents of the gold sets, attributions of PolNeAR dev, slots of FA-KES."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def measure_all() -> Scores:
     # Late: these look into the folder `shared` as soon as they are imported, and the gate runs without it too.
     from evals.adapter import gold_readings
     from evals.coreference import load_measured, score_coreference
+    from evals.fakes import free_rows, reader_filler, score_fakes
     from evals.polnear import score_polnear
     from evals.score_incidents import score_incidents
 
@@ -32,6 +33,7 @@ def measure_all() -> Scores:
         | ends
         | voices
         | {"polnear dev: attributions, PolNeAR's convention": _polnear(score_polnear("dev"))}
+        | {"fakes: slots of FA-KES": _fakes(score_fakes(reader_filler(reader), free_rows()))}
     )
 
 
@@ -47,6 +49,10 @@ def _polnear(scores: dict[str, Any]) -> dict[str, float]:
     rows |= {f"exact fragment {role} F1": value["f1"] for role, value in scores["exact_fragment"].items()}
     rows["direct-quote recall"] = scores["direct_quote_recall"]
     return {name: round(100 * value, 1) for name, value in rows.items()}
+
+
+def _fakes(scores: dict[str, float]) -> dict[str, float]:
+    return {f"{slot} exact": value for slot, value in scores.items()}
 
 
 def flat(scores: dict[str, Any]) -> dict[str, float]:

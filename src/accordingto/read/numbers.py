@@ -240,8 +240,11 @@ def _is_measure(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -
 
 
 def _is_stray(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
-    """ "67 At least 45 died": what stands right before a bounded number is left from another line."""
-    return number.last < len(words) and _bounded_at(words, number.last, lexicon) is not None
+    """ "67 At least 45 died", "191 A total of 24": what stands right before a number is left from another line."""
+    if number.last == len(words):
+        return False
+    fresh = words[number.last].text.istitle() and words[number.last].lower in lexicon.articles
+    return fresh or _bounded_at(words, number.last, lexicon) is not None
 
 
 def _is_labelled(before: str, number: Number, lexicon: NumberWords) -> bool:

@@ -61,6 +61,7 @@ class PeopleWords:
     owning: frozenset[str]
     alike: frozenset[str]
     those: frozenset[str]
+    sides: frozenset[str]
 
     @classmethod
     def of_table(cls, table: dict[str, dict[str, list[str]]]) -> "PeopleWords":
@@ -91,6 +92,7 @@ class PeopleWords:
             owning=frozenset(table["phrase"]["owning"]),
             alike=frozenset(table["phrase"]["alike"]),
             those=frozenset(table["phrase"]["those"]),
+            sides=frozenset(table["phrase"]["sides"]),
         )
 
 
@@ -140,7 +142,7 @@ def _noun(
         if at > start and best is None and (behind := _behind_aside(words, at)):
             at, reach = behind, reach + behind - at
             continue
-        if _ends(words, at, stops, lexicon):
+        if _ends(words, at, stops, lexicon) and not (at > start and best is None and _joins(words, at, stops, lexicon)):
             break
         found = lexicon.pairs.at(words, at) or lexicon.who.at(words, at)
         if found is not None:
@@ -157,6 +159,14 @@ def _noun(
     if best is not None and end == at:
         return end, best, True
     return at, None, False
+
+
+def _joins(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
+    """ "70 regime and rebel fighters": whether two names of sides are joined before their noun."""
+    if words[at].lower not in lexicon.joining or at + 2 >= len(words) or {at + 1, at + 2} & stops:
+        return False
+    found = lexicon.who.at(words, at + 2)
+    return found is not None and words[at - 1].lower in lexicon.sides and words[at + 1].lower in lexicon.sides
 
 
 def _behind_aside(words: tuple[Word, ...], at: int) -> int | None:
