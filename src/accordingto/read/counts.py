@@ -82,8 +82,27 @@ def find_counts(
     """Each number that may count people, with those people; its harm where it stands between number and noun."""
     starting = {cue.first: cue for cue in cues}
     stops = frozenset(starting) | frozenset(number.first for number in numbers)
-    counts = (_count(words, number, starting, stops, lexicon) for number in numbers)
-    return [_bounded_behind(words, count, bounds) for count in counts if count is not None]
+    found = (_count(words, number, starting, stops, lexicon) for number in numbers)
+    counts = [_bounded_behind(words, count, bounds) for count in found if count is not None]
+    return list(_with_predicates(words, counts, lexicon))
+
+
+def _with_predicates(words: Words, counts: list[Count], lexicon: PeopleWords) -> Iterator[Count]:
+    """ "One of the dead was a doctor": one count, of a medic."""
+    told: int | None = None
+    for at, count in enumerate(counts):
+        then = counts[at + 1] if at + 1 < len(counts) else None
+        if at != told and then is not None and _is_predicate(words, count, then, lexicon):
+            told = at + 1
+            yield replace(count, people=replace(count.people, last=then.people.last, who=then.people.who))
+        elif at != told:
+            yield count
+
+
+def _is_predicate(words: Words, count: Count, then: Count, lexicon: PeopleWords) -> bool:
+    between = words[count.people.last : then.number.first]
+    shared = _is_one(count.number) and (count.part or count.people.shared) and then.number.article
+    return shared and len(between) <= 1 and all(word.lower in lexicon.being for word in between)
 
 
 def _bounded_behind(words: Words, count: Count, lexicon: NumberWords) -> Count:
@@ -97,12 +116,12 @@ def _count(
     if people is None:
         return None
     if number.article:
-        return _of_article(words, number, people, stops, lexicon)
+        return _of_article(words, number, people, cues, stops, lexicon)
     if number.date_like and (people.who is None or people.last - number.last > NEAR_DATE):
         return None
-    if _is_one(number) and _nobody(words, number, people, lexicon):
-        return None
     share, inner = cues.get(number.last), cues.get(people.first)
+    if _is_one(number) and share is None and _nobody(words, number, people, lexicon):
+        return None
     if share is not None and share.side is Side.SHARES:
         return _share(words, number, share, cues, stops, lexicon)
     if inner is not None and people.first == people.last and _is_adjective(inner):
@@ -111,9 +130,19 @@ def _count(
 
 
 def _of_article(
-    words: Words, number: Number, people: People, stops: frozenset[int], lexicon: PeopleWords
+    words: Words,
+    number: Number,
+    people: People,
+    cues: Mapping[int, HarmCue],
+    stops: frozenset[int],
+    lexicon: PeopleWords,
 ) -> Count | None:
     """The count of one person, who does not speak: "a medic said"."""
+    inner = cues.get(people.first)
+    if inner is not None and people.first == people.last and _is_adjective(inner) and inner.harm in HURT:
+        behind = find_people(words, inner.last, stops, lexicon)
+        hurt = behind is not None and behind.single and behind.who is not None and behind.first == inner.last
+        return Count(number, behind, inner.harm, inner) if behind and hurt else None
     if people.single and people.who:
         return None if _speaks(words, people, lexicon) else Count(number, people)
     bare = people.last == number.last and number.last not in stops and words[number.first].lower in lexicon.another

@@ -22,8 +22,9 @@ from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event
 from accordingto.terms.figures import Figure, Harm, Who
 
+MANY = 10  # people: fewer are as likely those who tell of an evacuation
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
-LOSABLE = ARMED | {Who.MEN, Who.WOMEN, Who.CHILDREN}  # "lost 24 men", "lost two sons"
+LOSABLE = ARMED | {Who.MEN, Who.WOMEN, Who.CHILDREN, Who.PEOPLE}  # "lost 24 men", "lost two sons"
 BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # the killed are not those evacuated before
 SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
 
@@ -36,6 +37,7 @@ class FigureWords:
     people: PeopleWords
     harms: HarmWords
     counts: CountWords
+    moving: frozenset[str]
     elsewhere: Phrases[str]
     elsewhere_not: frozenset[str]
     of_fighters: frozenset[str]
@@ -49,6 +51,7 @@ class FigureWords:
             PeopleWords.of_table(table),
             HarmWords.of_table(table["harms"], table["voice"], table["harmless"]["words"]),
             CountWords.of_table(table["fillers"]),
+            frozenset(table["moving"]["words"]),
             Phrases.of((words, words) for words in table["elsewhere"]["openings"]),
             frozenset(table["elsewhere"]["unless"]),
             frozenset(table["harms_of_fighters"]["words"]),
@@ -74,6 +77,8 @@ def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon:
     counts = _settled(words, counts, cues, lexicon.counts)
     counts = [_with_harm_of_noun(_with_people_across(words, count, lexicon), lexicon) for count in counts]
     counts = [count for count in counts if _fits(words, count, lexicon)]
+    if any(word.lower in lexicon.moving for word in words):
+        counts = [_moved(count) for count in counts]
     return _figures(page, words, resolve_people(words, counts, lexicon.people), earlier)
 
 
@@ -110,6 +115,13 @@ def _with_harm_of_noun(count: Count, lexicon: FigureWords) -> Count:
     if count.harm is not None or count.people.who is None or count.number.article:
         return count
     return replace(count, harm=lexicon.of_who.get(count.people.who))
+
+
+def _moved(count: Count) -> Count:
+    """ "The evacuation of the towns began, 3,000 people in all": in such a sentence many people are those evacuated."""
+    number = count.number
+    many = not number.article and (number.low or number.high or 0) >= MANY
+    return replace(count, harm=Harm.EVACUATED) if many and count.harm is None and count.people.who else count
 
 
 def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
