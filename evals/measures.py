@@ -19,6 +19,7 @@ def measure_all() -> Scores:
     from evals.adapter import gold_readings
     from evals.coreference import load_measured, score_coreference
     from evals.datelines import judge_set, right_days
+    from evals.fakes import free_rows, reader_filler, score_fakes
     from evals.places import score_places
     from evals.polnear import score_polnear
     from evals.score_incidents import score_incidents
@@ -39,6 +40,7 @@ def measure_all() -> Scores:
         | _wikiwars()
         | {"polnear dev: attributions, PolNeAR's convention": _polnear(score_polnear("dev"))}
         | {"geowebnews dev: places": score_places(reader).table()}
+        | {"fakes: slots of FA-KES": _fakes(score_fakes(reader_filler(reader), free_rows()))}
     )
 
 
@@ -61,6 +63,10 @@ def _polnear(scores: dict[str, Any]) -> dict[str, float]:
     rows |= {f"exact fragment {role} F1": value["f1"] for role, value in scores["exact_fragment"].items()}
     rows["direct-quote recall"] = scores["direct_quote_recall"]
     return {name: round(100 * value, 1) for name, value in rows.items()}
+
+
+def _fakes(scores: dict[str, float]) -> dict[str, float]:
+    return {f"{slot} exact": value for slot, value in scores.items()}
 
 
 def flat(scores: dict[str, Any]) -> dict[str, float]:

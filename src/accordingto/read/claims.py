@@ -6,10 +6,11 @@ of 82 killed" is possible, never certain, whoever passes it on.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_outer
+from accordingto.read.quantities import quantity_pattern, read_quantities
 from accordingto.terms.attributions import Act, Attribution
 from accordingto.terms.blame import Stance
 from accordingto.terms.claims import Claim, ClaimKind, Factuality
@@ -32,6 +33,7 @@ class ClaimWords:
     hidden: Factuality
     coming: Factuality
     denying: frozenset[str]
+    quantities: re.Pattern[str]
 
     @classmethod
     def load(cls) -> "ClaimWords":
@@ -44,6 +46,7 @@ class ClaimWords:
             Factuality(table["limits"]["hidden"]),
             Factuality(table["limits"]["coming"]),
             frozenset(table["denying"]["cues"]),
+            quantity_pattern(),
         )
 
 
@@ -54,7 +57,9 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 def read_claims(reading: Reading, lexicon: ClaimWords) -> tuple[Claim, ...]:
     """A claim for every statement, event, figure, blame and announcement, list by list."""
     voices, outer = _voices(reading), find_outer(reading.statements)
-    return tuple(_claim(reading, item, voices, outer, lexicon) for item in _items(reading, lexicon))
+    quantities = read_quantities(reading, lexicon.quantities)
+    claims = (_claim(reading, item, voices, outer, lexicon) for item in _items(reading, lexicon))
+    return tuple(replace(claim, quantity=quantities.get((claim.kind, claim.index))) for claim in claims)
 
 
 @dataclass(frozen=True, slots=True)

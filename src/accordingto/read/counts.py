@@ -1,29 +1,22 @@
-"""Counts: a number, the people behind it, and the word of harm that looks their way, all in one sentence.
-
-"killed 12 and injured 30 others", "12 killed 30 injured", "12 people including 3 children were killed": which count
-belongs to which harm is told by what stands between them. First the nearest word decides, then lists share what their
-neighbour has, then words from afar.
-"""
+"""Counts: a number with the people behind it, and the words that may stand between a count and its harm."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from accordingto.read.harms import HarmCue, Side
-from accordingto.read.numbers import Number
-from accordingto.read.people import People
+from accordingto.read.numbers import Number, NumberWords, bound_told_behind
+from accordingto.read.people import People, PeopleWords, find_people, find_people_told
 from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Word
 from accordingto.terms.figures import Harm
 
-NEAR_LEFT = 6  # words between a word of harm and the count it takes
-NEAR_RIGHT = 7  # words between a count and the word of harm that follows it
-FAR_LEFT = 9  # "killed in the market of the town 12 people"
-FAR_RIGHT = 22  # "21 people, among them men who had sought shelter in the town, were killed"
-FAR_RIGHT_ONE = 10  # the same after "a commander": one person is told closer to the harm
-FAR_TOLL = 14  # "the death toll from the strike on the market: 12"
-FAR_TOLL_SET = 30  # the same where the number is set right before it: "has risen to 12"
-NEAR_SHARE = 4  # words between "including" and the share
+Words = tuple[Word, ...]
+LATER = 2  # words behind "of the wounded" in which they die
+NEAR_DATE = (
+    2  # words to the noun behind what may be a date: "March 7 soldiers", never "Oct. 18 promising all the rebels"
+)
+HURT = frozenset({Harm.KILLED, Harm.INJURED})  # done to nobody but people: "12 dead rockets" only lost its comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,11 @@ class CountWords:
     parts: Phrases[str]
     parts_after: Phrases[str]
     opening: frozenset[str]
-    gaps: frozenset[str]
+    gaps: Phrases[str]
+    besides: Phrases[str]
+    wholes: Phrases[str]
+    victims: frozenset[str]
+    relative: frozenset[str]
     mixed: frozenset[str]
     setting: frozenset[str]
     adjuncts: frozenset[str]
@@ -67,7 +64,11 @@ class CountWords:
             Phrases.of((words, words) for words in table["parts"]),
             Phrases.of((words, words) for words in table["parts_after"]),
             frozenset(table["opening"]),
-            frozenset(table["gaps"]),
+            Phrases.of((words, words) for words in table["gaps"]),
+            Phrases.of((words, words) for words in table["besides"]),
+            Phrases.of((words, words) for words in table["wholes"]),
+            frozenset(table["victims"]),
+            frozenset(table["relative"]),
             frozenset(table["mixed"]),
             frozenset(table["setting"]),
             frozenset(table["adjuncts"]),
@@ -75,221 +76,152 @@ class CountWords:
         )
 
 
-Words = tuple[Word, ...]
+def find_counts(
+    words: Words, numbers: list[Number], cues: tuple[HarmCue, ...], lexicon: PeopleWords, bounds: NumberWords
+) -> list[Count]:
+    """Each number that may count people, with those people; its harm where it stands between number and noun."""
+    starting = {cue.first: cue for cue in cues}
+    stops = frozenset(starting) | frozenset(number.first for number in numbers)
+    found = (_count(words, number, starting, stops, lexicon) for number in numbers)
+    counts = [_bounded_behind(words, count, bounds) for count in found if count is not None]
+    return list(_with_predicates(words, counts, lexicon))
 
 
-def settle_harms(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
-    """The counts with their harms."""
-    counts = _settle_near(words, counts, cues, lexicon)
-    counts = _settle_lists(words, counts, cues, lexicon)
-    counts = _settle_far(words, counts, cues, lexicon)
-    counts = _settle_heads_of_lists(words, counts, lexicon)
-    return _settle_lists(words, counts, cues, lexicon)
-
-
-def _settle_near(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
-    taken: set[int] = set()
-    settled: list[Count] = []
+def _with_predicates(words: Words, counts: list[Count], lexicon: PeopleWords) -> Iterator[Count]:
+    """ "One of the dead was a doctor": one count, of a medic."""
+    told: int | None = None
     for at, count in enumerate(counts):
-        if count.part:
-            settled.append(count)
-            continue
-        left = _left(words, counts, at, cues, taken, lexicon)
-        right = _right(words, counts, at, cues, lexicon)
-        cue = _nearer(left, right) or count.cue
-        if cue is not None:
-            taken |= {cue.first} if cue is right else set()
-            count = replace(count, harm=cue.harm, cue=cue, part=cue.side is Side.SHARES)
-        settled.append(count)
-    return settled
+        then = counts[at + 1] if at + 1 < len(counts) else None
+        if at != told and then is not None and _is_predicate(words, count, then, lexicon):
+            told = at + 1
+            yield replace(count, people=replace(count.people, last=then.people.last, who=then.people.who))
+        elif at != told:
+            yield count
 
 
-def _left(
-    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], taken: set[int], lexicon: CountWords
-) -> HarmCue | None:
-    """The nearest free word of harm before the count that may take it."""
-    first = counts[at].number.first
-    floor = counts[at - 1].people.last if at else 0
-    for cue in _back_from(cues, first):
-        if cue.last < floor:
-            return None
-        if cue.last > first or cue.first in taken:
-            continue
-        if first - cue.last > NEAR_LEFT or cue.side is Side.FOLLOWS:
-            return None
-        return cue if _only(words[cue.last : first], lexicon.left) else None
-    return None
+def _is_predicate(words: Words, count: Count, then: Count, lexicon: PeopleWords) -> bool:
+    between = words[count.people.last : then.number.first]
+    shared = _is_one(count.number) and (count.part or count.people.shared) and then.number.article
+    return shared and len(between) <= 1 and all(word.lower in lexicon.being for word in between)
 
 
-def _right(
-    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords
-) -> HarmCue | None:
-    """The nearest word of harm behind the people that may follow them."""
-    last = counts[at].people.last
-    cue = _next(cues, last)
-    if cue is None or cue.first - last > NEAR_RIGHT or cue.side in (Side.TAKES, Side.LEADS):
+def _bounded_behind(words: Words, count: Count, lexicon: NumberWords) -> Count:
+    return replace(count, number=bound_told_behind(words, count.number, count.people.last, lexicon))
+
+
+def _count(
+    words: Words, number: Number, cues: Mapping[int, HarmCue], stops: frozenset[int], lexicon: PeopleWords
+) -> Count | None:
+    people = find_people(words, number.last, stops, lexicon)
+    if people is None:
         return None
-    return cue if _only(words[last : cue.first], lexicon.right) else None
+    if number.article:
+        return _of_article(words, number, people, cues, stops, lexicon)
+    if number.date_like and (people.who is None or people.last - number.last > NEAR_DATE):
+        return None
+    share, inner = cues.get(number.last), cues.get(people.first)
+    if _is_one(number) and share is None and _nobody(words, number, people, lexicon):
+        return None
+    if share is not None and share.side is Side.SHARES:
+        return _share(words, number, share, cues, stops, lexicon)
+    if inner is not None and people.first == people.last and _is_adjective(inner):
+        return _with_inner(words, number, people, inner, stops, lexicon)
+    return Count(number, _told(words, people, stops, lexicon))
 
 
-def _next(cues: tuple[HarmCue, ...], start: int) -> HarmCue | None:
+def _of_article(
+    words: Words,
+    number: Number,
+    people: People,
+    cues: Mapping[int, HarmCue],
+    stops: frozenset[int],
+    lexicon: PeopleWords,
+) -> Count | None:
+    """The count of one person, who does not speak: "a medic said"."""
+    inner = cues.get(people.first)
+    if inner is not None and people.first == people.last and _is_adjective(inner) and inner.harm in HURT:
+        behind = find_people(words, inner.last, stops, lexicon)
+        hurt = behind is not None and behind.single and behind.who is not None and behind.first == inner.last
+        return Count(number, behind, inner.harm, inner) if behind and hurt else None
+    if people.single and people.who:
+        return None if _speaks(words, people, lexicon) else Count(number, people)
+    bare = people.last == number.last and number.last not in stops and words[number.first].lower in lexicon.another
+    return Count(number, replace(people, others=True)) if bare else None
+
+
+def _is_one(number: Number) -> bool:
+    return number.low == number.high == 1
+
+
+def _nobody(words: Words, number: Number, people: People, lexicon: PeopleWords) -> bool:
+    """ "one of the worst", "from one family", "one resident said": nobody is counted."""
+    superlative = people.who is None and number.last < len(words) and words[number.last].lower in lexicon.of_words
+    if (superlative and not people.shared) or words[people.last - 1].lower in lexicon.families:
+        return True
+    return people.single and _speaks(words, people, lexicon)
+
+
+def _speaks(words: Words, people: People, lexicon: PeopleWords) -> bool:
+    return people.last < len(words) and words[people.last].lower in lexicon.speaking
+
+
+def _told(words: Words, people: People, stops: frozenset[int], lexicon: PeopleWords) -> People:
+    """The people, named behind a verb of being where no noun stands beside the number: "11 were children"."""
+    if people.last > people.first:
+        return people
+    told = find_people_told(words, people.last, stops, lexicon)
+    return replace(people, last=told[0], who=told[1]) if told else people
+
+
+def _share(
+    words: Words,
+    number: Number,
+    share: HarmCue,
+    cues: Mapping[int, HarmCue],
+    stops: frozenset[int],
+    lexicon: PeopleWords,
+) -> Count:
+    """The count of "two of the dead were women"."""
+    named = find_people(words, share.last + 1, stops, lexicon) if share.last < len(words) else None
+    people = People(number.last, share.last, named.who if named else None)
+    later = next((cues[at] for at in range(share.last, share.last + LATER) if at in cues), None)
+    if later is not None and later.side is Side.FOLLOWS and not later.passive:  # "two of the wounded later died"
+        return Count(number, people, later.harm, later)
+    return Count(number, people, share.harm, share, part=True)
+
+
+def _is_adjective(cue: HarmCue) -> bool:
+    return not cue.passive and cue.side in (Side.EITHER, Side.FOLLOWS)
+
+
+def _with_inner(
+    words: Words, number: Number, people: People, cue: HarmCue, stops: frozenset[int], lexicon: PeopleWords
+) -> Count | None:
+    """The count whose harm stands before its noun: "8 injured people"; None for "two besieged towns"."""
+    behind = find_people(words, cue.last, stops, lexicon)
+    if behind is None and cue.harm not in HURT:
+        return None
+    named = behind is not None and behind.who is not None and behind.first == cue.last
+    return Count(number, behind, cue.harm, cue) if behind and named else Count(number, people)
+
+
+def next_cue(cues: tuple[HarmCue, ...], start: int) -> HarmCue | None:
     """The first word of harm at or after this place."""
     at = bisect_left(cues, start, key=lambda cue: cue.first)
     return cues[at] if at < len(cues) else None
 
 
-def _back_from(cues: tuple[HarmCue, ...], end: int) -> Iterator[HarmCue]:
+def cues_back_from(cues: tuple[HarmCue, ...], end: int) -> Iterator[HarmCue]:
     """The words of harm before this place, the last one first."""
     for at in range(bisect_left(cues, end, key=lambda cue: cue.first) - 1, -1, -1):
         yield cues[at]
 
 
-def _only(words: Words, allowed: frozenset[str]) -> bool:
+def only(words: Words, allowed: frozenset[str]) -> bool:
     return all(word.lower in allowed for word in words)
 
 
-def _nearer(left: HarmCue | None, right: HarmCue | None) -> HarmCue | None:
-    """Which of the two claims the count. "killed 10 injured 16": the second word is the next count's own."""
-    if left is None or right is None:
-        return left or right
-    if left.side is Side.LEADS or right.passive or right.side is Side.SHARES:
-        return right
-    return right if right.side is Side.FOLLOWS and left.side is not Side.TAKES else left
-
-
-def _settle_lists(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
-    """A count without harm shares that of the count before it; "including" makes it a share."""
-    settled = list(counts)
-    for at in range(1, len(settled)):
-        settled[at] = _after(words, settled, at, cues, lexicon)
-    return settled
-
-
-def _after(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords) -> Count:
-    before, here = counts[at - 1], counts[at]
-    if before.harm is None or (here.harm is not None and here.harm is not before.harm) or here.part:
-        return here
-    if before.whole == at:  # "2 medics among 31 dead": the whole comes second
-        return here
-    if _is_share(words, before, here, cues, lexicon):
-        whole = before.whole if before.part else at - 1
-        return replace(here, harm=before.harm, cue=here.cue or before.cue, part=True, whole=whole)
-    if _only(words[before.people.last : here.number.first], lexicon.between):
-        if before.part and not here.people.others:
-            return replace(here, harm=before.harm, cue=here.cue or before.cue, part=True, whole=before.whole)
-        if here.harm is None:
-            return replace(here, harm=before.harm, cue=before.cue)
-    if here.harm is None and not here.number.article and _fills_gap(words, before, here, cues, lexicon):
-        return replace(here, harm=before.harm, cue=before.cue)
-    return here
-
-
-def _is_share(words: Words, before: Count, here: Count, cues: tuple[HarmCue, ...], lexicon: CountWords) -> bool:
-    """Whether "including" or "of them" ties it to the count before, with no harm of its own between."""
-    if here.people.shared:
-        return True
-    if _named_after(words, here, lexicon):
-        return True
-    start = max(before.people.last, here.number.first - NEAR_SHARE)
-    return _part_words(words, range(start, here.number.first), lexicon)
-
-
-def _named_after(words: Words, here: Count, lexicon: CountWords) -> bool:
-    """ "three were killed, a woman among them"; not "18 people among them four children"."""
-    last = here.people.last
-    found = lexicon.parts_after.at(words, last) if last < len(words) else None
-    if found is None:
-        return False
-    return found[0] == len(words) or not (words[found[0]].text[0].isdigit() or words[found[0]].lower in lexicon.opening)
-
-
-def _part_words(words: Words, places: range, lexicon: CountWords) -> bool:
-    return any(lexicon.parts.at(words, at) is not None for at in places)
-
-
-def _fills_gap(words: Words, before: Count, here: Count, cues: tuple[HarmCue, ...], lexicon: CountWords) -> bool:
-    """ "killed 12 in the town and another 5 in the village": what befell the second is left unsaid."""
-    joined = words[here.number.first - 1].lower in lexicon.gaps
-    cue = _next(cues, before.people.last)
-    return joined and (cue is None or cue.first >= here.number.first)
-
-
-def _settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords) -> list[Count]:
-    """ "Four children and two women were killed": the first has the harm of the second; so "2 medics among 31 dead"."""
-    settled = list(counts)
-    for at in range(len(settled) - 2, -1, -1):
-        here, then = settled[at], settled[at + 1]
-        between = words[here.people.last : then.number.first]
-        if here.harm is not None or then.harm is None:
-            continue
-        if between and _only(between, lexicon.mixed):
-            settled[at] = replace(here, harm=then.harm, cue=then.cue, part=True, whole=at + 1)
-        elif _only(between, lexicon.between) or _told_before(words, here, then, lexicon):
-            settled[at] = replace(here, harm=then.harm, cue=then.cue)
-    return settled
-
-
-def _told_before(words: Words, here: Count, then: Count, lexicon: CountWords) -> bool:
-    """ "Five men of one family including a boy were killed": the share tells of the whole."""
-    start = max(here.people.last, then.number.first - NEAR_SHARE)
-    near = then.number.first - here.people.last <= FAR_LEFT and here.people.who is not None
-    return near and _part_words(words, range(start, then.number.first), lexicon)
-
-
-def _settle_far(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
-    return [count if count.harm else _far(words, counts, at, cues, lexicon) for at, count in enumerate(counts)]
-
-
-def _far(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords) -> Count:
-    count = counts[at]
-    cue = _far_right(words, counts, at, cues, lexicon)
-    if cue is None and not count.number.article:
-        cue = _far_left(words, counts, at, cues, lexicon)
-    return replace(count, harm=cue.harm, cue=cue) if cue else count
-
-
-def _far_right(
-    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords
-) -> HarmCue | None:
-    """The first harm suffered after the people, with no other count before it."""
-    count = counts[at]
-    if count.people.who is None:
-        return None
-    limit = counts[at + 1].number.first if at + 1 < len(counts) else len(words)
-    reach = count.people.last + (FAR_RIGHT_ONE if count.number.article else FAR_RIGHT)
-    cue = _next(cues, count.people.last)
-    if cue is None or cue.first >= min(limit, reach) or not _is_suffered(words, cue, lexicon):
-        return None
-    return None if _closed(words, count.people.last, cue.first, lexicon) else cue
-
-
-def _is_suffered(words: Words, cue: HarmCue, lexicon: CountWords) -> bool:
-    """ "were killed", "died", and "killed in a raid", where no count or person follows."""
-    if cue.passive or cue.side is Side.FOLLOWS:
-        return True
-    return cue.side is Side.EITHER and (cue.last == len(words) or words[cue.last].lower in lexicon.adjuncts)
-
-
-def _closed(words: Words, start: int, end: int, lexicon: CountWords) -> bool:
-    return any(word.lower in lexicon.closers for word in words[start:end])
-
-
-def _far_left(
-    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords
-) -> HarmCue | None:
-    """The toll announced before it, or an act told a few words earlier in its clause."""
-    count = counts[at]
-    first, floor = count.number.first, counts[at - 1].people.last if at else 0
-    reach = FAR_TOLL_SET if first and words[first - 1].lower in lexicon.setting else FAR_TOLL
-    for cue in _back_from(cues, first):
-        if first - cue.last > reach:
-            return None
-        if cue.last > first:
-            continue
-        if cue.side is Side.LEADS:
-            return cue
-        if cue.last < floor or cue.side is Side.FOLLOWS:
-            continue
-        near = count.people.who is not None and first - cue.last <= FAR_LEFT
-        return cue if near and not _closed(words, cue.last, first, lexicon) else None
-    return None
+def cues_between(cues: tuple[HarmCue, ...], start: int, end: int) -> tuple[HarmCue, ...]:
+    """The words of harm that begin in this stretch."""
+    first, last = (bisect_left(cues, place, key=lambda cue: cue.first) for place in (start, end))
+    return cues[first:last]

@@ -6,19 +6,26 @@ A count is a number with the people behind it; its harm is the nearest word of h
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.read.counts import Count, CountWords, settle_harms
-from accordingto.read.harms import HarmCue, HarmWords, Side, find_harms
+from accordingto.read.antecedents import resolve_people
+from accordingto.read.count_harms import settle_far, settle_near
+from accordingto.read.count_lists import settle_heads_of_lists, settle_lists
+from accordingto.read.counts import Count, CountWords, find_counts
+from accordingto.read.harms import HarmCue, HarmWords, find_harms
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_events_of
-from accordingto.read.numbers import Number, NumberWords, find_numbers
-from accordingto.read.people import People, PeopleWords, find_people, find_people_across
+from accordingto.read.numbers import NumberWords, find_numbers
+from accordingto.read.people import PeopleWords, find_people_across
+from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Page, Sentence, Word
+from accordingto.read.wholes import find_whole
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event
 from accordingto.terms.figures import Figure, Harm, Who
 
+MANY = 10  # people: fewer are as likely those who tell of an evacuation
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
-LOOK_BACK = 100  # figures before a share among which its whole is sought: more than a report has
+LOSABLE = ARMED | {Who.MEN, Who.WOMEN, Who.CHILDREN, Who.PEOPLE}  # "lost 24 men", "lost two sons"
+BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # the killed are not those evacuated before
 SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
 
 
@@ -30,6 +37,9 @@ class FigureWords:
     people: PeopleWords
     harms: HarmWords
     counts: CountWords
+    moving: frozenset[str]
+    elsewhere: Phrases[str]
+    elsewhere_not: frozenset[str]
     of_fighters: frozenset[str]
     of_who: Mapping[Who, Harm]
 
@@ -39,8 +49,11 @@ class FigureWords:
         return cls(
             NumberWords.load(),
             PeopleWords.of_table(table),
-            HarmWords.of_table(table["harms"], table["voice"]),
+            HarmWords.of_table(table["harms"], table["voice"], table["harmless"]["words"]),
             CountWords.of_table(table["fillers"]),
+            frozenset(table["moving"]["words"]),
+            Phrases.of((words, words) for words in table["elsewhere"]["openings"]),
+            frozenset(table["elsewhere"]["unless"]),
             frozenset(table["harms_of_fighters"]["words"]),
             {Who(who): Harm(harm) for who, harm in table["harms_of_who"].items()},
         )
@@ -57,14 +70,35 @@ def read_figures(page: Page, lexicon: FigureWords) -> tuple[Figure, ...]:
 def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon: FigureWords) -> list[Figure]:
     words = sentence.words
     numbers = list(find_numbers(words, lexicon.numbers))
-    if not numbers:
+    if not numbers or _is_elsewhere(words, lexicon):
         return []
     cues = find_harms(words, lexicon.harms)
-    counts = _counts(words, numbers, cues, lexicon)
-    counts = settle_harms(words, counts, cues, lexicon.counts)
+    counts = find_counts(words, numbers, cues, lexicon.people, lexicon.numbers)
+    counts = _settled(words, counts, cues, lexicon.counts)
     counts = [_with_harm_of_noun(_with_people_across(words, count, lexicon), lexicon) for count in counts]
     counts = [count for count in counts if _fits(words, count, lexicon)]
-    return _figures(page, words, counts, earlier)
+    if any(word.lower in lexicon.moving for word in words):
+        counts = [_moved(count) for count in counts]
+    return _figures(page, words, resolve_people(words, counts, lexicon.people), earlier)
+
+
+def _is_elsewhere(words: tuple[Word, ...], lexicon: FigureWords) -> bool:
+    """Whether the sentence is the headline of another story, linked to in passing: "Related Blast Kills 12"."""
+    found = lexicon.elsewhere.at(words, 0)
+    if found is None or found[0] == len(words) or not words[0].text[0].isupper():
+        return False
+    return words[found[0]].lower not in lexicon.elsewhere_not and words[found[0]].text[0].isupper()
+
+
+def _settled(
+    words: tuple[Word, ...], counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords
+) -> list[Count]:
+    """The counts with their harms: the nearest word first, then what lists share, then words from afar."""
+    counts = settle_near(words, counts, cues, lexicon)
+    counts = settle_lists(words, counts, cues, lexicon)
+    counts = settle_far(words, counts, cues, lexicon)
+    counts = settle_heads_of_lists(words, counts, lexicon)
+    return settle_lists(words, counts, cues, lexicon)
 
 
 def _with_people_across(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> Count:
@@ -75,75 +109,27 @@ def _with_people_across(words: tuple[Word, ...], count: Count, lexicon: FigureWo
 
 
 def _with_harm_of_noun(count: Count, lexicon: FigureWords) -> Count:
-    """ "5,000 evacuees arrived": the noun alone tells what befell them."""
+    """ "5,000 evacuees arrived": the noun alone tells what befell them; refugees who left are displaced."""
+    if count.people.who is Who.REFUGEES and count.harm is Harm.EVACUATED:
+        return replace(count, harm=lexicon.of_who.get(Who.REFUGEES))
     if count.harm is not None or count.people.who is None or count.number.article:
         return count
     return replace(count, harm=lexicon.of_who.get(count.people.who))
 
 
+def _moved(count: Count) -> Count:
+    """ "The evacuation of the towns began, 3,000 people in all": in such a sentence many people are those evacuated."""
+    number = count.number
+    many = not number.article and (number.low or number.high or 0) >= MANY
+    return replace(count, harm=Harm.EVACUATED) if many and count.harm is None and count.people.who else count
+
+
 def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
     """Whether the word of harm can be said of these people: only fighters are "destroyed"."""
     cue = count.cue
-    if cue is None or cue.last - cue.first > 1 or words[cue.first].lower not in lexicon.of_fighters:
+    if cue is None or " ".join(word.lower for word in words[cue.first : cue.last]) not in lexicon.of_fighters:
         return True
-    return count.people.who in ARMED
-
-
-def _counts(
-    words: tuple[Word, ...], numbers: list[Number], cues: tuple[HarmCue, ...], lexicon: FigureWords
-) -> list[Count]:
-    starting = {cue.first: cue for cue in cues}
-    stops = frozenset(starting) | frozenset(number.first for number in numbers)
-    counts = (_count(words, number, starting, stops, lexicon) for number in numbers)
-    return [count for count in counts if count is not None]
-
-
-def _count(
-    words: tuple[Word, ...], number: Number, cues: Mapping[int, HarmCue], stops: frozenset[int], lexicon: FigureWords
-) -> Count | None:
-    people = find_people(words, number.last, stops, lexicon.people)
-    if people is None:
-        return None
-    if number.article:
-        speaks = people.last < len(words) and words[people.last].lower in lexicon.people.speaking  # "a medic said"
-        return Count(number, people) if people.single and people.who and not speaks else None
-    if number.date_like and people.who is None:
-        return None
-    share = cues.get(number.last)
-    if share is not None and share.side is Side.SHARES:
-        return _share(words, number, share, stops, lexicon)
-    if number.low == number.high == 1 and _is_one_of(words, number, people, lexicon.people):
-        return None
-    inner = _inner(words, people, cues, stops, lexicon)
-    return Count(number, inner[1], inner[0].harm, inner[0]) if inner else Count(number, people)
-
-
-def _is_one_of(words: tuple[Word, ...], number: Number, people: People, lexicon: PeopleWords) -> bool:
-    """ "one of the worst", "from one family": nobody is counted."""
-    superlative = people.who is None and number.last < len(words) and words[number.last].lower in lexicon.of_words
-    return (superlative and not people.shared) or words[people.last - 1].lower in lexicon.families
-
-
-def _share(
-    words: tuple[Word, ...], number: Number, share: HarmCue, stops: frozenset[int], lexicon: FigureWords
-) -> Count:
-    """The count of "two of the dead were women"."""
-    named = find_people(words, share.last + 1, stops, lexicon.people) if share.last < len(words) else None
-    people = People(number.last, share.last, named.who if named else None)
-    return Count(number, people, share.harm, share, part=True)
-
-
-def _inner(
-    words: tuple[Word, ...], people: People, cues: Mapping[int, HarmCue], stops: frozenset[int], lexicon: FigureWords
-) -> tuple[HarmCue, People] | None:
-    """The harm that stands between a number and its noun, and the people behind it: "8 injured people"."""
-    if people.last > people.first:
-        return None
-    cue = cues.get(people.first)
-    if cue is None or cue.passive or cue.side not in (Side.EITHER, Side.FOLLOWS):
-        return None
-    behind = find_people(words, cue.last, stops, lexicon.people)
-    return (cue, behind) if behind and behind.who and behind.first == cue.last else None
+    return count.people.who in LOSABLE
 
 
 def _figures(page: Page, words: tuple[Word, ...], counts: list[Count], earlier: list[Figure]) -> list[Figure]:
@@ -153,7 +139,11 @@ def _figures(page: Page, words: tuple[Word, ...], counts: list[Count], earlier: 
     for count in counts:
         if count.harm is not None:
             figure = _figure(page, words, count, _who(count, earlier, made))
-            made.append(replace(figure, part_of=_whole(count, figure, places, earlier)))
+            whole = places.get(count.whole) if count.whole is not None else None
+            if count.part and count.whole is None:
+                shares = frozenset(places[at] for at in places if counts[at].part)
+                whole = find_whole(figure, [*earlier, *made], shares)
+            made.append(replace(figure, part_of=whole))
     return made
 
 
@@ -170,29 +160,14 @@ def _places(counts: list[Count], offset: int) -> dict[int, int]:
     return {at: offset + place for place, at in enumerate(kept)}
 
 
-def _whole(count: Count, figure: Figure, places: dict[int, int], earlier: list[Figure]) -> int | None:
-    """The index of the figure that this one is a share of."""
-    if not count.part:
-        return None
-    if count.whole is not None:
-        return places.get(count.whole)
-    for at in range(len(earlier) - 1, max(-1, len(earlier) - 1 - LOOK_BACK), -1):
-        if earlier[at].part_of is None and earlier[at].harm is figure.harm and _may_hold(earlier[at], figure):
-            return at
-    return None
-
-
-def _may_hold(whole: Figure, part: Figure) -> bool:
-    return part.low is None or whole.high is None or part.low <= whole.high
-
-
 def _who(count: Count, earlier: list[Figure], made: list[Figure]) -> Who:
     """The noun's people; without a noun, those of the count that it continues."""
     people = count.people
     if people.who is not None:
         return people.who
     before = made or (earlier[-1:] if count.part or people.others else [])
-    wholes = [figure.who for figure in before if figure.part_of is None and figure.who not in SUBGROUPS]
+    alike = (figure for figure in before if (figure.harm in BODILY) == (count.harm in BODILY))
+    wholes = [figure.who for figure in alike if figure.part_of is None and figure.who not in SUBGROUPS]
     return wholes[-1] if wholes else Who.PEOPLE
 
 

@@ -5,7 +5,7 @@ afar, and "among the dead" a share of it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from accordingto.read.phrases import Phrases
@@ -28,20 +28,26 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HarmCue:
-    """Words `first` to `last` (half-open) tell of a harm; `passive` where an auxiliary says it was suffered."""
+    """Words `first` to `last` (half-open) tell of a harm; `passive` where an auxiliary says it was suffered.
+
+    `of_people` where it is a harm only to people named as such: "seized 15 workers", never "seized 15".
+    """
 
     first: int
     last: int
     harm: Harm
     side: Side
     passive: bool = False
+    of_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HarmWords:
     """The words of harm, and the small ones around them."""
 
-    cues: Phrases[tuple[Harm, Side]]
+    cues: Phrases[tuple[Harm, Side] | None]
+    of_people: frozenset[str]
+    naming: frozenset[str]
     having: frozenset[str]
     being: frozenset[str]
     joiners: frozenset[str]
@@ -49,15 +55,19 @@ class HarmWords:
     groups: frozenset[str]
 
     @classmethod
-    def of_table(cls, table: dict[str, dict[str, dict[str, list[str]]]], small: dict[str, list[str]]) -> "HarmWords":
-        pairs = [
+    def of_table(
+        cls, table: dict[str, dict[str, dict[str, list[str]]]], small: dict[str, list[str]], harmless: list[str]
+    ) -> "HarmWords":
+        pairs: list[tuple[str, tuple[Harm, Side] | None]] = [
             (words, (Harm(harm), Side(side)))
             for harm, sides in table.items()
             for side, listed in sides.items()
             for words in listed
         ]
         return cls(
-            Phrases.of(pairs),
+            Phrases.of([*((words, None) for words in harmless), *pairs]),
+            frozenset(small["of_people"]),
+            frozenset(small["naming"]),
             frozenset(small["having"]),
             frozenset(small["being"]),
             frozenset(small["joiners"]),
@@ -78,9 +88,16 @@ def _cues(words: tuple[Word, ...], lexicon: HarmWords) -> Iterator[HarmCue]:
         if found is None:
             at += 1
             continue
-        end, (harm, side) = found
-        yield _with_voice(words, HarmCue(at, end, harm, side), lexicon)
-        at = end
+        if found[1] is not None and not _names(words, at, found[1][1], lexicon):
+            harm, side = found[1]
+            of_people = " ".join(word.lower for word in words[at : found[0]]) in lexicon.of_people
+            yield _with_voice(words, HarmCue(at, found[0], harm, side, of_people=of_people), lexicon)
+        at = found[0]
+
+
+def _names(words: tuple[Word, ...], at: int, side: Side, lexicon: HarmWords) -> bool:
+    """ "carried the injured past 12 soldiers": whether the word of harm names people and counts none."""
+    return side is Side.EITHER and at > 0 and words[at - 1].lower in lexicon.naming
 
 
 def _with_voice(words: tuple[Word, ...], cue: HarmCue, lexicon: HarmWords) -> HarmCue:
@@ -92,9 +109,9 @@ def _with_voice(words: tuple[Word, ...], cue: HarmCue, lexicon: HarmWords) -> Ha
         if words[at].text in lexicon.groups:
             return cue
         if lower in lexicon.being:
-            return HarmCue(cue.first, cue.last, cue.harm, Side.FOLLOWS, passive=True)
+            return replace(cue, side=Side.FOLLOWS, passive=True)
         if lower in lexicon.having:
-            return HarmCue(cue.first, cue.last, cue.harm, Side.TAKES)
+            return replace(cue, side=Side.TAKES)
         if lower not in lexicon.adverbs:
             return cue
     return cue
@@ -107,7 +124,7 @@ def _merged(words: tuple[Word, ...], cues: list[HarmCue], lexicon: HarmWords) ->
         if at + 1 < len(cues) and _belongs(words, cue, cues[at + 1], lexicon):
             harm = cue.harm if cue.harm is cues[at + 1].harm else BOTH.get(frozenset((cue.harm, cues[at + 1].harm)))
             if harm is not None:
-                yield HarmCue(cue.first, cues[at + 1].last, harm, cue.side, cue.passive)
+                yield replace(cue, last=cues[at + 1].last, harm=harm)
                 at += 2
                 continue
         yield cue

@@ -19,6 +19,8 @@ THOUSANDS = re.compile(
     r"\d00"
 )  # "200 000": a lost separator leaves a group of three, told from a second count by its noughts
 YEARS = range(1900, 2101)
+YEAR_DIGITS = 4  # "1,999" is no year
+ROUND = 2000  # far more often a round count of people
 DAYS = range(1, 32)
 GLUED_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:19|20)\d\d")  # "March 142019": a lost comma
 LONGEST = 12  # digits; anything longer is no count of people
@@ -57,8 +59,10 @@ class NumberWords:
     bounds_behind: Phrases[Bound]
     ranges: Mapping[str, frozenset[str]]
     joining: frozenset[str]
+    unbounding: Mapping[str, frozenset[str]]
     months: frozenset[str]
     labels: frozenset[str]
+    sizes: Phrases[str]
     year_cues: frozenset[str]
     askers: frozenset[str]
     measures: frozenset[str]
@@ -77,8 +81,10 @@ class NumberWords:
             bounds_behind=Phrases.of((words, Bound(name)) for words, name in table["bounds_behind"].items()),
             ranges={name: frozenset(words) for name, words in table["ranges"].items()},
             joining=frozenset(table["joining"]["words"]),
+            unbounding={word: frozenset(before) for word, before in table["unbounding"].items()},
             months=frozenset(nots["months"]),
             labels=frozenset(nots["before"]),
+            sizes=Phrases.of((words, words) for words in nots["sizes"]),
             year_cues=frozenset(nots["year_after"]),
             askers=frozenset(nots["asking"]),
             measures=frozenset(nots["after"]),
@@ -109,12 +115,17 @@ def find_numbers(words: tuple[Word, ...], lexicon: NumberWords) -> Iterator[Numb
 
 def _bounded_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
     found = lexicon.bounds.at(words, at)
-    if found is None or found[0] >= len(words):
+    if found is None or found[0] >= len(words) or (at and _is_taken(words, at, lexicon)):
         return None
     number = _number_at(words, found[0], lexicon)
     if number is None or number.article or not number.low:
         return None
     return _bounded(replace(number, first=at), found[1])
+
+
+def _is_taken(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> bool:
+    """ "handed over 17 prisoners", "three were under ten": the word before has the bounding word for itself."""
+    return words[at - 1].lower in lexicon.unbounding.get(words[at].lower, ())
 
 
 def _number_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
@@ -133,7 +144,7 @@ def _digits_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number
     text = words[at].text
     if len(text) > LONGEST or not text.isascii() or not DIGITS.fullmatch(text):
         return None
-    if GLUED_DATE.fullmatch(text) and at and words[at - 1].lower in lexicon.months:
+    if GLUED_DATE.fullmatch(text) and at and _is_month(words[at - 1], lexicon):
         return None
     last = at + 1
     value = float(text.replace(",", ""))
@@ -149,8 +160,15 @@ def _digits_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number
 
 
 def _is_date(words: tuple[Word, ...], at: int, value: int, lexicon: NumberWords) -> bool:
-    before = words[at - 1].lower if at else ""
-    return value in YEARS or (value in DAYS and before in lexicon.months)
+    before = at - 1 - (at > 1 and words[at - 1].text == ".")  # "Oct. 18"
+    return (value in YEARS and len(words[at].text) == YEAR_DIGITS and value != ROUND) or (
+        value in DAYS and at > 0 and _is_month(words[before], lexicon)
+    )
+
+
+def _is_month(word: Word, lexicon: NumberWords) -> bool:
+    """ "12 May" is a day, "470,000 may have died" a count."""
+    return word.lower in lexicon.months and not word.text.islower()
 
 
 def _is_group(words: tuple[Word, ...], at: int) -> bool:
@@ -212,16 +230,21 @@ def _range_from(words: tuple[Word, ...], low: Number, lexicon: NumberWords) -> N
 def _is_measure(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
     before = words[number.first - 1] if number.first else None
     after = words[number.last] if number.last < len(words) else None
-    if before and _is_labelled(before.lower, number, lexicon):
+    if before and (_is_labelled(before.lower, number, lexicon) or _is_year(before, number, lexicon)):
         return True
-    if after and (after.lower in lexicon.measures or AGE.fullmatch(after.lower) or after.lower in lexicon.months):
+    if after and (after.lower in lexicon.measures or AGE.fullmatch(after.lower) or _is_month(after, lexicon)):
+        return True
+    if lexicon.sizes.ends_at(words, number.first):
         return True
     return _is_glued(words, number, lexicon)
 
 
 def _is_stray(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
-    """ "67 At least 45 died": what stands right before a bounded number is left from another line."""
-    return number.last < len(words) and _bounded_at(words, number.last, lexicon) is not None
+    """ "67 At least 45 died", "191 A total of 24": what stands right before a number is left from another line."""
+    if number.last == len(words):
+        return False
+    fresh = words[number.last].text.istitle() and words[number.last].lower in lexicon.articles
+    return fresh or _bounded_at(words, number.last, lexicon) is not None
 
 
 def _is_labelled(before: str, number: Number, lexicon: NumberWords) -> bool:
@@ -230,6 +253,11 @@ def _is_labelled(before: str, number: Number, lexicon: NumberWords) -> bool:
         return before in lexicon.askers
     exact = number.bound is Bound.EXACT
     return exact and (before in lexicon.labels or (number.date_like and before in lexicon.year_cues))
+
+
+def _is_year(before: Word, number: Number, lexicon: NumberWords) -> bool:
+    """ "Jun 2014 militants attacked": a year for all the people that follow."""
+    return number.date_like and number.low in YEARS and _is_month(before, lexicon)
 
 
 def _is_glued(words: tuple[Word, ...], number: Number, lexicon: NumberWords) -> bool:
@@ -253,6 +281,16 @@ def _with_bound_behind(words: tuple[Word, ...], number: Number, lexicon: NumberW
     if behind and behind[0] < len(words) and _number_at(words, behind[0], lexicon):
         return number  # "67 at least 45": the bound is the next number's
     return _bounded(replace(number, last=behind[0]), behind[1]) if behind else number
+
+
+def bound_told_behind(words: tuple[Word, ...], number: Number, end: int, lexicon: NumberWords) -> Number:
+    """The number with a bound told behind its people: "killed 17 civilians at least"."""
+    if end >= len(words) or number.article or number.bound is not Bound.EXACT or number.last == end:
+        return number
+    behind = lexicon.bounds_behind.at(words, end)
+    if behind is None or (behind[0] < len(words) and _number_at(words, behind[0], lexicon)):
+        return number
+    return _bounded(number, behind[1])
 
 
 def _bounded(number: Number, bound: Bound) -> Number:

@@ -11,6 +11,8 @@ from accordingto.read.sentences import Word
 from accordingto.terms.figures import Who
 
 LONGEST_RUN = 8  # words between a number and its noun; more than this and they belong to something else
+LONGEST_ASIDE = 5  # words in brackets within a phrase: "120 Daesh (banned in the country) militants"
+UNDER_ARMS = frozenset({Who.FIGHTERS, Who.SOLDIERS})
 ACROSS = 3  # words after "among" in which the noun may stand
 AHEAD = 8  # words after "members" in which "of the White Helmets" may stand
 
@@ -45,6 +47,7 @@ class PeopleWords:
     never: frozenset[str]
     others: frozenset[str]
     more: frozenset[str]
+    another: frozenset[str]
     plurals: tuple[str, ...]
     ends: frozenset[str]
     openers: frozenset[str]
@@ -53,6 +56,12 @@ class PeopleWords:
     families: frozenset[str]
     across: frozenset[str]
     speaking: frozenset[str]
+    joining: frozenset[str]
+    being: frozenset[str]
+    owning: frozenset[str]
+    alike: frozenset[str]
+    those: frozenset[str]
+    sides: frozenset[str]
 
     @classmethod
     def of_table(cls, table: dict[str, dict[str, list[str]]]) -> "PeopleWords":
@@ -69,6 +78,7 @@ class PeopleWords:
             never=frozenset(table["never"]["words"]),
             others=frozenset(table["continuing"]["others"]),
             more=frozenset(table["continuing"]["more"]),
+            another=frozenset(table["continuing"]["another"]),
             plurals=tuple(table["phrase"]["plurals"]),
             ends=frozenset(table["phrase"]["ends"]),
             openers=frozenset(table["phrase"]["openers"]),
@@ -77,6 +87,12 @@ class PeopleWords:
             families=frozenset(table["phrase"]["families"]),
             across=frozenset(table["phrase"]["across"]),
             speaking=frozenset(table["phrase"]["speaking"]),
+            joining=frozenset(table["phrase"]["joining"]),
+            being=frozenset(table["voice"]["being"]),
+            owning=frozenset(table["phrase"]["owning"]),
+            alike=frozenset(table["phrase"]["alike"]),
+            those=frozenset(table["phrase"]["those"]),
+            sides=frozenset(table["phrase"]["sides"]),
         )
 
 
@@ -121,8 +137,13 @@ def _noun(
     words: tuple[Word, ...], start: int, stops: frozenset[int], lexicon: PeopleWords
 ) -> tuple[int, Who | None, bool] | None:
     """End of the phrase, who, and whether the noun is for one; None where a noun is nobody's."""
-    at, best, end, plural = start, None, start, False
-    while at < len(words) and at - start < LONGEST_RUN and not _ends(words, at, stops, lexicon):
+    at, best, end, plural, reach = start, None, start, False, start + LONGEST_RUN
+    while at < len(words) and at < reach:
+        if at > start and best is None and (behind := _behind_aside(words, at)):
+            at, reach = behind, reach + behind - at
+            continue
+        if _ends(words, at, stops, lexicon) and not (at > start and best is None and _joins(words, at, stops, lexicon)):
+            break
         found = lexicon.pairs.at(words, at) or lexicon.who.at(words, at)
         if found is not None:
             best, at = _refined(words, start, found, lexicon), found[0]
@@ -130,19 +151,62 @@ def _noun(
             if plural:
                 break
             continue
-        if words[at].lower in lexicon.never:
+        if words[at].lower in lexicon.never or words[at].lower.removesuffix("s") in lexicon.never:
             return None
         at += 1
-    if best is not None and (plural or end == at):
-        return end, best, not plural
+    if best is not None and plural:
+        return *_with_joined(words, end, best, stops, lexicon), False
+    if best is not None and end == at:
+        return end, best, True
     return at, None, False
+
+
+def _joins(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
+    """ "70 regime and rebel fighters": whether two names of sides are joined before their noun."""
+    if words[at].lower not in lexicon.joining or at + 2 >= len(words) or {at + 1, at + 2} & stops:
+        return False
+    found = lexicon.who.at(words, at + 2)
+    return found is not None and words[at - 1].lower in lexicon.sides and words[at + 1].lower in lexicon.sides
+
+
+def _behind_aside(words: tuple[Word, ...], at: int) -> int | None:
+    """The place behind an aside in brackets that opens here."""
+    if words[at].text not in "([":
+        return None
+    closing = (k for k in range(at + 1, min(len(words), at + 2 + LONGEST_ASIDE)) if words[k].text in ")]")
+    return next((k + 1 for k in closing), None)
+
+
+def _with_joined(
+    words: tuple[Word, ...], end: int, who: Who, stops: frozenset[int], lexicon: PeopleWords
+) -> tuple[int, Who]:
+    """The phrase with the nouns joined to it: "soldiers guards and staff" are people, "medics and nurses" medics."""
+    last, kinds = end, {who}
+    while last < len(words):
+        joined = words[last].lower in lexicon.joining
+        found = lexicon.who.at(words, last + joined) if last + joined < len(words) else None
+        if found is None or last + joined in stops or not words[found[0] - 1].lower.endswith(lexicon.plurals):
+            break
+        last = found[0]
+        kinds |= set() if words[last - 1].lower in lexicon.alike else {found[1]}
+        if joined:
+            closed = last == len(words) or _closes(words, last, stops, lexicon)
+            return (last, who if len(kinds) == 1 or kinds <= UNDER_ARMS else Who.PEOPLE) if closed else (end, who)
+    return end, who
+
+
+def _closes(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
+    """Whether the phrase is over here and does not speak: "killed 12 civilians and activists said so"."""
+    word = words[at]
+    ended = at in stops or word.lower in lexicon.ends or not word.text[0].isalnum()
+    return ended and word.lower not in lexicon.speaking
 
 
 def _ends(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
     word = words[at]
     if word.text in lexicon.groups:
         return False
-    return at in stops or word.lower in lexicon.ends or not (word.text[0].isalnum() or word.text in "\"'“‘”’()")
+    return at in stops or word.lower in lexicon.ends or not (word.text[0].isalnum() or word.text in "\"'“‘”’()[]")
 
 
 def _refined(words: tuple[Word, ...], start: int, found: tuple[int, Who], lexicon: PeopleWords) -> Who:
@@ -156,6 +220,16 @@ def _refined(words: tuple[Word, ...], start: int, found: tuple[int, Who], lexico
         if (kind := lexicon.of.at(words, at)) is not None:
             return kind[1]
     return who
+
+
+def find_people_told(
+    words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords
+) -> tuple[int, Who] | None:
+    """Who they are where a verb of being says it: "of whom 11 were children"; None where they "were hurt"."""
+    if at + 1 >= len(words) or words[at].lower not in lexicon.being or at + 1 in stops:
+        return None
+    found = _noun(words, at + 1, stops, lexicon)
+    return (found[0], found[1]) if found and found[1] else None
 
 
 def find_people_across(words: tuple[Word, ...], at: int, lexicon: PeopleWords) -> Who | None:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from accordingto.read.sentences import Word
 
 Meaning = TypeVar("Meaning")
+LONGEST_BEFORE = 4  # words of a phrase that is looked for backwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class Phrases(Generic[Meaning]):
             if len(wording) == 1 or tuple(word.lower for word in words[at:end]) == wording:
                 return end, meaning
         return None
+
+    def ends_at(self, words: Sequence[Word], end: int) -> bool:
+        """Whether one of them ends right before this place."""
+        return any((found := self.at(words, at)) and found[0] == end for at in range(max(0, end - LONGEST_BEFORE), end))
 
 
 def spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from accordingto.read.places import PlaceWords, read_places
 from accordingto.read.sentences import SentenceWords, divide
 from accordingto.read.taggers import LearnedTagger, Tagger
 from accordingto.read.times import TimeWords, read_times
+from accordingto.read.wholes import excess_notes
 from accordingto.terms.casts import Cast
 from accordingto.terms.general import general_cast
 from accordingto.terms.ids import content_id
@@ -119,7 +120,7 @@ class Reader:
         figures = attach_figures(figures, statements, events, page)
         blame = read_blame(page, statements, events, words.blame)
         announcements = read_commitments(page, statements, events, times, words.commitments)
-        notes = language_notes(page, words.languages)
+        notes = language_notes(page, words.languages) + excess_notes(figures)
         reading = Reading(
             report, self.name, statements, entities, events, figures, blame, announcements, places, times, notes=notes
         )

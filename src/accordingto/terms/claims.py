@@ -33,6 +33,7 @@ class Claim:
 
     `chain` runs from the first voice outwards to the outlet: "a military source", "the Reuters news agency", outlet.
     A hidden first voice is the empty string. `statement` is the statement that carries it, None for the outlet.
+    `quantity` is a share that it tells ("98 % of the districts"), None where it tells none: shares are no figures.
     """
 
     kind: ClaimKind
@@ -42,3 +43,4 @@ class Claim:
     factuality: Factuality
     hedge: Anchor | None
     statement: int | None
+    quantity: Anchor | None = None
