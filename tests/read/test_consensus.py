@@ -28,7 +28,7 @@ def heard(page: Page, *, cue: str, content: str, source: str | None = None, chan
         cue=(found[cue],),
         content=(found[content],),
         via=(),
-        act=Act.ASSERT,
+        acts=((Act.ASSERT, 0.0),),
         chance=chance,
         pivot=found[cue][0],
     )
