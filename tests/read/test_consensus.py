@@ -1,6 +1,7 @@
 """What the encoder hears and what the rules find, weighed against each other. Every sentence is invented."""
 
 from collections.abc import Callable
+from math import log
 from dataclasses import replace
 
 import pytest
@@ -28,7 +29,7 @@ def heard(page: Page, *, cue: str, content: str, source: str | None = None, chan
         cue=(found[cue],),
         content=(found[content],),
         via=(),
-        acts=((Act.ASSERT, 0.0),),
+        acts=tuple((act, log(1 / len(Act))) for act in Act),
         chance=chance,
         pivot=found[cue][0],
     )
