@@ -137,7 +137,9 @@ def _telling(
 def _is_aside(
     sentence: Sentence, group: tuple[Hit, ...], groups: Sequence[tuple[Hit, ...]], lexicon: TellingWords
 ) -> bool:
-    """ "despite the truce"; an aid convoy, a meeting or a truce told behind an assault is what the assault struck."""
+    """ "despite the truce", "a besieged suburb"; an aid convoy or a meeting behind an assault is what it struck."""
+    if all(hit.kind.keep == "counted" for hit in group):
+        return True
     if group[0].kind.type in VIOLENT:
         return False
     first = min(hit.first for hit in group)
