@@ -50,7 +50,12 @@ class TriggerWords:
         names = [(phrase, _kind(row, firm=True)) for row in table["names"] for phrase in row["phrases"]]
         hints = [(phrase, _kind(row, firm=False)) for row in table["hints"] for phrase in row["phrases"]]
         tools = [(phrase, mode) for mode, phrases in table["tools"].items() for phrase in phrases]
-        return cls(Phrases.of(names + hints), Phrases.of(tools), dict(table["families"]), dict.fromkeys(table["around"]["single"], True))
+        return cls(
+            Phrases.of(names + hints),
+            Phrases.of(tools),
+            dict(table["families"]),
+            dict.fromkeys(table["around"]["single"], True),
+        )
 
 
 def find_groups(sentence: Sentence, lexicon: TriggerWords) -> tuple[tuple[Hit, ...], ...]:
