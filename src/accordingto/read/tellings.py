@@ -33,8 +33,8 @@ class Telling:
     """One telling. `mode` is None while its sentence leaves it open; `place`, `time`, `statement` are indexes.
 
     `disputed`: told by someone who denies it. `pointing`: told as known ("the attack"). `aside`: told as the setting of
-    something else ("despite the truce"). `counted`: a count of people stands in the sentence. `past`: history. `among_armed`: a named doer harmed people who fight. `war_toll`: its count
-    is that of a whole war.
+    something else ("despite the truce"). `counted`: a count of people stands in the sentence. `past`: history.
+    `among_armed`: a named doer harmed people who fight. `war_toll`: its count is that of a whole war.
     """
 
     sentence: int
