@@ -1,4 +1,4 @@
-"""Every measure of every measuring set: readings, voices and incidents of the gold, attributions of PolNeAR dev."""
+"""Every measure: readings, voices and incidents of the gold, attributions of PolNeAR dev, deeds of single sentences."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def measure_all() -> Scores:
     # Late: these look into the folder `shared` as soon as they are imported, and the gate runs without it too.
     from evals.adapter import gold_readings
     from evals.coreference import load_measured, score_coreference
+    from evals.plover import score_quads, score_types
     from evals.polnear import score_polnear
     from evals.score_incidents import score_incidents
 
@@ -32,6 +33,8 @@ def measure_all() -> Scores:
         | ends
         | voices
         | {"polnear dev: attributions, PolNeAR's convention": _polnear(score_polnear("dev"))}
+        | {"gsr dev: deeds, PLOVER's convention": score_types()}
+        | {"cameo quad dev: deeds, PLOVER's convention": score_quads()}
     )
 
 

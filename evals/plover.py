@@ -1,8 +1,9 @@
 """Scores the reading of deeds on single sentences in PLOVER's convention: `python -m evals.plover`.
 
 Of a sentence one type is answered: that of the first deed (`read_deeds` puts first what the sentence tells of). A
-sentence with two gold records counts twice. `found` asks less: whether any deed of the sentence that is neither weak nor
-told in passing has the gold type. Types are PLOVER's sixteen, quads its four and `neutral` where nothing is done.
+sentence with two gold records counts twice, so one of them is always wrong. `found` asks less: whether any deed of the
+sentence that is neither weak nor told in passing has the gold type. Types are PLOVER's sixteen, quads its four and
+`neutral` where nothing is done.
 """
 
 import argparse
