@@ -21,6 +21,7 @@ def measure_all() -> Scores:
     from evals.datelines import judge_set, right_days
     from evals.fakes import free_rows, reader_filler, score_fakes
     from evals.places import score_places
+    from evals.plover import score_quads, score_types
     from evals.polnear import score_polnear
     from evals.score_incidents import score_incidents
 
@@ -41,6 +42,8 @@ def measure_all() -> Scores:
         | {"polnear dev: attributions, PolNeAR's convention": _polnear(score_polnear("dev"))}
         | {"geowebnews dev: places": score_places(reader).table()}
         | {"fakes: slots of FA-KES": _fakes(score_fakes(reader_filler(reader), free_rows()))}
+        | {"gsr dev: deeds, PLOVER's convention": score_types()}
+        | {"cameo quad dev: deeds, PLOVER's convention": score_quads()}
     )
 
 

@@ -1,8 +1,8 @@
 """What the encoder hears and what the rules find, weighed against each other. Every sentence is invented."""
 
 from collections.abc import Callable
-from math import log
 from dataclasses import replace
+from math import log
 
 import pytest
 

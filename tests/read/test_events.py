@@ -378,3 +378,27 @@ def test_any_text_is_read_the_same_twice_with_anchors_that_hold(fragments: list[
         for anchor in (event.trigger, *event.actor, *event.recipient):
             anchor.check(report.body)
     assert sum(event.main for event in events) <= 3
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [
+        ("Five bakers die in air strikes despite ceasefire", EventType.RETREAT),
+        ("Car bomb hits aid convoy near the mill", EventType.AID),
+        ("Air strikes kill five as ministers hold talks", EventType.CONSULT),
+        ("Shelling kills five bakers in a besieged town", EventType.COERCE),
+    ],
+)
+def test_what_only_sets_the_scene_is_not_what_a_report_is_about(
+    report_of: ReportOf, title: str, type_: EventType
+) -> None:
+    events = read_text(report_of("No more was known at noon.", title=title))
+    assert [event.type for event in events if event.main] == [EventType.ASSAULT]
+    assert type_ not in {event.type for event in events}
+
+
+def test_a_bombing_told_with_where_its_victims_came_from_is_one_event(report_of: ReportOf) -> None:
+    page = page_of(report_of("A car bomb killed five in Marea. The car bomb killed six from Azaz, a nurse said."))
+    figures = count_of(page, "five"), count_of(page, "six", 6)
+    places = place_of(page, "Marea"), place_of(page, "Azaz")
+    assert only(read_events(page, (), figures, places, (), WORDS)).mode == "bombing"

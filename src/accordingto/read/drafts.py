@@ -114,7 +114,9 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
         return True
     # A second count of people on another day or at another place is another event; the headline's is told again below.
     second = any(old.counted and old.sentence not in headline for old in draft.tellings)
-    return _may_be_one_time(telling, draft, found) and (not second or _may_be_one_place(telling, draft, found))
+    known = telling.pointing or telling.mode in lexicon.single
+    alike = known or not second or _may_be_one_place(telling, draft, found)
+    return _may_be_one_time(telling, draft, found) and alike
 
 
 def _denies_the_same(telling: Telling, draft: Draft, found: Found, lexicon: TriggerWords) -> bool:

@@ -39,9 +39,9 @@ class EventWords:
     @classmethod
     def load(cls) -> "EventWords":
         table: dict[str, Any] = load_lexicon("events")
-        pointing = dict.fromkeys(table["around"]["pointing"], True)
+        pointing, settings = (dict.fromkeys(table["around"][name], True) for name in ("pointing", "settings"))
         readers = TriggerWords.of(table), StandingWords.of(table["status"]), ParticipantWords.of(table)
-        return cls(TellingWords(*readers, pointing, AsideWords.of(table["asides"])))
+        return cls(TellingWords(*readers, pointing, settings, AsideWords.of(table["asides"])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _goes_on(telling: Telling) -> bool:
 def _is_coded(draft: Draft, front: _Front) -> bool:
     """Whether the codebook wants it: with a count of people, in front, or of a kind that is kept by itself."""
     keep = {hit.kind.keep for telling in draft.tellings for hit in telling.hits}
-    told = {telling.sentence for telling in draft.tellings}
+    told = {telling.sentence for telling in draft.tellings if not telling.aside}
     if draft.status is Status.HYPOTHETICAL:
         return False
     if draft.background:
@@ -147,7 +147,7 @@ def _is_assault(draft: Draft) -> bool:
 
 def _is_main(draft: Draft, front: _Front) -> bool:
     """Whether the headline tells of it, or the lead does of an assault."""
-    told = {telling.sentence for telling in draft.tellings}
+    told = {telling.sentence for telling in draft.tellings if not telling.aside}
     if draft.status is Status.HYPOTHETICAL:
         return False
     if told & front.headline or not _is_assault(draft):

@@ -11,6 +11,8 @@ from accordingto.terms.events import EventType
 REACH = 14  # words from a verb back to its subject, or on to the "by" of its doer
 CLOSE = 2  # words between the name of a doer and the deed it is set before: "regime 's heavy shelling"
 DONE_TO_PEOPLE = (EventType.ASSAULT, EventType.COERCE)
+LEAVING = ("evacuate", "flee")
+LEFT = 4  # words between a verb of moving out and those it moved: "evacuated some 3,000 people"
 OBJECT = 8  # words from a verb to those it was done to
 
 
@@ -85,6 +87,7 @@ def find_actors(
     harmed = max((hit.first for hit in hits if hit.kind.rank == HARM), default=0)
     free = [name for name in can if name.first >= harmed]
     tries = [
+        (_evacuees, [hit for hit in hits if hit.kind.mode in LEAVING], names),
         (_after_by, hits, can),
         (_set_before, deeds, can),
         (_subject, _first_told(verbs, deeds), can),
@@ -92,8 +95,26 @@ def find_actors(
     ]
     found = (find(sentence, hit, among, lexicon) for find, tried, among in tries for hit in tried)
     doer = [name for name in found if name][:1]
-    sides = [name for hit in deeds if hit.kind.mode == FIGHTING for name in _sides(sentence, hit, can, lexicon)]
+    sides = [name for hit in deeds if _is_two_sided(hit) for name in _sides(sentence, hit, can, lexicon)]
     return tuple(dict.fromkeys(doer + sides))
+
+
+def _is_two_sided(hit: Hit) -> bool:
+    return hit.kind.mode == FIGHTING or hit.kind.type in (EventType.AGREE, EventType.CONSULT)
+
+
+def _evacuees(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: ParticipantWords) -> Name | None:
+    """ "the evacuation of 3,000 people", "evacuated the wounded", "families were evacuated": those who leave do it."""
+    after = [name for name in names if hit.last <= name.first <= hit.last + LEFT]
+    words = sentence.words
+    free = (name for name in after if not any(_ends_object(word, lexicon) for word in words[hit.last : name.first]))
+    before = [name for name in names if name.headed and hit.first - REACH <= name.last <= hit.first]
+    return next(free, None) or next(reversed(before), None)
+
+
+def _ends_object(word: Word, lexicon: ParticipantWords) -> bool:
+    """Whether who stands behind it is none of those who were moved: "evacuated from the town by the army"."""
+    return word.lower in lexicon.by or word.lower in lexicon.against or not word.text[0].isalnum()
 
 
 def _is_verb(word: Word, lexicon: ParticipantWords) -> bool:

@@ -21,6 +21,8 @@ YEAR = re.compile(r"\d{4}")
 WAR_TOLL = 10_000  # no single incident of these reports kills so many: such a count is that of the whole war
 SAYING = 17  # characters between a cue and a day that dates the saying: "said late on Sunday"
 DENYING = 6  # words after "denied" in which the deed stands: "denied that its jets had bombed"
+SETTING = 4  # words before a trigger in which "despite" or "amid" makes it the setting of something else
+VIOLENT = (EventType.ASSAULT, EventType.COERCE)
 BACK = 3  # words before a trigger in which "the" or "this" points back to what was told before
 KINDS = ("site", "district", "city", "region", "admin1", "country")  # of the gazetteer, the finest first
 METROPOLIS = 1_000_000  # people: "Eastern Ghouta near the capital Damascus" tells more by the region
@@ -31,9 +33,9 @@ UNRESOLVED = 1  # a name that no gazetteer knows is as fine as a quarter: most a
 class Telling:
     """One telling. `mode` is None while its sentence leaves it open; `place`, `time`, `statement` are indexes.
 
-    `disputed`: told by someone who denies it. `pointing`: told as known ("the attack"). `counted`: a count of people
-    stands in the sentence. `past`: history. `among_armed`: a named doer harmed people who fight. `war_toll`: its count
-    is that of a whole war.
+    `disputed`: told by someone who denies it. `pointing`: told as known ("the attack"). `aside`: told as the setting of
+    something else ("despite the truce"). `counted`: a count of people stands in the sentence. `past`: history.
+    `among_armed`: a named doer harmed people who fight. `war_toll`: its count is that of a whole war.
     """
 
     sentence: int
@@ -43,6 +45,7 @@ class Telling:
     status: Status
     disputed: bool
     pointing: bool
+    aside: bool
     counted: bool
     past: bool
     place: int | None
@@ -76,6 +79,7 @@ class TellingWords:
     standings: StandingWords
     participants: ParticipantWords
     pointing: dict[str, bool]
+    settings: dict[str, bool]
     asides: AsideWords
 
 
@@ -119,6 +123,7 @@ def _telling(
         status,
         disputed,
         any(word.lower in lexicon.pointing for word in words[max(0, best.first - BACK) : best.first]),
+        _is_aside(sentence, group, groups, lexicon),
         bool(own),
         is_past(sentence, lexicon.standings),
         _place(trigger, _placing(sentence, around, found, lexicon.asides), found.places, wide=best.kind.background),
@@ -129,6 +134,20 @@ def _telling(
         bool(actors) and done_to is not None and words[done_to].lower in lexicon.participants.armed,
         any((found.figures[index].low or 0) >= WAR_TOLL for index in own),
     )
+
+
+def _is_aside(
+    sentence: Sentence, group: tuple[Hit, ...], groups: Sequence[tuple[Hit, ...]], lexicon: TellingWords
+) -> bool:
+    """ "despite the truce", "a besieged suburb"; an aid convoy or a meeting behind an assault is what it struck."""
+    if all(hit.kind.keep == "counted" for hit in group):
+        return True
+    if group[0].kind.type in VIOLENT:
+        return False
+    first = min(hit.first for hit in group)
+    struck = any(hit.first < first for other in groups for hit in other if hit.kind.type is EventType.ASSAULT)
+    before = sentence.words[max(0, first - SETTING) : first]
+    return struck or any(word.lower in lexicon.settings for word in before)
 
 
 def _is_disputed(sentence: Sentence, hit: Hit, said: Attribution, lexicon: StandingWords) -> bool:

@@ -43,13 +43,19 @@ class TriggerWords:
     phrases: Phrases[Kind]
     tools: Phrases[str]
     families: dict[str, str]
+    single: dict[str, bool]  # modes that one report rarely tells of twice, however many places it names
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> "TriggerWords":
         names = [(phrase, _kind(row, firm=True)) for row in table["names"] for phrase in row["phrases"]]
         hints = [(phrase, _kind(row, firm=False)) for row in table["hints"] for phrase in row["phrases"]]
         tools = [(phrase, mode) for mode, phrases in table["tools"].items() for phrase in phrases]
-        return cls(Phrases.of(names + hints), Phrases.of(tools), dict(table["families"]))
+        return cls(
+            Phrases.of(names + hints),
+            Phrases.of(tools),
+            dict(table["families"]),
+            dict.fromkeys(table["around"]["single"], True),
+        )
 
 
 def find_groups(sentence: Sentence, lexicon: TriggerWords) -> tuple[tuple[Hit, ...], ...]:
