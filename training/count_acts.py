@@ -36,7 +36,9 @@ def main() -> None:
 def _by_rules_alone() -> Reader:
     """A reader whose acts are the rules' whatever the encoder hears."""
     lexicons = Lexicons.load()
-    flat = ActOdds({right: {told: 0.0 if told is right else -1e9 for told in Act} for right in Act})
+    flat = ActOdds(
+        dict.fromkeys(Act, 0.0), {right: {told: 0.0 if told is right else -1e9 for told in Act} for right in Act}
+    )
     manners = replace(lexicons.attributions.manners, odds=flat)
     return Reader(lexicons=replace(lexicons, attributions=replace(lexicons.attributions, manners=manners)))
 

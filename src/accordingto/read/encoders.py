@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 FAINT = 0.1  # chance from which an attribution may support what the rules find (docs/decisions/0006)
 CODEBOOK, POLNEAR = "codebook", "polnear"  # the two conventions the encoder was taught (MODEL_CARD)
-PIECE = 1.5  # log cost of one more piece of a role: linked F1 stays, exact borders gain most (docs/decisions/0006)
+# Log cost of one more piece of a source, cue, content and via: contents are what breaks into needless pieces, and a source
+# that costs is lost (docs/decisions/0007).
+PIECES = (0.5, 1.5, 3.0, 0.5)
 FORBIDDEN = -1e4
 FEW = 16  # pivots weighed at once: more, and the product is so large that threads are started, which costs far more
 SLOWER = ["SkipLayerNormFusion"]  # its kernel takes seven times as long as the norm and the sum it stands for
@@ -222,8 +224,13 @@ def _laws(tags: int) -> Floats:
             if goes_on and not own:
                 laws[before, after] = FORBIDDEN
             elif before != after or after % 2 == 1:
-                laws[before, after] = -PIECE / 2 * ((after > 0) + (before > 0 and not goes_on))
+                left = before if before and not goes_on else 0
+                laws[before, after] = -(_piece_cost(after) + _piece_cost(left)) / 2
     return laws
+
+
+def _piece_cost(tag: int) -> float:
+    return PIECES[(tag - 1) // 2] if tag else 0.0
 
 
 def _log_sum(scores: Floats) -> Floats:
