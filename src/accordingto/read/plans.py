@@ -104,7 +104,7 @@ def _is_spoilt(words: Sequence[Word], first: int, last: int, cue: Cue, lexicon: 
         return True
     if cue is Cue.THING:
         is_adjective = first > 0 and words[first - 1].lower in lexicon.articles  # "an announced offensive"
-        return is_adjective or _has(words[last : last + OBJECT], lexicon.over) or _has(before, lexicon.spoilers)
+        return is_adjective or _has(words[last : last + TOWARD + 1], lexicon.over) or _has(before, lexicon.spoilers)
     return cue not in (Cue.VOW, Cue.INTENT) and _has((*before, *words[first:last], *after), lexicon.spoilers)
 
 
