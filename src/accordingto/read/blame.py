@@ -168,6 +168,8 @@ def _is_author(words: Words, side: Side, lexicon: BlameWords) -> bool:
     before = _before(words, side.first, lexicon)
     if before >= 0 and words[before].lower in attacks["victims"]:
         return False
+    if before >= 0 and words[before].lower[:1].isdigit() and not _flies(words, side, attacks):
+        return False  # "18 jihadists killed": they are counted among the dead
     if any(word.lower in attacks["doubts"] for word in words[max(0, side.first - AGENT) : side.first]):
         return False
     return (
@@ -176,6 +178,11 @@ def _is_author(words: Words, side: Side, lexicon: BlameWords) -> bool:
         or (not side.weak and _is_agent(words, side, before, lexicon))
         or (not side.weak and _is_charged(words, side, before, attacks))
     )
+
+
+def _flies(words: Words, side: Side, attacks: Mapping[str, frozenset[str]]) -> bool:
+    """Whether it is a craft, of which some are counted that did it: "six jets bombed"."""
+    return any(word.lower in attacks["craft"] for word in words[side.first : side.last])
 
 
 def _bears_attack(words: Words, side: Side, attacks: Mapping[str, frozenset[str]]) -> bool:
