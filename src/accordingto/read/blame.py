@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from accordingto.read.accusations import ChargeWords, find_accused
 from accordingto.read.denials import DenialWords, read_denials
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
@@ -44,6 +45,7 @@ class BlameWords:
     done: Phrases[bool]
     denials: Mapping[str, frozenset[str]]
     denial_words: DenialWords
+    charges: ChargeWords
     victims: Mapping[str, frozenset[str]]
     homes: frozenset[str]
     other_stories: frozenset[str]
@@ -60,6 +62,7 @@ class BlameWords:
             Phrases.of((words, True) for words in table["attacks"]["done"]),
             {name: frozenset(words) for name, words in table["denials"].items()},
             DenialWords.of_table(table),
+            ChargeWords.of_table(table),
             {name: frozenset(words) for name, words in table["victims"].items()},
             frozenset(table["homes"]["words"]),
             frozenset(table["links"]["words"]),
@@ -70,7 +73,8 @@ def read_blame(
     page: Page, statements: Sequence[Attribution], events: Sequence[Event], lexicon: BlameWords
 ) -> tuple[Blame, ...]:
     """Every author named, once per holder and name, in reading order."""
-    named = [found for sentence in page.sentences for found in _of_sentence(page, sentence, lexicon)]
+    found = [one for sentence in page.sentences for one in _of_sentence(sentence, lexicon)]
+    named = sorted(found, key=lambda one: one[0])
     anchors = [page.anchor(span) for span, _, _ in named]
     carriers = find_carriers(anchors, statements)
     speakers = find_speakers(anchors, statements)
@@ -100,9 +104,21 @@ def _is_others_charge(page: Page, actor: Anchor, lexicon: BlameWords) -> bool:
 Named = tuple[tuple[int, int], Stance, frozenset[str]]
 
 
-def _of_sentence(page: Page, sentence: Sentence, lexicon: BlameWords) -> Iterator[Named]:
+def _of_sentence(sentence: Sentence, lexicon: BlameWords) -> Iterator[Named]:
     words = sentence.words
     sides = find_sides(words, lexicon.sides)
+    yield from _of_sides(words, sides, lexicon)
+    for first, last in find_accused(words, lexicon.charges):
+        if not any(side.first < last and first < side.last for side in sides if not side.weak):
+            yield (words[first].start, words[last - 1].end), Stance.BLAMES, _name_of(words[first:last], lexicon)
+
+
+def _name_of(words: Words, lexicon: BlameWords) -> frozenset[str]:
+    """What tells somebody accused from others: the words, as the sides call them."""
+    return frozenset(lexicon.sides.same.get(word.lower, word.lower) for word in words)
+
+
+def _of_sides(words: Words, sides: tuple[Side, ...], lexicon: BlameWords) -> Iterator[Named]:
     for side in sides:
         if any(word.text in lexicon.other_stories for word in words[max(0, side.first - LINKED) : side.first]):
             continue
