@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.read.accusations import ChargeWords, find_accused
-from accordingto.read.denials import DenialWords, read_denials
+from accordingto.read.denials import DenialWords, find_own, read_denials
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
 from accordingto.read.phrases import Phrases
@@ -85,7 +85,8 @@ def read_blame(
         by = speakers[number] if own_words else carriers[number]
         if by is None and stance is Stance.BLAMES and _is_others_charge(page, anchors[number], lexicon):
             continue  # someone accuses, and who it is was not found: it is not the outlet that does
-        blame = Blame(doings[number], anchors[number], by, stance)
+        own = find_own(page, statements[by], lexicon.denial_words) if by is not None and stance is Stance.DENIES else None
+        blame = Blame(doings[number], own or anchors[number], by, stance)
         # The outlet names an author once for each event, a source once in all it says.
         told.setdefault((by, stance, name, blame.event if by is None else None), blame)
     known = {blame.by for blame in told.values() if blame.stance is Stance.DENIES}
