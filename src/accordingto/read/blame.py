@@ -244,7 +244,10 @@ def _is_agent(words: Words, side: Side, before: int, lexicon: BlameWords) -> boo
         return False
     if any((f := lexicon.agents.at(words, at)) and f[0] == before + 1 for at in range(max(0, before - 2), before + 1)):
         return True
-    if words[before].lower not in lexicon.attacks["agents"]:
+    attacks = lexicon.attacks
+    if words[before].lower in attacks["makers"]:
+        return before > 0 and words[before - 1].lower in attacks["nouns"]
+    if words[before].lower not in attacks["agents"]:
         return False
     if _is_doer(words, before, lexicon):
         return True
