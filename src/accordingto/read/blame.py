@@ -73,7 +73,12 @@ def read_blame(
     page: Page, statements: Sequence[Attribution], events: Sequence[Event], lexicon: BlameWords
 ) -> tuple[Blame, ...]:
     """Every author named, once per holder and name, in reading order."""
-    found = [one for sentence in page.sentences for one in _of_sentence(sentence, lexicon)]
+    after = (*page.sentences[1:], None)
+    found = [
+        one
+        for sentence, then in zip(page.sentences, after, strict=True)
+        for one in _of_sentence(sentence, then, lexicon)
+    ]
     named = sorted(found, key=lambda one: one[0])
     anchors = [page.anchor(span) for span, _, _ in named]
     carriers = find_carriers(anchors, statements)
@@ -105,10 +110,10 @@ def _is_others_charge(page: Page, actor: Anchor, lexicon: BlameWords) -> bool:
 Named = tuple[tuple[int, int], Stance, frozenset[str]]
 
 
-def _of_sentence(sentence: Sentence, lexicon: BlameWords) -> Iterator[Named]:
+def _of_sentence(sentence: Sentence, then: Sentence | None, lexicon: BlameWords) -> Iterator[Named]:
     words = sentence.words
     sides = find_sides(words, lexicon.sides)
-    yield from _of_sides(words, sides, lexicon)
+    yield from _of_sides(words, sides, _tells_harm(then, lexicon), lexicon)
     for first, last in find_accused(words, lexicon.charges):
         if not any(side.first < last and first < side.last for side in sides if not side.weak):
             yield (words[first].start, words[last - 1].end), Stance.BLAMES, _name_of(words[first:last], lexicon)
@@ -119,16 +124,25 @@ def _name_of(words: Words, lexicon: BlameWords) -> frozenset[str]:
     return frozenset(lexicon.sides.same.get(word.lower, word.lower) for word in words)
 
 
-def _of_sides(words: Words, sides: tuple[Side, ...], lexicon: BlameWords) -> Iterator[Named]:
+def _tells_harm(then: Sentence | None, lexicon: BlameWords) -> bool:
+    """Whether the next sentence tells of harm to people: "Jets bombed the road. Nine people died"."""
+    words = {word.lower for word in then.words[:AROUND]} if then else set()
+    hurt = words & lexicon.victims["harms"] and words & lexicon.victims["people"]
+    return bool(hurt) and not words & lexicon.victims["armed"]
+
+
+def _of_sides(words: Words, sides: tuple[Side, ...], harm_follows: bool, lexicon: BlameWords) -> Iterator[Named]:
     for side in sides:
         if any(word.text in lexicon.other_stories for word in words[max(0, side.first - LINKED) : side.first]):
             continue
-        stance = _stance(words, side, sides, lexicon)
+        stance = _stance(words, side, sides, harm_follows, lexicon)
         if stance is not None:
             yield (words[side.first].start, words[side.last - 1].end), stance, side.name
 
 
-def _stance(words: Words, side: Side, sides: tuple[Side, ...], lexicon: BlameWords) -> Stance | None:
+def _stance(
+    words: Words, side: Side, sides: tuple[Side, ...], harm_follows: bool, lexicon: BlameWords
+) -> Stance | None:
     if _claims(words, side, lexicon):
         return Stance.CLAIMS
     if _denies(words, side, lexicon):
@@ -138,7 +152,7 @@ def _stance(words: Words, side: Side, sides: tuple[Side, ...], lexicon: BlameWor
     harmed = _harms_people(words, side, sides, lexicon)
     before = _before(words, side.first, lexicon)
     charged = _is_charged(words, side, before, lexicon.attacks)
-    done = harmed is None and (_is_doer(words, before, lexicon) or _carried_out(words, side, lexicon.attacks))
+    done = harmed is None and (harm_follows or _is_doer(words, before, lexicon) or _carried_out(words, side, lexicon.attacks))
     return Stance.BLAMES if harmed or charged or done else None
 
 
