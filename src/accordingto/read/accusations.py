@@ -28,8 +28,8 @@ class ChargeWords:
         attacks = table["attacks"]
         deeds = (*attacks["nouns"], *attacks["verbs"], *table["victims"]["harms"], *table["charges"]["of"])
         charges = table["charges"]
-        names = "verbs", "between", "ends", "skipped"
-        return cls(*(frozenset(charges[name]) for name in names), frozenset(deeds))
+        verbs, between, ends, skipped = (frozenset(charges[name]) for name in ("verbs", "between", "ends", "skipped"))
+        return cls(verbs, between, ends, skipped, frozenset(deeds))
 
 
 def find_accused(words: Words, lexicon: ChargeWords) -> Iterator[tuple[int, int]]:

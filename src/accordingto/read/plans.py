@@ -180,7 +180,11 @@ def _end(words: Sequence[Word], last: int, stops: Sequence[int], lexicon: PlanWo
     end = last
     while end < min(len(words), last + LONGEST):
         anew = words[end].lower == "and" and end + 1 < len(words) and words[end + 1].lower in lexicon.restarts
-        if anew or words[end].lower in lexicon.closers or (end > 0 and _is_stop(words[end].start, words[end - 1].end, stops)):
+        if (
+            anew
+            or words[end].lower in lexicon.closers
+            or (end > 0 and _is_stop(words[end].start, words[end - 1].end, stops))
+        ):
             break
         end += 1
     return end
