@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.read.blame import BlameWords, read_blame
+from accordingto.read.authors import BlameWords
+from accordingto.read.blame import read_blame
 from accordingto.read.sentences import Page, SentenceWords, divide
 from accordingto.terms.attributions import Act, Attribution, Form
 from accordingto.terms.blame import Blame, Stance

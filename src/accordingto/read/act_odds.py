@@ -1,8 +1,8 @@
 """Two opinions on an act made one: what the rules tell from the words, and what the encoder hears.
 
 The encoder gives a chance to every act; the rules tell one. How often the rules tell which act where annotators gave
-another is counted (`lexicons/act_odds.toml`), so each opinion weighs what it has been worth (docs/decisions/0007): naive
-Bayes, with the encoder's part held back because it is too sure of itself.
+another is counted (`lexicons/act_odds.toml`), so each opinion weighs what it has been worth (docs/decisions/0007):
+naive Bayes, with the encoder's part held back because it is too sure of itself.
 """
 
 import math

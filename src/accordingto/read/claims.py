@@ -1,65 +1,44 @@
-"""Claims: everything a report says, each with the chain of voices that carries it and how surely it is held.
+"""Claims: everything a report says, each with the chain of voices that carries it and how surely each holds it.
 
 The rule table stands in `lexicons/claims.toml`. A claim is as sure as its weakest word: "the office said it had reports
-of 82 killed" is possible, never certain, whoever passes it on.
+of 82 killed" is possible to the office, never certain; and the outlet that passes it on holds nothing of it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from accordingto.read.factualities import ORDER, FactualityWords, held_along, negated, weakest
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_outer
-from accordingto.read.quantities import quantity_pattern, read_quantities
-from accordingto.terms.attributions import Act, Attribution
+from accordingto.read.proportions import ProportionWords, find_proportions
+from accordingto.terms.attributions import Attribution
 from accordingto.terms.blame import Stance
-from accordingto.terms.claims import Claim, ClaimKind, Factuality
-from accordingto.terms.events import Status
+from accordingto.terms.claims import Claim, ClaimKind, Factuality, Proportion
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
 HIDDEN = ""  # the name of a first voice that the report does not give
-ORDER = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.UNCERTAIN)
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """What hedges, acts and statuses do to a claim."""
+    """What hedges, acts and statuses do to a claim, and how parts of a place are told."""
 
-    hedges: tuple[tuple[re.Pattern[str], Factuality], ...]
-    unlisted: Factuality
-    acts: Mapping[Act, Factuality]
-    statuses: Mapping[Status, Factuality]
-    hidden: Factuality
-    coming: Factuality
-    denying: frozenset[str]
-    quantities: re.Pattern[str]
+    factualities: FactualityWords
+    proportions: ProportionWords
 
     @classmethod
     def load(cls) -> "ClaimWords":
         table = load_lexicon("claims")
-        return cls(
-            tuple((_any_of(words), Factuality(value)) for value, words in table["hedges"].items()),
-            Factuality(table["unlisted"]["value"]),
-            {Act(act): Factuality(value) for act, value in table["acts"].items()},
-            {Status(status): Factuality(value) for status, value in table["statuses"].items()},
-            Factuality(table["limits"]["hidden"]),
-            Factuality(table["limits"]["coming"]),
-            frozenset(table["denying"]["cues"]),
-            quantity_pattern(),
-        )
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
+        return cls(FactualityWords.of(table), ProportionWords.of(table["proportions"]))
 
 
 def read_claims(reading: Reading, lexicon: ClaimWords) -> tuple[Claim, ...]:
     """A claim for every statement, event, figure, blame and announcement, list by list."""
     voices, outer = _voices(reading), find_outer(reading.statements)
-    quantities = read_quantities(reading, lexicon.quantities)
-    claims = (_claim(reading, item, voices, outer, lexicon) for item in _items(reading, lexicon))
-    return tuple(replace(claim, quantity=quantities.get((claim.kind, claim.index))) for claim in claims)
+    parts = find_proportions(reading.report, lexicon.proportions)
+    words = lexicon.factualities
+    return tuple(_claim(reading, item, voices, outer, parts, words) for item in _items(reading, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +52,7 @@ class _Item:
     limit: Factuality = Factuality.CERTAIN
 
 
-def _items(reading: Reading, lexicon: ClaimWords) -> Iterator[_Item]:
+def _items(reading: Reading, lexicon: FactualityWords) -> Iterator[_Item]:
     status = {n: lexicon.statuses.get(event.status, Factuality.CERTAIN) for n, event in enumerate(reading.events)}
     for n, said in enumerate(reading.statements):
         yield _Item(ClaimKind.STATEMENT, n, said.content, n)
@@ -97,16 +76,40 @@ def _voices(reading: Reading) -> dict[Anchor, str]:
 
 
 def _claim(
-    reading: Reading, item: _Item, voices: Mapping[Anchor, str], outer: Sequence[tuple[int, ...]], lexicon: ClaimWords
+    reading: Reading,
+    item: _Item,
+    voices: Mapping[Anchor, str],
+    outer: Sequence[tuple[int, ...]],
+    parts: Sequence[Proportion],
+    lexicon: FactualityWords,
 ) -> Claim:
-    if item.statement is None:
-        value = _weakest(item, (), lexicon)
-        return Claim(item.kind, item.index, item.anchor, (reading.report.outlet,), value, None, None)
-    carriers = [reading.statements[n] for n in (item.statement, *outer[item.statement])]
-    chain = (*_chain(reading, carriers[0], voices), reading.report.outlet)
-    hedge = next((said.hedge for said in carriers if said.hedge), None)
-    value = _weakest(item, carriers, lexicon)
-    return Claim(item.kind, item.index, item.anchor, chain, value, hedge, item.statement)
+    numbers = () if item.statement is None else (item.statement, *outer[item.statement])
+    carriers = tuple(reading.statements[n] for n in numbers)
+    chain = (*(_chain(reading, carriers[0], voices) if carriers else ()), reading.report.outlet)
+    value = _factuality(reading, item, carriers, lexicon)
+    return Claim(
+        item.kind,
+        item.index,
+        item.anchor,
+        chain,
+        value,
+        next((said.hedge for said in carriers if said.hedge), None),
+        item.statement,
+        held_along(value, len(chain), carriers, lexicon),
+        _quantity(reading, item, parts),
+    )
+
+
+def _factuality(reading: Reading, item: _Item, carriers: Sequence[Attribution], lexicon: FactualityWords) -> Factuality:
+    """How surely the first voice holds it: the least sure of all that applies, or its opposite where it is denied."""
+    whole = item.kind in (ClaimKind.STATEMENT, ClaimKind.COMMITMENT)
+    near = () if item.kind is ClaimKind.STATEMENT else lexicon.near(reading.report.body, item.anchor)
+    limit = item.limit if item.limit in ORDER else Factuality.CERTAIN
+    told = (value for said in carriers for value in lexicon.told_by(said, as_a_whole=whole))
+    value = weakest((limit, *near, *told))
+    # Events and blame carry their own denial, which is not to be taken twice.
+    by_cue = bool(carriers) and item.kind not in (ClaimKind.EVENT, ClaimKind.BLAME) and lexicon.denies(carriers[0])
+    return negated(value) if item.limit is Factuality.CERTAINLY_NOT or by_cue else value
 
 
 def _chain(reading: Reading, said: Attribution, voices: Mapping[Anchor, str]) -> Iterator[str]:
@@ -119,35 +122,16 @@ def _chain(reading: Reading, said: Attribution, voices: Mapping[Anchor, str]) ->
         yield voices.get(link, link.exact)
 
 
-def _weakest(item: _Item, carriers: Sequence[Attribution], lexicon: ClaimWords) -> Factuality:
-    """The least sure of all that applies; what is denied stays denied, surely or only probably."""
-    values = [item.limit] if item.limit in ORDER else []
-    values += [value for said in carriers for value in _of_statement(item.kind, said, lexicon)]
-    weakest = max(values, key=ORDER.index, default=Factuality.CERTAIN)
-    denied = item.limit is Factuality.CERTAINLY_NOT or (bool(carriers) and _denies(item, carriers[0], lexicon))
-    if not denied or weakest is Factuality.UNCERTAIN:
-        return weakest
-    return Factuality.CERTAINLY_NOT if weakest is Factuality.CERTAIN else Factuality.PROBABLY_NOT
+def _quantity(reading: Reading, item: _Item, parts: Sequence[Proportion]) -> Proportion | None:
+    """The part of a place that a statement tells of, or that stands in one sentence with an event."""
+    if item.kind is ClaimKind.STATEMENT:
+        return next((part for part in parts if item.anchor.holds(part.anchor)), None)
+    if item.kind is not ClaimKind.EVENT:
+        return None
+    return next((part for part in parts if _beside(reading.report.body, item.anchor, part.anchor)), None)
 
 
-def _denies(item: _Item, said: Attribution, lexicon: ClaimWords) -> bool:
-    """Whether the cue denies it. Events and blame carry their own denial, which is not to be taken twice."""
-    if said.cue is None or item.kind in (ClaimKind.EVENT, ClaimKind.BLAME):
-        return False
-    return any(word in lexicon.denying for word in said.cue.exact.lower().split())
-
-
-def _of_statement(kind: ClaimKind, said: Attribution, lexicon: ClaimWords) -> Iterator[Factuality]:
-    if said.source is None:
-        yield lexicon.hidden
-    if said.hedge is not None:
-        yield _of_hedge(said.hedge.exact, lexicon)
-    if kind in (ClaimKind.STATEMENT, ClaimKind.COMMITMENT):
-        # What a statement does as a whole; an event told inside it has a status of its own.
-        yield lexicon.acts.get(said.act, Factuality.CERTAIN)
-
-
-def _of_hedge(words: str, lexicon: ClaimWords) -> Factuality:
-    """The weakest value whose words stand in the hedge."""
-    found = [value for pattern, value in lexicon.hedges if pattern.search(words)]
-    return max(found, key=ORDER.index, default=lexicon.unlisted)
+def _beside(body: str, one: Anchor, other: Anchor) -> bool:
+    """Whether no sentence ends between them."""
+    first, second = sorted((one, other), key=lambda anchor: anchor.start)
+    return not any(end in body[first.end : second.start] for end in (". ", "\n", "? ", "! "))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.read.dues import Due, read_due
+from accordingto.read.holds import Hold
 from accordingto.read.lexicons import load_lexicon
-from accordingto.read.plans import Plan, PlanWords, find_plans
+from accordingto.read.plans import Cue, Plan, PlanWords, find_plans
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.surroundings import Found, Surroundings, find_surroundings, innermost
 from accordingto.terms.attributions import Act, Attribution
@@ -25,13 +26,15 @@ NO_PLAN = (
 
 @dataclass(frozen=True, slots=True)
 class CommitmentWords:
-    """The words by which plans are told."""
+    """The words by which plans are told, and those for deals, whose terms are plans."""
 
     plans: PlanWords
+    deals: frozenset[str]
 
     @classmethod
     def load(cls) -> "CommitmentWords":
-        return cls(PlanWords.of(load_lexicon("commitments")))
+        table = load_lexicon("commitments")
+        return cls(PlanWords.of(table), frozenset(table["deals"]))
 
 
 def read_commitments(
@@ -51,7 +54,7 @@ def read_commitments(
         for sentence, around in zip(page.sentences, surroundings, strict=True)
         if sentence.end > len(page.report.title)
         for plan in find_plans(sentence, _stops(sentence, around, found), lexicon.plans)
-        if _is_held_to(plan, around, found, deal=deal)
+        if _is_held_to(plan, around, found, deal=deal or _tells_deal(sentence, lexicon))
     ]
     # The outlet's own summary of what a statement announces is no second announcement.
     announced = {one.event for one in made if one.statement is not None and one.event is not None}
@@ -72,10 +75,20 @@ def _is_held_to(plan: Plan, around: Surroundings, found: Found, *, deal: bool) -
     In the outlet's own voice "will" tells of a plan only with a day or an hour, or as the terms of a deal.
     """
     said = innermost(plan.cue[0], around, found)
+    act = found.statements[said].act if said is not None else None
+    timed = plan.due is not None or _due(plan, around, found) is not None
+    if act is Act.ANNOUNCE:
+        return plan.hold is not Hold.NONE or timed
+    # What is told of an enemy's intentions commits nobody; "it was closing its schools" has to be announced.
+    if act in NO_PLAN or plan.hold is Hold.NONE or plan.hostile or plan.kind is Cue.DOING:
+        return False
     if said is None:
-        return plan.firm or (plan.deed and (deal or _due(plan, around, found) is not None))
-    act = found.statements[said].act
-    return act not in NO_PLAN and (plan.firm or plan.deed or act is Act.ANNOUNCE)
+        return plan.hold is Hold.FIRM or (plan.hold is not Hold.LOOSE and (deal or timed))
+    return plan.hold is not Hold.LOOSE or timed
+
+
+def _tells_deal(sentence: Sentence, lexicon: CommitmentWords) -> bool:
+    return any(word.lower in lexicon.deals for word in sentence.words)
 
 
 def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, told: "_Told") -> Commitment:

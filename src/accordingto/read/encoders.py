@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 FAINT = 0.1  # chance from which an attribution may support what the rules find (docs/decisions/0006)
 CODEBOOK, POLNEAR = "codebook", "polnear"  # the two conventions the encoder was taught (MODEL_CARD)
-# Log cost of one more piece of a source, cue, content and via: contents are what breaks into needless pieces, and a source
-# that costs is lost (docs/decisions/0007).
+# Log cost of one more piece of a source, cue, content and via: contents are what breaks into needless pieces, and a
+# source that costs is lost (docs/decisions/0007).
 PIECES = (0.5, 1.5, 3.0, 0.5)
 FORBIDDEN = -1e4
 FEW = 16  # pivots weighed at once: more, and the product is so large that threads are started, which costs far more

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from accordingto.read.attributions import AttributionWords, read_attributions
-from accordingto.read.blame import BlameWords, read_blame
+from accordingto.read.authors import BlameWords
+from accordingto.read.blame import read_blame
 from accordingto.read.claims import ClaimWords, read_claims
 from accordingto.read.commitments import CommitmentWords, read_commitments
 from accordingto.read.events import EventWords, read_events

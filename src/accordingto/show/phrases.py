@@ -32,6 +32,8 @@ FACTUALITY = {
     Factuality.POSSIBLE: "said to be possible",
     Factuality.CERTAINLY_NOT: "denied",
     Factuality.PROBABLY_NOT: "said to be unlikely",
+    Factuality.POSSIBLY_NOT: "said to be possibly not so",
+    Factuality.KNOWN: "known to the speaker, who does not tell",
     Factuality.UNCERTAIN: "not verified by the speaker",
 }
 SECTOR = {

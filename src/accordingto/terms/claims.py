@@ -17,14 +17,28 @@ class ClaimKind(StrEnum):
 
 
 class Factuality(StrEnum):
-    """How surely its source holds it (FactBank, Sauri and Pustejovsky 2009): certain, probable, possible, unknown."""
+    """How surely its source holds it (FactBank, Sauri and Pustejovsky 2009): certain, probable, possible, unknown.
+
+    `KNOWN` is the source's who knows whether it is so while the words do not tell; `UNCERTAIN` commits him to nothing.
+    """
 
     CERTAIN = "CT+"
     PROBABLE = "PR+"
     POSSIBLE = "PS+"
     CERTAINLY_NOT = "CT-"
     PROBABLY_NOT = "PR-"
+    POSSIBLY_NOT = "PS-"
+    KNOWN = "CTu"
     UNCERTAIN = "Uu"
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """How much of a place, in percent: "at least 98 % of the city's districts". An open side is None, never 0."""
+
+    anchor: Anchor
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,8 @@ class Claim:
 
     `chain` runs from the first voice outwards to the outlet: "a military source", "the Reuters news agency", outlet.
     A hidden first voice is the empty string. `statement` is the statement that carries it, None for the outlet.
-    `quantity` is a share that it tells ("98 % of the districts"), None where it tells none: shares are no figures.
+    `factuality` is the first voice's; `held` says for each voice of the chain how surely that one holds it: whoever
+    only passes it on holds nothing of it (`Uu`). `quantity` is the part of a place that it is told of.
     """
 
     kind: ClaimKind
@@ -43,4 +58,5 @@ class Claim:
     factuality: Factuality
     hedge: Anchor | None
     statement: int | None
-    quantity: Anchor | None = None
+    held: tuple[Factuality, ...] = ()
+    quantity: Proportion | None = None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accordingto.show.export.exchange import words
+from accordingto.show.export.exchange import held_form
 from accordingto.terms.claims import Claim
 from accordingto.terms.readings import Reading
 
@@ -14,10 +14,5 @@ def claim_form(reading: Reading, claim: Claim) -> dict[str, Any]:
         "report": report.name,
         "outlet": report.outlet,
         "published": report.published.isoformat() if report.published else None,
-        "kind": claim.kind,
-        "index": claim.index,
-        "text": words(claim.anchor),
-        "chain": list(claim.chain),
-        "factuality": claim.factuality,
-        "hedge": words(claim.hedge),
+        **held_form(claim),
     }

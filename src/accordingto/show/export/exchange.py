@@ -3,6 +3,7 @@
 from datetime import UTC
 from typing import Any
 
+from accordingto.terms.claims import Claim
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
@@ -10,7 +11,7 @@ Json = dict[str, Any]
 
 
 def exchange_form(reading: Reading) -> Json:
-    """The five lists of the codebook, each text value with its offsets in the report's body."""
+    """The five lists of the codebook, each text value with its offsets in the report's body, and the claims of them."""
     report = reading.report
     return {
         "id": report.ref or report.id,
@@ -21,6 +22,7 @@ def exchange_form(reading: Reading) -> Json:
         "figures": [_figure(reading, i) for i in range(len(reading.figures))],
         "blame": [_blame(reading, i) for i in range(len(reading.blame))],
         "announcements": [_announcement(reading, i) for i in range(len(reading.announcements))],
+        "claims": [held_form(claim) for claim in reading.claims],
         "notes": list(report.notes + reading.notes),
     }
 
@@ -100,6 +102,21 @@ def _announcement(reading: Reading, index: int) -> Json:
         "due": words(coming.due),
         "due_iso": due_iso(reading, index),
         "statement": coming.statement,
+    }
+
+
+def held_form(claim: Claim) -> Json:
+    """Who holds a claim how surely, outwards along its chain; the words are those of item `index` of its list."""
+    quantity = claim.quantity
+    return {
+        "kind": claim.kind,
+        "index": claim.index,
+        "text": words(claim.anchor),
+        "chain": list(claim.chain),
+        "factuality": claim.factuality,
+        "held": list(claim.held),
+        "hedge": words(claim.hedge),
+        "quantity": {"text": words(quantity.anchor), "low": quantity.low, "high": quantity.high} if quantity else None,
     }
 
 

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.show.phrases import (
+    FACTUALITY,
     STANCE,
     STATUS,
     capital,
@@ -27,10 +28,22 @@ from accordingto.show.phrases import (
 )
 from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.agreements import agreement_sections
-from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
+from accordingto.show.terminal.layout import (
+    ALARM,
+    HEADING,
+    HEDGE,
+    NAME,
+    QUIET,
+    WORDS,
+    indented,
+    labelled,
+    plain,
+    section,
+)
 from accordingto.show.terminal.statements import statement_rows
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.claims import ClaimKind, Factuality
 from accordingto.terms.commitments import Commitment
 from accordingto.terms.events import Event
 from accordingto.terms.findings import AgreementKind, Comparison, Outcome, OutcomeKind
@@ -100,11 +113,14 @@ def _figures(reading: Reading) -> list[RenderableType]:
     grid.add_column(ratio=6)
     grid.add_column(ratio=2, min_width=8)
     grid.add_column(ratio=4, style=QUIET)
+    sure = {claim.index: claim.factuality for claim in reading.claims if claim.kind is ClaimKind.FIGURE}
     for index, depth in _in_order(reading):
         figure = reading.figures[index]
         words = Text("of them " if depth else "")
         words.append(quoted(figure.anchor.exact), WORDS)
         words.append(f" {people_words(figure.who, figure.harm, figure.low, figure.high)}")
+        if sure.get(index, Factuality.CERTAIN) is not Factuality.CERTAIN:
+            words.append(f", {FACTUALITY[sure[index]]}", HEDGE)
         grid.add_row(indented(words, depth), plain(reads_as(figure)), _if_new(reading, index, depth))
     return [grid]
 

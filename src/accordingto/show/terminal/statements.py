@@ -8,7 +8,7 @@ from accordingto.show.phrases import FACTUALITY, HIDDEN, chain_words, statement_
 from accordingto.show.terminal.layout import HEDGE, INDENT, NAME, QUIET, WORDS, labelled, plain
 from accordingto.show.words import clipped, closed, one_line, quoted
 from accordingto.terms.attributions import Attribution, Form
-from accordingto.terms.claims import ClaimKind, Factuality
+from accordingto.terms.claims import Claim, ClaimKind, Factuality
 from accordingto.terms.readings import Reading
 
 LABEL = 10
@@ -69,8 +69,8 @@ def _other_names(reading: Reading, indexes: list[int]) -> str:
 
 
 def _said(reading: Reading, indexes: list[int]) -> RenderableType:
-    sure = {c.index: c.factuality for c in reading.claims if c.kind is ClaimKind.STATEMENT}
-    rows = [(_act(reading.statements[i]), _content(reading.statements[i], sure.get(i))) for i in indexes]
+    claims = {claim.index: claim for claim in reading.claims if claim.kind is ClaimKind.STATEMENT}
+    rows = [(_act(reading.statements[i]), _content(reading.statements[i], claims.get(i))) for i in indexes]
     return labelled(rows, LABEL)
 
 
@@ -78,13 +78,15 @@ def _act(said: Attribution) -> str:
     return f"{said.act.value[:-1]}ies" if said.act.value.endswith("y") else f"{said.act.value}s"
 
 
-def _content(said: Attribution, sure: Factuality | None) -> Text:
+def _content(said: Attribution, claim: Claim | None) -> Text:
     """The words: in quotation marks where the report quotes them, and the hedge named even where colour is missing."""
     exact = said.content.exact
     words = Text(quoted(exact) if said.form is Form.DIRECT else closed(one_line(exact)), style=WORDS)
     if said.hedge:
         words.highlight_words([one_line(said.hedge.exact)], HEDGE, case_sensitive=False)
         words.append(f"\nhedged: {quoted(said.hedge.exact)}", f"not italic {HEDGE}")
-    if sure not in (None, Factuality.CERTAIN):
-        words.append(f"{'; ' if said.hedge else chr(10)}{FACTUALITY[sure]}", f"not italic {HEDGE}")
+    if claim and claim.factuality is not Factuality.CERTAIN:
+        words.append(f"{'; ' if said.hedge else chr(10)}{FACTUALITY[claim.factuality]}", f"not italic {HEDGE}")
+    if claim and claim.quantity:
+        words.append(f"\nhow much of the place: {quoted(claim.quantity.anchor.exact)}", f"not italic {QUIET}")
     return words
