@@ -139,6 +139,65 @@ def test_in_the_outlets_voice_a_bare_will_needs_a_day_or_a_deal(report_of: Repor
     assert len(read_commitments(page, (), (deal,), (), WORDS)) == 1
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        # who speaks for himself is held to whatever he does
+        ("we will answer every letter", "we will answer every letter"),
+        ("it would probe the fire", "it would probe the fire"),
+        # somebody is to do it, or it is to be done
+        ("the council will discuss who lit the fire", "the council will discuss who lit the fire"),
+        ("the pit will be closed by the firm", "the pit will be closed by the firm"),
+        ("the ferry will continue to carry bread", "the ferry will continue to carry bread"),
+        ("the league agreed to form a guard", "to form a guard"),
+        ("the firm is preparing to open the road", "to open the road"),
+        # mere outcomes, conditions, asides and what an enemy has in mind
+        ("the winter will be hard for all", None),
+        ("prices will soar in the town", None),
+        ("it would send a ship if the port opened", None),
+        ("the text in which terms will be given is lost", None),
+        ("militants were preparing to open the dam", None),
+        ("it was closing two schools", None),
+    ],
+)
+def test_somebody_is_held_to_what_somebody_does(report_of: ReportOf, content: str, what: str | None) -> None:
+    page = page_of(report_of(f"The clerk said {content}."))
+    plans = read_commitments(page, (said(page, content, "said", Act.ASSERT),), (), (), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("it was closing two schools", "it was closing two schools"),
+        ("prices would fall in spring", "prices would fall in spring"),
+        ("the winter will be hard for all", None),
+    ],
+)
+def test_what_is_announced_need_be_no_deed(report_of: ReportOf, content: str, what: str | None) -> None:
+    page = page_of(report_of(f"The clerk said {content}."))
+    plans = read_commitments(page, (said(page, content, "said"),), (), (), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("A two-day truce announced by the army held.", "A two-day truce"),
+        ("The town hoped for the army's promise of a short pause.", "a short pause"),
+        (
+            "Under the deal the guards would hand over the bridge.",
+            "Under the deal the guards would hand over the bridge",
+        ),
+        ("The army declared a fraught truce over.", None),
+        ("An announced offensive on the port entered its second day.", None),
+    ],
+)
+def test_a_truce_that_is_over_is_not_to_come(report_of: ReportOf, sentence: str, what: str | None) -> None:
+    plans = read_commitments(page_of(report_of(sentence)), (), (), (), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
 def test_an_announcement_is_tied_to_the_event_it_names(report_of: ReportOf) -> None:
     page = page_of(report_of("Residents will be evacuated, and will leave by bus, the envoy said."))
     statements = (said(page, "Residents will be evacuated", "said"),)
