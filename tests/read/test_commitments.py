@@ -123,6 +123,23 @@ def test_a_day_is_the_last_on_which_it_can_be_kept(report_of: ReportOf) -> None:
     assert (plan.what.exact, plan.due_at, plan.due_day) == ("A truce would begin", None, monday)
 
 
+@pytest.mark.parametrize(
+    ("words", "read", "due"),
+    [
+        ("Friday", date(2016, 12, 9), date(2016, 12, 16)),  # the Friday that has gone by is not the one to come
+        ("Friday", date(2016, 12, 16), date(2016, 12, 16)),
+        ("last week", date(2016, 12, 9), None),
+    ],
+)
+def test_what_is_to_come_is_due_on_no_day_that_has_gone_by(
+    report_of: ReportOf, words: str, read: date, due: date | None
+) -> None:
+    page = page_of(report_of(f"A truce would begin {words}, the envoy said.", published=DAY))
+    statements = (said(page, f"A truce would begin {words}", "said"),)
+    (plan,) = read_commitments(page, statements, (), (day_of(page, words, read),), WORDS)
+    assert plan.due_day == due
+
+
 @pytest.mark.parametrize("act", [Act.DEMAND, Act.ACCUSE, Act.JUDGE, Act.DENY, Act.WARN])
 def test_demands_charges_and_opinions_commit_nobody(report_of: ReportOf, act: Act) -> None:
     page = page_of(report_of("The siege will start a famine, the envoy said."))
