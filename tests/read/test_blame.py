@@ -167,3 +167,66 @@ def test_on_any_text_the_actor_stands_where_it_says(text: str) -> None:
     assert found == blamed(report)
     for blame in found:
         blame.actor.check(report.body)
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The mayor accused the harbour guild of shelling the market.", "harbour guild"),
+        ("The league blamed Norland for the deaths of nine pupils.", "Norland"),
+    ],
+)
+def test_whoever_is_charged_with_harm_is_blamed_by_the_one_who_charges(
+    report_of: ReportOf, text: str, accused: str
+) -> None:
+    report = report_of(text)
+    page = divide(report, SENTENCES)
+    start = page.body.index(accused)
+    content = page.anchor((start, len(page.body) - 1))
+    said = Attribution(None, (), page.anchor((start - 2, start - 1)), content, Form.INDIRECT, Act.ACCUSE, None)
+    assert [(blame.actor.exact, blame.by) for blame in blamed(report, (said,))] == [(accused, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor accused the harbour guild of greed.",
+        "The mayor accused it of shelling the market.",
+        "The mayor blamed the harbour guild.",
+        "At least 18 jihadists killed in the battle for the school, nine civilians hurt.",
+        "The village with many children is regularly bombarded by government forces.",
+        "Rebels seized a village of 300 people.",
+    ],
+)
+def test_greed_habits_and_the_counted_dead_blame_nobody(report_of: ReportOf, text: str) -> None:
+    assert blamed(report_of(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Nine villagers died in a strike of the coalition.", "coalition"),
+        ("Six jets of ours slept. Six Russian jets bombed a school.", "Russian jets"),
+        ("Regime jets hit the bridge. Nine people were killed.", "Regime jets"),
+    ],
+)
+def test_the_words_around_an_attack_name_its_author(report_of: ReportOf, text: str, author: str) -> None:
+    (blame,) = blamed(report_of(text))
+    assert blame.actor.exact == author
+
+
+def test_who_denies_a_deed_of_its_own_force_names_that_force(report_of: ReportOf) -> None:
+    report = report_of("Norland denied its aircraft had bombed the school.")
+    page = divide(report, SENTENCES)
+    source, cue = page.body.index("Norland"), page.body.index("denied")
+    said = Attribution(
+        page.anchor((source, source + 7)),
+        (),
+        page.anchor((cue, cue + 6)),
+        page.anchor((cue + 7, len(page.body) - 1)),
+        Form.INDIRECT,
+        Act.DENY,
+        None,
+    )
+    (blame,) = blamed(report, (said,))
+    assert (blame.actor.exact, blame.by, blame.stance) == ("its aircraft", 0, Stance.DENIES)

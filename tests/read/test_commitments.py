@@ -123,6 +123,23 @@ def test_a_day_is_the_last_on_which_it_can_be_kept(report_of: ReportOf) -> None:
     assert (plan.what.exact, plan.due_at, plan.due_day) == ("A truce would begin", None, monday)
 
 
+@pytest.mark.parametrize(
+    ("words", "read", "due"),
+    [
+        ("Friday", date(2016, 12, 9), date(2016, 12, 16)),  # the Friday that has gone by is not the one to come
+        ("Friday", date(2016, 12, 16), date(2016, 12, 16)),
+        ("last week", date(2016, 12, 9), None),
+    ],
+)
+def test_what_is_to_come_is_due_on_no_day_that_has_gone_by(
+    report_of: ReportOf, words: str, read: date, due: date | None
+) -> None:
+    page = page_of(report_of(f"A truce would begin {words}, the envoy said.", published=DAY))
+    statements = (said(page, f"A truce would begin {words}", "said"),)
+    (plan,) = read_commitments(page, statements, (), (day_of(page, words, read),), WORDS)
+    assert plan.due_day == due
+
+
 @pytest.mark.parametrize("act", [Act.DEMAND, Act.ACCUSE, Act.JUDGE, Act.DENY, Act.WARN])
 def test_demands_charges_and_opinions_commit_nobody(report_of: ReportOf, act: Act) -> None:
     page = page_of(report_of("The siege will start a famine, the envoy said."))
@@ -137,6 +154,65 @@ def test_in_the_outlets_voice_a_bare_will_needs_a_day_or_a_deal(report_of: Repor
     assert len(read_commitments(page, (), (), (monday,), WORDS)) == 1
     deal = Event(EventType.AGREE, None, page.anchor(spans_of(page, "deal was struck")), Status.OCCURRED)
     assert len(read_commitments(page, (), (deal,), (), WORDS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        # who speaks for himself is held to whatever he does
+        ("we will answer every letter", "we will answer every letter"),
+        ("it would probe the fire", "it would probe the fire"),
+        # somebody is to do it, or it is to be done
+        ("the council will discuss who lit the fire", "the council will discuss who lit the fire"),
+        ("the pit will be closed by the firm", "the pit will be closed by the firm"),
+        ("the ferry will continue to carry bread", "the ferry will continue to carry bread"),
+        ("the league agreed to form a guard", "to form a guard"),
+        ("the firm is preparing to open the road", "to open the road"),
+        # mere outcomes, conditions, asides and what an enemy has in mind
+        ("the winter will be hard for all", None),
+        ("prices will soar in the town", None),
+        ("it would send a ship if the port opened", None),
+        ("the text in which terms will be given is lost", None),
+        ("militants were preparing to open the dam", None),
+        ("it was closing two schools", None),
+    ],
+)
+def test_somebody_is_held_to_what_somebody_does(report_of: ReportOf, content: str, what: str | None) -> None:
+    page = page_of(report_of(f"The clerk said {content}."))
+    plans = read_commitments(page, (said(page, content, "said", Act.ASSERT),), (), (), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("it was closing two schools", "it was closing two schools"),
+        ("prices would fall in spring", "prices would fall in spring"),
+        ("the winter will be hard for all", None),
+    ],
+)
+def test_what_is_announced_need_be_no_deed(report_of: ReportOf, content: str, what: str | None) -> None:
+    page = page_of(report_of(f"The clerk said {content}."))
+    plans = read_commitments(page, (said(page, content, "said"),), (), (), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("A two-day truce announced by the army held.", "A two-day truce"),
+        ("The town hoped for the army's promise of a short pause.", "a short pause"),
+        (
+            "Under the deal the guards would hand over the bridge.",
+            "Under the deal the guards would hand over the bridge",
+        ),
+        ("The army declared a fraught truce over.", None),
+        ("An announced offensive on the port entered its second day.", None),
+    ],
+)
+def test_a_truce_that_is_over_is_not_to_come(report_of: ReportOf, sentence: str, what: str | None) -> None:
+    plans = read_commitments(page_of(report_of(sentence)), (), (), (), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
 
 
 def test_an_announcement_is_tied_to_the_event_it_names(report_of: ReportOf) -> None:

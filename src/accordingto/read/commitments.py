@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from accordingto.read.dues import Due, read_due
+from accordingto.read.dues import Due, is_over, read_due
 from accordingto.read.holds import Hold
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.plans import Cue, Plan, PlanWords, find_plans
@@ -47,13 +47,14 @@ def read_commitments(
     """Everything that a statement or the outlet says is coming, in reading order."""
     found = Found(statements=statements, times=times)
     surroundings = find_surroundings(page, found)
+    ahead = [_ahead(around, found, page) for around in surroundings]
     told = _Told.of(events)
     deal = any(event.type is EventType.AGREE for event in events)
     made = [
         _commitment(page, plan, around, found, told)
-        for sentence, around in zip(page.sentences, surroundings, strict=True)
+        for sentence, whole, around in zip(page.sentences, surroundings, ahead, strict=True)
         if sentence.end > len(page.report.title)
-        for plan in find_plans(sentence, _stops(sentence, around, found), lexicon.plans)
+        for plan in find_plans(sentence, _stops(whole, found), lexicon.plans)
         if _is_held_to(plan, around, found, deal=deal or _tells_deal(sentence, lexicon))
     ]
     # The outlet's own summary of what a statement announces is no second announcement.
@@ -61,7 +62,12 @@ def read_commitments(
     return tuple(one for one in made if one.statement is not None or one.event not in announced)
 
 
-def _stops(sentence: Sentence, around: Surroundings, found: Found) -> list[int]:
+def _ahead(around: Surroundings, found: Found, page: Page) -> Surroundings:
+    """The same without the times that had gone by when the report was published."""
+    return replace(around, times=[index for index in around.times if not is_over(found.times[index], page)])
+
+
+def _stops(around: Surroundings, found: Found) -> list[int]:
     """Where in the sentence the words of a plan have to stop: at the edges of statements, cues and times."""
     spans = [span for index in around.statements for span in found.statements[index].content.spans]
     edges = [edge for span in spans for edge in (span.start, span.end)]

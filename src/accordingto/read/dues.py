@@ -12,6 +12,7 @@ CLOCK = re.compile(
     r"(?:at |by |from )?\d{1,2}(?:[.:]\d{2})?\W*(?:[ap]\.?m\.?|hours?|hrs|gmt|utc|local time|[\W\d])*", re.IGNORECASE
 )
 JOINT = re.compile(r"[\s,]*(?:(?:on|at|from|by)\s+)?", re.IGNORECASE)  # "6am on Wednesday", "Wednesday, at 6am"
+WEEKDAY = re.compile(r"\b(?<!last )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 WEEK = timedelta(days=7)
 
 
@@ -31,7 +32,25 @@ def read_due(index: int, times: Sequence[TimeMention], page: Page) -> Due:
     clock, day = (time, other) if other is None or _is_clock(time) else (other, time)
     start, end = min(clock.anchor.start, (day or clock).anchor.start), max(clock.anchor.end, (day or clock).anchor.end)
     moment = next_moment(clock, _publication(page), day)
-    return Due(start, end, moment, moment.date() if moment else (day or clock).latest)
+    return Due(start, end, moment, moment.date() if moment else _coming(day or clock, page))
+
+
+def is_over(time: TimeMention, page: Page) -> bool:
+    """Whether the time had gone by when the report was published: nothing is due then any more."""
+    last = _coming(time, page)
+    return last is not None and page.report.day is not None and last < page.report.day
+
+
+def _coming(time: TimeMention, page: Page) -> date | None:
+    """The last day that it can mean: "Friday" told of what is to come is no Friday that has gone by."""
+    day = page.report.day
+    if time.latest is None or day is None or WEEKDAY.search(time.anchor.exact) is None or _has_digits(time):
+        return time.latest
+    return time.latest + WEEK if day - WEEK <= time.latest < day else time.latest
+
+
+def _has_digits(time: TimeMention) -> bool:
+    return any(map(str.isdigit, time.anchor.exact))
 
 
 def _beside(index: int, times: Sequence[TimeMention], body: str) -> TimeMention | None:
@@ -71,6 +90,6 @@ def next_moment(
     if day is None or day.earliest is None:
         return time.moment
     moment = datetime.combine(day.earliest, time.moment.timetz())
-    weekly = not any(map(str.isdigit, day.anchor.exact))
+    weekly = not _has_digits(day)
     gone = weekly and isinstance(published, datetime) and moment < published
     return moment + WEEK if gone else moment
