@@ -99,3 +99,11 @@ def test_confidence_rises_with_the_chance_and_never_reaches_certainty() -> None:
     rising = [confidence(chance, 0.0) for chance in (0.1, 0.5, 0.9, 0.99, 1.0)]
     assert rising == sorted(rising)
     assert 0 < rising[0] < rising[-1] < 1
+
+
+@pytest.mark.parametrize("source", ["Rana Haddad, the port's envoy", "The port's envoy, Rana Haddad"])
+def test_words_set_off_beside_a_name_belong_to_the_source(report_of: ReportOf, source: str) -> None:
+    page = divide(report_of(f"{source}, said that the road was open."), SENTENCES)
+    [said] = read(page, heard(page, cue="said", content="the road was open", source="Rana Haddad"))
+    assert said.source is not None
+    assert said.source.exact == source

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.read.encoders import CODEBOOK, POLNEAR, Encoder, best_tags
+from accordingto.read.encoders import CODEBOOK, FAINT, POLNEAR, Encoder, best_tags
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_the_link_between_speaker_and_outlet_is_heard(encoder: Encoder) -> None:
 
 def test_a_statement_inside_a_statement_is_heard_beside_it(encoder: Encoder) -> None:
     body = "A resident told AFP that the army had announced that the road was safe."
-    outer, inner = encoder.hear(body, threshold=0.3)
+    outer, inner = encoder.hear(body, threshold=FAINT)
     assert (words(body, outer.source), words(body, outer.via)) == (["A resident"], ["AFP"])
     assert (words(body, inner.source), words(body, inner.via)) == (["the army"], ["A resident"])
 

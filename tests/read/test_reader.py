@@ -1,6 +1,6 @@
 """The whole reader, on texts that nobody would write."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -167,3 +167,10 @@ def _check_indexes(reading: Reading) -> None:
 
 def _check_within(indexes: list[int | None], items: tuple[object, ...]) -> None:
     assert all(index is None or 0 <= index < len(items) for index in indexes)
+
+
+def test_speech_inside_speech_is_read_beside_it(report_of: Callable[..., Report]) -> None:
+    report = report_of("A resident told AFP that the army had announced that the road was safe.")
+    statements = Reader().read(report).statements
+    told = [(one.source and one.source.exact, [link.exact for link in one.via]) for one in statements]
+    assert told == [("A resident", ["AFP"]), ("the army", ["A resident"])]

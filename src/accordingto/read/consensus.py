@@ -101,8 +101,11 @@ def confidence(chance: float, who: float) -> float:
 def _rivals(item: Found, other: Heard, partner: Found | None) -> bool:
     """Whether the encoder surely reads the same words, or the same cue, otherwise than the rules.
 
-    One cue may carry two statements: the rules' other reading of a cue does not count against this one.
+    One cue may carry two statements: the rules' other reading of a cue does not count against this one. Nor does a
+    statement in whose words this one is told: "the office said residents had reported that nine died" is two.
     """
+    if item.cue is not None and any(start <= item.cue[0] and item.cue[1] <= end for start, end in other.content):
+        return False
     if overlap(item.content, other.content) >= APART:
         return True
     same_cue = item.cue is not None and any(_touch(piece, item.cue) for piece in other.cue)
@@ -130,7 +133,7 @@ def _likeness(item: Heard, other: Found) -> float:
 def _merged(item: Heard, partner: Found | None, tags: Tags, page: Page, starts: list[int]) -> Found:
     """The encoder's ranges; frame, act and what it missed from the rules' partner, else from the cue's words."""
     cue = _longest(item.cue)
-    source = _source(item, partner, cue)
+    source = _with_apposition(page.body, _source(item, partner, cue), partner)
     sentence = bisect_right(starts, item.pivot) - 1
     known = _known_cue(cue, sentence, tags, page)
     act = partner.act if partner else known.act if known else Act.ASSERT
@@ -154,6 +157,15 @@ def _source(item: Heard, partner: Found | None, cue: Range | None) -> Range | No
             return piece
     middle = cue or item.content[0]
     return min(item.source, key=lambda piece: max(middle[0] - piece[1], piece[0] - middle[1]))
+
+
+def _with_apposition(body: str, source: Range | None, partner: Found | None) -> Range | None:
+    """ "Rana Haddad, the port's envoy", "the port's envoy, Rana Haddad": the rules know better where such words end."""
+    theirs = partner.source if partner else None
+    if not source or not theirs or not theirs[0] <= source[0] < source[1] <= theirs[1]:
+        return source
+    set_off = body[theirs[0] : source[0]].rstrip().endswith(",") or body.startswith(",", source[1], theirs[1])
+    return theirs if set_off else source
 
 
 def _known_cue(cue: Range | None, sentence: int, tags: Tags, page: Page) -> Cue | None:

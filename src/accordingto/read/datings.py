@@ -82,7 +82,7 @@ def read_bulletin_date(status: Status, draft: Draft, found: Found, page: Page) -
     What has happened did so on the one recent day that the report names, when it names no other.
     """
     day = page.report.day
-    if day is None or draft.background or status is Status.PLANNED or all(telling.past for telling in draft.tellings):
+    if day is None or draft.background or status is Status.PLANNED or any(telling.past for telling in draft.tellings):
         return None
     if status in (Status.ONGOING, Status.DENIED):
         return day.isoformat()
