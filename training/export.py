@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="2")
     asked = parser.parse_args()
     model = from_pretrained(asked.base)
     model.load_state_dict(torch.load(asked.run / "model.pt"))
