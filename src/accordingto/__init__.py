@@ -40,13 +40,17 @@ if TYPE_CHECKING:
         About,
         Agreement,
         AgreementKind,
+        BlameCell,
         Comparison,
         Copy,
         Hop,
         IncidentFindings,
+        LeftOut,
         Origin,
+        OriginRange,
         Outcome,
         OutcomeKind,
+        RunningTotal,
         Side,
         Toll,
         TollEntry,
@@ -58,6 +62,7 @@ if TYPE_CHECKING:
     from accordingto.terms.reviews import Review, Verdict
     from accordingto.terms.spans import Anchor, Span
     from accordingto.terms.times import TimeKind, TimeMention
+    from accordingto.terms.tolls import TollRule
 
 __all__ = [
     "About",
@@ -73,6 +78,7 @@ __all__ = [
     "BadCast",
     "BadDate",
     "Blame",
+    "BlameCell",
     "Bound",
     "BrokenLine",
     "Casebook",
@@ -101,6 +107,7 @@ __all__ = [
     "Ingested",
     "InputError",
     "KeptCast",
+    "LeftOut",
     "Link",
     "MissingAnchor",
     "NewerCase",
@@ -108,6 +115,7 @@ __all__ = [
     "NotACase",
     "NothingFound",
     "Origin",
+    "OriginRange",
     "Outcome",
     "OutcomeKind",
     "Place",
@@ -119,6 +127,7 @@ __all__ = [
     "RecordError",
     "Report",
     "Review",
+    "RunningTotal",
     "Sector",
     "SettingsError",
     "Side",
@@ -130,6 +139,7 @@ __all__ = [
     "TimeMention",
     "Toll",
     "TollEntry",
+    "TollRule",
     "UnknownFormat",
     "UnreadableFile",
     "Verdict",
@@ -143,7 +153,7 @@ _HOMES = (
     *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
     "terms.entities",
     *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
-    *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "casebook", "read.reader"),
+    *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "terms.tolls", "casebook", "read.reader"),
 )
 
 
