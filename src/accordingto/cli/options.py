@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from accordingto.terms.tolls import TollRule
+
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 
@@ -44,6 +46,17 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> da
     except ValueError:
         raise click.BadParameter(f"{value!r} is no moment; write 2016-12-15 or 2016-12-15T08:00+02:00") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def rule_option(verb: Verb) -> Verb:
+    """The rule under which tolls are told; None where nobody said."""
+    text = "The rule for tolls. What each means: `accordingto rules`."
+    keys = click.Choice([rule.key for rule in TollRule])
+    return click.option("--rule", type=keys, callback=_rule, help=text)(verb)
+
+
+def _rule(ctx: click.Context, param: click.Parameter, value: str | None) -> TollRule | None:
+    return next((rule for rule in TollRule if rule.key == value), None)
 
 
 def format_option(*choices: str, default: str) -> Callable[[Verb], Verb]:
