@@ -124,7 +124,7 @@ def test_only_up_to_gives_no_conservative_number():
 def test_best_is_the_last_figure_of_a_named_source():
     found = killed(TollRule.GED, GOVERNOR, counted("E (invented)", "an army source", "30", 30, 30, 3))
     assert (found.low, found.best, found.high) == (9, 9, 30)
-    assert "the governor Omar Said, as of 2019-05-04" in found.why
+    assert "the governor Omar Said, as of 4 May 2019" in found.why
 
 
 def test_without_a_named_source_there_is_no_best():

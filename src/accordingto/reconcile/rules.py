@@ -11,6 +11,7 @@ from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.voices import Voice
 from accordingto.terms.figures import Bound
 from accordingto.terms.findings import LeftOut, TollEntry, widest
+from accordingto.terms.times import day_words
 from accordingto.terms.tolls import TollRule
 
 _VAGUE: dict[str, int] = load_lexicon("vague")["acled"]
@@ -138,7 +139,7 @@ def ucdp_ged(counted: Sequence[Counted], contest: str) -> Ruling:
         return Ruling(low, high, kept, left, f"{why}; no best, since none of them is a named source with a number")
     last = max(one.when[:10] for one in named)
     best = min((one for one in named if one.when[:10] == last), key=lambda one: (one.entry.low or 0, one.order))
-    day = f", as of {last}" if last else ""
+    day = f", as of {day_words(best.entry.as_of)}" if best.entry.as_of else ""
     why = f"{why}; best is the last figure of a named source, {best.voice.called}{day}"
     return Ruling(low, high, kept, left, why, best.entry.low)
 

@@ -75,10 +75,8 @@ def _matrix(found: IncidentFindings, citations: Citations) -> list[str]:
     if not found.blame:
         return []
     numbers = citations.names()
-    rows = [
-        f"| {markdown(capital(cell_words(cell)))} | {listed(numbers[name] for name in numbers if name in cell.report_ids)} |"
-        for cell in found.blame
-    ]
+    reports = {cell: [number for name, number in numbers.items() if name in cell.report_ids] for cell in found.blame}
+    rows = [f"| {markdown(capital(cell_words(cell)))} | {listed(reports[cell])} |" for cell in found.blame]
     sides = [f"By side: {markdown('; '.join(told))}.\n" for told in [side_words(found.blame)] if told]
     return ["| Who says who did it | In |", "| --- | --- |", *rows, "", *sides]
 

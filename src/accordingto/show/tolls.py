@@ -89,7 +89,7 @@ def _why(toll: Toll) -> str:
 def _left_out(group: Iterable[Toll], readings: Mapping[str, Reading]) -> Iterator[tuple[Hashable, str, str]]:
     for one in (one for toll in group for one in toll.left_out):
         if reading := readings.get(one.entry.report_id):
-            words = f"Left out, {_moment(one.entry.as_of).lower()}: {_entry(one.entry, reading)}; {markdown(one.why)}"
+            words = f"Left out: {_entry(one.entry, reading)}; {markdown(one.why)}"
             yield words.casefold(), words, one.entry.report_id
 
 
