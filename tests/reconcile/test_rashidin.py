@@ -17,6 +17,7 @@ from evals.score import read_set
 from evals.shared import gold_incidents
 
 BOMBED = date(2017, 4, 15)
+STEPS = (43, 70, 100, 112, 126)
 TOLD = (OutcomeKind.KEPT, OutcomeKind.BEGUN, OutcomeKind.DELAYED, OutcomeKind.BROKEN, OutcomeKind.DISPUTED)
 
 
@@ -67,6 +68,10 @@ def day_of(moment):
 
 def about(findings, kind, subject):
     return [one for one in findings.agreements if (one.kind, one.about) == (kind, subject)]
+
+
+def number_of(words):
+    return int("".join(filter(str.isdigit, words)) or 0)
 
 
 def speakers(agreement):
@@ -121,7 +126,7 @@ def test_what_the_observatory_counts_last_stands_for_it(bombing):
 def test_the_observatorys_count_is_told_to_rise(bombing):
     rising = [one for one in about(bombing, AgreementKind.UPDATE, About.KILLED) if "43" in one.why or "126" in one.why]
     (own,) = [one for one in rising if all("Observatory" in name for name in speakers(one))]
-    counts = [int("".join(filter(str.isdigit, side.anchor.exact))) for side in own.sides]
+    counts = [number_of(side.anchor.exact) for side in own.sides]
     assert counts == sorted(counts)
     assert {43, 112, 126} <= set(counts)
 
@@ -139,9 +144,9 @@ def test_one_sources_count_gives_way_to_anothers_later_and_higher_one(bombing, e
 
 @falls_short("an early count given as exact is held against a later and higher one, though a toll only rises")
 def test_a_toll_that_rises_is_no_contradiction(bombing):
-    against = [one for one in about(bombing, AgreementKind.CONTRADICTION, About.KILLED) if len(set(speakers(one))) > 1]
-    days = [{day_of(side.as_of) for side in one.sides} for one in against]
-    assert all(len(some) == 1 for some in days)
+    against = about(bombing, AgreementKind.CONTRADICTION, About.KILLED)
+    counts = {number_of(side.anchor.exact) for one in against for side in one.sides}
+    assert not counts & set(STEPS)
 
 
 @falls_short("a headline's count of the dead of another attack is put into this one's toll")
