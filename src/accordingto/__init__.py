@@ -8,7 +8,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook, CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
+    from accordingto.casebook import (
+        Casebook,
+        CastKept,
+        ClaimHit,
+        Decided,
+        Hit,
+        Ingested,
+        PastCase,
+        Questions,
+        ReadDone,
+        Reconciled,
+    )
     from accordingto.casebook import open_case as open
     from accordingto.errors import (
         AccordingToError,
@@ -59,6 +70,7 @@ if TYPE_CHECKING:
     from accordingto.terms.reports import Report
     from accordingto.terms.reviews import Review, Verdict
     from accordingto.terms.spans import Anchor, Span
+    from accordingto.terms.standpoints import Standpoint
     from accordingto.terms.times import TimeKind, TimeMention
 
 __all__ = [
@@ -117,7 +129,9 @@ __all__ = [
     "Origin",
     "Outcome",
     "OutcomeKind",
+    "PastCase",
     "Place",
+    "Questions",
     "ReadDone",
     "Reader",
     "ReaderName",
@@ -134,6 +148,7 @@ __all__ = [
     "Spot",
     "Stance",
     "Standing",
+    "Standpoint",
     "Status",
     "TimeKind",
     "TimeMention",
@@ -152,7 +167,7 @@ _HOMES = (
     *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
     *("terms.decisions", "terms.entities"),
     *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
-    *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "casebook", "read.reader"),
+    *("terms.reports", "terms.reviews", "terms.spans", "terms.standpoints", "terms.times", "casebook", "read.reader"),
 )
 
 
