@@ -76,15 +76,15 @@ def test_without_a_rule_every_number_stands_with_its_rule():
 
 
 def test_under_one_rule_its_number_alone_stands_with_what_it_leaves_out():
-    shown = flat(incident_view(FOUND, READINGS, (), TollRule.GED))
+    shown = flat(incident_view(FOUND, READINGS, (), rule=TollRule.GED))
     assert "“all figures”" not in shown
     assert "left out: “At least 30” the rescue league [h-1]: a reprint of another report's text" in shown
 
 
 def test_a_rule_that_the_case_was_not_reconciled_under_is_not_passed_over_in_silence():
-    shown = flat(incident_view(FOUND, READINGS, (), TollRule.CONSERVATIVE))
+    shown = flat(incident_view(FOUND, READINGS, (), rule=TollRule.CONSERVATIVE))
     assert "Reconcile again" in shown
-    assert "reconcile again" in brief(FOUND, READINGS, (), TollRule.CONSERVATIVE)
+    assert "reconcile again" in brief(FOUND, READINGS, (), rule=TollRule.CONSERVATIVE)
 
 
 def test_the_count_by_time_fits_a_screen_of_80_columns():
@@ -112,7 +112,7 @@ def test_running_totals_stand_apart_from_the_toll():
 
 
 def test_a_brief_under_one_rule_says_what_it_means_and_what_it_leaves_out():
-    page = brief(FOUND, READINGS, (), TollRule.GED)
+    page = brief(FOUND, READINGS, (), rule=TollRule.GED)
     assert f"Under the rule “UCDP GED low/best/high”: {TollRule.GED.meaning}" in page
     assert "Left out: “At least 30” (30 or more)" in page
     assert "all figures" not in page

@@ -1,12 +1,16 @@
 """`accordingto incident`: one incident, all that is known of it."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import open_named_case
-from accordingto.cli.options import now_option, rule_option
-from accordingto.terms.tolls import TollRule
+from accordingto.cli.cases import asking
+from accordingto.cli.options import now_option, rule_option, standpoint_options
+
+if TYPE_CHECKING:
+    from accordingto.terms.standpoints import Standpoint
+    from accordingto.terms.tolls import TollRule
 
 HELP = """Shows one incident: its accounts and why they are held to be one, where the claims come from, who copied whom,
 the figures and what they add up to, who blames whom, what is disputed, and what became of what was announced. ID is
@@ -17,6 +21,7 @@ under one, with what it leaves out.
 Examples:
   accordingto --case aleppo.db incident bobus-kijom
   accordingto --case aleppo.db incident bobus-kijom --rule independent
+  accordingto --case aleppo.db incident bobus-kijom --as-of 2016-12-14T12:00
 """
 
 
@@ -24,13 +29,18 @@ Examples:
 @click.argument("id_or_name", metavar="ID")
 @now_option
 @rule_option
+@standpoint_options
 @click.pass_context
-def command(ctx: click.Context, id_or_name: str, now: datetime, rule: TollRule | None) -> None:
-    from accordingto.cli.screens import show
+def command(
+    ctx: click.Context, id_or_name: str, now: datetime, rule: "TollRule | None", standpoint: "Standpoint | None"
+) -> None:
+    from accordingto.cli.screens import show, tell
+    from accordingto.show.standpoints import seen_from
     from accordingto.show.terminal.incidents import incident_view
 
-    with open_named_case(ctx.obj.case) as case:
-        found = case.incident(id_or_name)
+    with asking(ctx.obj.case, standpoint) as case:
+        found, seen = case.incident(id_or_name), seen_from(case)
         readings = {reading.report.id: reading for reading in case.readings()}
         outcomes = case.comparison(now=now).outcomes
-    show(incident_view(found, readings, outcomes, rule))
+    tell(seen)
+    show(incident_view(found, readings, outcomes, rule=rule))

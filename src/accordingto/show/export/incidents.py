@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from accordingto.show.export.reviews import ruling_form
 from accordingto.show.incidents import toll_headlines
 from accordingto.terms.findings import (
     Agreement,
@@ -49,6 +50,7 @@ def incident_form(findings: IncidentFindings, names: Mapping[str, str], rule: To
         "series": [_series(toll, names) for toll in findings.under(TollRule.ALL)],
         "running": [_running(total, names) for total in findings.running],
         "blame": [_cell(cell, names) for cell in findings.blame],
+        "reviews": [ruling_form(ruling, names) for ruling in incident.rulings],
     }
 
 
