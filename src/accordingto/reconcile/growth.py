@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from accordingto.reconcile.agreement import compare_incident
+from accordingto.reconcile.blame import find_blame
 from accordingto.reconcile.copies import Text
 from accordingto.reconcile.copying import Pair, exchange_texts
 from accordingto.reconcile.desks import Desk, Node, node_of
@@ -19,6 +20,7 @@ from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.linking import exchange_tellings
 from accordingto.reconcile.origins import find_origins
 from accordingto.reconcile.rulings import Rulings
+from accordingto.reconcile.running import find_running_totals
 from accordingto.reconcile.tellings import unfold_one
 from accordingto.reconcile.tolls import find_tolls
 from accordingto.terms.casts import Cast
@@ -41,7 +43,7 @@ def grow(
     decisions: Decisions | None = None,
     cast: Cast | None = None,
 ) -> bool:
-    """The ledger is that of its readings without the reports that are gone and with those that come; whether this is new.
+    """The ledger is that of its readings without the reports gone and with those that come; whether this is new.
 
     Of a report that it knows, the reading that comes takes the place of the other. With another cast, or made by other
     rules, it must be cleared before: see `is_current`.
@@ -171,4 +173,6 @@ def _found(desk: Desk, incident: Incident, families: Families, cast: Cast | None
         origins=find_origins(incident, voices),
         tolls=find_tolls(incident, voices),
         agreements=compare_incident(incident, voices, scenes),
+        running=find_running_totals(incident, voices),
+        blame=find_blame(incident, voices),
     )
