@@ -54,6 +54,9 @@ class CountWords:
     setting: frozenset[str]
     adjuncts: frozenset[str]
     closers: frozenset[str]
+    spots: frozenset[str]
+    asides: frozenset[str]
+    joins: frozenset[str]
 
     @classmethod
     def of_table(cls, table: Mapping[str, list[str]]) -> "CountWords":
@@ -73,6 +76,9 @@ class CountWords:
             frozenset(table["setting"]),
             frozenset(table["adjuncts"]),
             frozenset(table["closers"]),
+            frozenset(table["spots"]),
+            frozenset(table["asides"]),
+            frozenset(table["joins"]),
         )
 
 
@@ -117,16 +123,27 @@ def _count(
         return None
     if number.article:
         return _of_article(words, number, people, cues, stops, lexicon)
-    if number.date_like and (people.who is None or people.last - number.last > NEAR_DATE):
+    if number.date_like and not _counts_in_spite_of_date(words, number, people):
         return None
     share, inner = cues.get(number.last), cues.get(people.first)
-    if _is_one(number) and share is None and _nobody(words, number, people, lexicon):
+    if share is None and _nobody(words, number, people, lexicon):
         return None
     if share is not None and share.side is Side.SHARES:
         return _share(words, number, share, cues, stops, lexicon)
-    if inner is not None and people.first == people.last and _is_adjective(inner):
+    if inner is not None and people.first == people.last and _is_headless(words, inner, lexicon):
+        return None
+    if inner is not None and people.first == people.last and (_is_adjective(inner) or _is_measured(words, inner, lexicon)):
         return _with_inner(words, number, people, inner, stops, lexicon)
+    if number.low is None and number.high is None and people.shared and people.who and not number.article:
+        return None
     return Count(number, _told(words, people, stops, lexicon))
+
+
+def _counts_in_spite_of_date(words: Words, number: Number, people: People) -> bool:
+    """ "March 7 soldiers died", "2016 civilians"; never "Oct. 18 promising rebels" nor "Nov 7 2016 Child killed"."""
+    if people.who is None or people.single or people.last - number.last > NEAR_DATE:
+        return False
+    return not any(word.lower.endswith("ing") for word in words[number.last : people.last])
 
 
 def _of_article(
@@ -155,6 +172,10 @@ def _is_one(number: Number) -> bool:
 
 def _nobody(words: Words, number: Number, people: People, lexicon: PeopleWords) -> bool:
     """ "one of the worst", "from one family", "one resident said": nobody is counted."""
+    if number.first and words[number.first - 1].lower == "from" and words[people.last - 1].lower in lexicon.families:
+        return True
+    if not _is_one(number):
+        return False
     superlative = people.who is None and number.last < len(words) and words[number.last].lower in lexicon.of_words
     if (superlative and not people.shared) or words[people.last - 1].lower in lexicon.families:
         return True
@@ -192,6 +213,16 @@ def _share(
 
 def _is_adjective(cue: HarmCue) -> bool:
     return not cue.passive and cue.side in (Side.EITHER, Side.FOLLOWS)
+
+
+def _is_measured(words: Words, cue: HarmCue, lexicon: PeopleWords) -> bool:
+    """ "12 bodies of civilians"."""
+    return cue.side is Side.TAKES and words[cue.last - 1].lower in lexicon.of_words
+
+
+def _is_headless(words: Words, cue: HarmCue, lexicon: PeopleWords) -> bool:
+    """Whether the word of harm begins with the noun that is counted: "75 buses with"."""
+    return cue.side is Side.TAKES and words[cue.first].lower in lexicon.never
 
 
 def _with_inner(

@@ -10,11 +10,11 @@ from accordingto.read.antecedents import resolve_people
 from accordingto.read.count_harms import settle_far, settle_near
 from accordingto.read.count_lists import settle_heads_of_lists, settle_lists
 from accordingto.read.counts import Count, CountWords, find_counts
-from accordingto.read.harms import HarmCue, HarmWords, find_harms
+from accordingto.read.harms import HarmCue, HarmWords, Side, find_harms
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_events_of
 from accordingto.read.numbers import NumberWords, find_numbers
-from accordingto.read.people import PeopleWords, find_people_across
+from accordingto.read.people import PeopleWords, find_people_across, find_people_within
 from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.read.wholes import find_whole
@@ -25,7 +25,7 @@ from accordingto.terms.figures import Figure, Harm, Who
 MANY = 10  # people: fewer are as likely those who tell of an evacuation
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
 LOSABLE = ARMED | {Who.MEN, Who.WOMEN, Who.CHILDREN, Who.PEOPLE}  # "lost 24 men", "lost two sons"
-BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # the killed are not those evacuated before
+MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.TRAPPED, Harm.BESIEGED})  # the killed are not those moved
 SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
 
 
@@ -105,6 +105,8 @@ def _with_people_across(words: tuple[Word, ...], count: Count, lexicon: FigureWo
     if count.cue is None or count.people.who is not None:
         return count
     who = find_people_across(words, max(count.cue.last, count.people.last), lexicon.people)
+    if who is None and count.cue.side is Side.LEADS:
+        who = find_people_within(words, count.cue.first, count.cue.last, lexicon.people)
     return replace(count, people=replace(count.people, who=who)) if who else count
 
 
@@ -166,7 +168,7 @@ def _who(count: Count, earlier: list[Figure], made: list[Figure]) -> Who:
     if people.who is not None:
         return people.who
     before = made or (earlier[-1:] if count.part or people.others else [])
-    alike = (figure for figure in before if (figure.harm in BODILY) == (count.harm in BODILY))
+    alike = (figure for figure in before if (figure.harm in MOVED) == (count.harm in MOVED))
     wholes = [figure.who for figure in alike if figure.part_of is None and figure.who not in SUBGROUPS]
     return wholes[-1] if wholes else Who.PEOPLE
 
