@@ -104,10 +104,26 @@ def settle_far(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lex
 
 def _far(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords) -> Count:
     count = counts[at]
+    share = _far_share(words, counts, at, cues, lexicon)
+    if share is not None:
+        return replace(count, harm=share.harm, cue=share, part=True)
     cue = _far_right(words, counts, at, cues, lexicon)
     if cue is None and not count.number.article:
         cue = _far_left(words, counts, at, cues, lexicon)
     return replace(count, harm=cue.harm, cue=cue) if cue else count
+
+
+def _far_share(
+    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords
+) -> HarmCue | None:
+    """ "Among the dead in the blast on the market were a woman", "those killed overnight included 12 people"."""
+    first, floor = counts[at].number.first, counts[at - 1].people.last if at else 0
+    if not first or words[first - 1].lower not in lexicon.telling:
+        return None
+    cue = next((cue for cue in cues_back_from(cues, first) if cue.last <= first), None)
+    if cue is None or cue.side is not Side.SHARES or cue.last < floor or first - cue.last > FAR_TOLL:
+        return None
+    return None if _closed(words, cue.last, first, lexicon) else cue
 
 
 def _far_right(

@@ -55,6 +55,7 @@ class CountWords:
     adjuncts: frozenset[str]
     closers: frozenset[str]
     spots: frozenset[str]
+    telling: frozenset[str]
     asides: frozenset[str]
     joins: frozenset[str]
 
@@ -77,6 +78,7 @@ class CountWords:
             frozenset(table["adjuncts"]),
             frozenset(table["closers"]),
             frozenset(table["spots"]),
+            frozenset(table["telling"]),
             frozenset(table["asides"]),
             frozenset(table["joins"]),
         )

@@ -256,4 +256,5 @@ def find_people_across(words: tuple[Word, ...], at: int, lexicon: PeopleWords) -
 def find_people_within(words: tuple[Word, ...], first: int, last: int, lexicon: PeopleWords) -> Who | None:
     """Who the counted are where the words that announce the count say so: "the number of civilians killed"."""
     found = (lexicon.who.at(words, place) for place in range(first, last))
-    return next((who for _, who in filter(None, found) if who is not Who.PEOPLE), None)
+    kinds = {one[1] for one in found if one is not None} - {Who.PEOPLE}
+    return kinds.pop() if len(kinds) == 1 else None
