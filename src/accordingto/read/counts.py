@@ -158,10 +158,12 @@ def _of_article(
 ) -> Count | None:
     """The count of one person, who does not speak: "a medic said"."""
     inner = cues.get(people.first)
-    if inner is not None and people.first == people.last and _is_adjective(inner) and inner.harm in HURT:
+    if inner is not None and people.first == people.last and _is_adjective(inner):
         behind = find_people(words, inner.last, stops, lexicon)
-        hurt = behind is not None and behind.single and behind.who is not None and behind.first == inner.last
-        return Count(number, behind, inner.harm, inner) if behind and hurt else None
+        if behind is None or not behind.single or behind.who is None or behind.first != inner.last:
+            return None
+        # "beheaded a captured soldier": what was done to him before is not what is told of him.
+        return Count(number, behind, inner.harm, inner) if inner.harm in HURT else Count(number, behind)
     if people.single and people.who:
         return None if _speaks(words, people, lexicon) else Count(number, people)
     bare = people.last == number.last and number.last not in stops and words[number.first].lower in lexicon.another
@@ -232,7 +234,7 @@ def _with_inner(
 ) -> Count | None:
     """The count whose harm stands before its noun: "8 injured people"; None for "two besieged towns"."""
     behind = find_people(words, cue.last, stops, lexicon)
-    if behind is None and cue.harm not in HURT:
+    if behind is None and cue.harm not in HURT and cue.last - cue.first == 1:  # but "millions forced to flee"
         return None
     named = behind is not None and behind.who is not None and behind.first == cue.last
     return Count(number, behind, cue.harm, cue) if behind and named else Count(number, people)

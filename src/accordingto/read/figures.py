@@ -22,6 +22,8 @@ from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event
 from accordingto.terms.figures import Figure, Harm, Who
 
+MOVING = 3  # words of evacuation in a report that is about one
+STAY = 4  # words behind a count in which they are said to stay, or to wait
 MANY = 10  # people: fewer are as likely those who tell of an evacuation
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
 LOSABLE = ARMED | {Who.MEN, Who.WOMEN, Who.CHILDREN, Who.PEOPLE}  # "lost 24 men", "lost two sons"
@@ -38,6 +40,9 @@ class FigureWords:
     harms: HarmWords
     counts: CountWords
     moving: frozenset[str]
+    going: frozenset[str]
+    waiting: frozenset[str]
+    staying: frozenset[str]
     elsewhere: Phrases[str]
     elsewhere_not: frozenset[str]
     of_fighters: frozenset[str]
@@ -51,7 +56,7 @@ class FigureWords:
             PeopleWords.of_table(table),
             HarmWords.of_table(table["harms"], table["voice"], table["harmless"]["words"]),
             CountWords.of_table(table["fillers"]),
-            frozenset(table["moving"]["words"]),
+            *(frozenset(table["moving"][name]) for name in ("words", "going", "waiting", "staying")),
             Phrases.of((words, words) for words in table["elsewhere"]["openings"]),
             frozenset(table["elsewhere"]["unless"]),
             frozenset(table["harms_of_fighters"]["words"]),
@@ -62,12 +67,16 @@ class FigureWords:
 def read_figures(page: Page, lexicon: FigureWords) -> tuple[Figure, ...]:
     """Every count of people harmed or moved, in reading order."""
     figures: list[Figure] = []
+    of_moving = sum(word.lower in lexicon.moving for sentence in page.sentences for word in sentence.words) >= MOVING
     for sentence in page.sentences:
-        figures.extend(_of_sentence(page, sentence, figures, lexicon))
+        figures.extend(_of_sentence(page, sentence, figures, lexicon, of_moving=of_moving))
     return tuple(figures)
 
 
-def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon: FigureWords) -> list[Figure]:
+def _of_sentence(
+    page: Page, sentence: Sentence, earlier: list[Figure], lexicon: FigureWords, *, of_moving: bool
+) -> list[Figure]:
+    """Its figures; `of_moving` where the report tells of an evacuation."""
     words = sentence.words
     numbers = list(find_numbers(words, lexicon.numbers))
     if not numbers or _is_elsewhere(words, lexicon):
@@ -77,8 +86,9 @@ def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon:
     counts = _settled(words, counts, cues, lexicon.counts)
     counts = [_with_harm_of_noun(_with_people_across(words, count, lexicon), lexicon) for count in counts]
     counts = [count for count in counts if _fits(words, count, lexicon)]
-    if any(word.lower in lexicon.moving for word in words):
-        counts = [_moved(count) for count in counts]
+    told = {word.lower for word in words}
+    if told & lexicon.moving or (of_moving and told & lexicon.going):
+        counts = [_moved(words, count, lexicon) for count in counts]
     return _figures(page, words, resolve_people(words, counts, lexicon.people), earlier)
 
 
@@ -119,11 +129,19 @@ def _with_harm_of_noun(count: Count, lexicon: FigureWords) -> Count:
     return replace(count, harm=lexicon.of_who.get(count.people.who))
 
 
-def _moved(count: Count) -> Count:
+def _moved(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> Count:
     """ "The evacuation of the towns began, 3,000 people in all": in such a sentence many people are those evacuated."""
-    number = count.number
+    if count.harm is Harm.EVACUATED and count.cue is None and _waits(words, count, lexicon):
+        return replace(count, harm=Harm.TRAPPED)
+    number, behind = count.number, {word.lower for word in words[count.people.last : count.people.last + STAY]}
     many = not number.article and (number.low or number.high or 0) >= MANY
-    return replace(count, harm=Harm.EVACUATED) if many and count.harm is None and count.people.who else count
+    if not many or count.harm is not None or count.people.who is None or behind & lexicon.staying:
+        return count
+    return replace(count, harm=Harm.TRAPPED if _waits(words, count, lexicon) else Harm.EVACUATED)
+
+
+def _waits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
+    return any(word.lower in lexicon.waiting for word in words[count.people.last : count.people.last + STAY])
 
 
 def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:

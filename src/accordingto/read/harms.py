@@ -97,7 +97,7 @@ def _counted_from(words: tuple[Word, ...], cue: HarmCue, lexicon: HarmWords) -> 
     """Where "number of" stands before the noun and its harm; "a number of rebels killed" counts them itself."""
     for at in range(cue.first - 1, max(-1, cue.first - 1 - COUNTED), -1):
         if (found := lexicon.counting.at(words, at)) and found[0] < cue.first:
-            return None if at and words[at - 1].lower in lexicon.vague else at
+            return None if _is_counted(words, at, lexicon) else at
         if words[at].text[0].isdigit() or not words[at].text[0].isalnum():
             return None
     return None
@@ -107,7 +107,7 @@ def _cues(words: tuple[Word, ...], lexicon: HarmWords) -> Iterator[HarmCue]:
     at = 0
     while at < len(words):
         found = lexicon.cues.at(words, at)
-        if found is None:
+        if found is None or _is_counted(words, at, lexicon):
             at += 1
             continue
         if found[1] is not None and not _names(words, at, found[1][1], lexicon):
@@ -115,6 +115,11 @@ def _cues(words: tuple[Word, ...], lexicon: HarmWords) -> Iterator[HarmCue]:
             of_people = " ".join(word.lower for word in words[at : found[0]]) in lexicon.of_people
             yield _with_voice(words, HarmCue(at, found[0], harm, side, of_people=of_people), lexicon)
         at = found[0]
+
+
+def _is_counted(words: tuple[Word, ...], at: int, lexicon: HarmWords) -> bool:
+    """ "a large number of casualties": the words are those of the count itself."""
+    return at > 0 and lexicon.counting.at(words, at) is not None and words[at - 1].lower in lexicon.vague
 
 
 def _names(words: tuple[Word, ...], at: int, side: Side, lexicon: HarmWords) -> bool:
