@@ -139,7 +139,8 @@ def _far_right(
 ) -> HarmCue | None:
     """The first harm suffered after the people, with no other count before it."""
     count = counts[at]
-    if count.people.who is None and not _goes_on(words, counts, at, lexicon):
+    more = count.people.last == count.people.first > count.number.last  # "thousands more are expected to leave"
+    if count.people.who is None and not (more or _goes_on(words, counts, at, lexicon)):
         return None
     limit = counts[at + 1].number.first if at + 1 < len(counts) else len(words)
     reach = count.people.last + (FAR_RIGHT_ONE if count.number.article else FAR_RIGHT)

@@ -43,6 +43,7 @@ class FigureWords:
     going: frozenset[str]
     waiting: frozenset[str]
     staying: frozenset[str]
+    leaving: frozenset[str]
     elsewhere: Phrases[str]
     elsewhere_not: frozenset[str]
     of_fighters: frozenset[str]
@@ -56,7 +57,7 @@ class FigureWords:
             PeopleWords.of_table(table),
             HarmWords.of_table(table["harms"], table["voice"], table["harmless"]["words"]),
             CountWords.of_table(table["fillers"]),
-            *(frozenset(table["moving"][name]) for name in ("words", "going", "waiting", "staying")),
+            *(frozenset(table["moving"][name]) for name in ("words", "going", "waiting", "staying", "leaving")),
             Phrases.of((words, words) for words in table["elsewhere"]["openings"]),
             frozenset(table["elsewhere"]["unless"]),
             frozenset(table["harms_of_fighters"]["words"]),
@@ -88,7 +89,7 @@ def _of_sentence(
     counts = [count for count in counts if _fits(words, count, lexicon)]
     told = {word.lower for word in words}
     if told & lexicon.moving or (of_moving and told & lexicon.going):
-        counts = [_moved(words, count, lexicon) for count in counts]
+        counts = settle_lists(words, [_moved(words, count, lexicon) for count in counts], cues, lexicon.counts)
     return _figures(page, words, resolve_people(words, counts, lexicon.people), earlier)
 
 
@@ -135,9 +136,16 @@ def _moved(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> Count
         return replace(count, harm=Harm.TRAPPED)
     number, behind = count.number, {word.lower for word in words[count.people.last : count.people.last + STAY]}
     many = not number.article and (number.low or number.high or 0) >= MANY
-    if not many or count.harm is not None or count.people.who is None or behind & lexicon.staying:
+    counted = count.people.who is not None or _left_bare(words, count, lexicon)
+    if not many or count.harm is not None or not counted or behind & lexicon.staying:
         return count
     return replace(count, harm=Harm.TRAPPED if _waits(words, count, lexicon) else Harm.EVACUATED)
+
+
+def _left_bare(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
+    """ "Some 5,000 from the towns", "3,000 are due to follow": in such a sentence the noun may be left out."""
+    last = count.number.last
+    return count.people.last == last < len(words) and words[last].lower in lexicon.leaving
 
 
 def _waits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
