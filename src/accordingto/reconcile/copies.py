@@ -13,10 +13,12 @@ from accordingto.terms.incidents import Direction
 from accordingto.terms.reports import Report
 
 WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
-PART = 0.25  # below it what is shared is a long quotation, not the telling around it
-PART_WORDS = 40  # about two sentences
+PART = 0.22  # below it what is shared is a long quotation, not the telling around it
+PART_WORDS = 30  # one long sentence or two short ones
 CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
-INSIDE = 0.85
+INSIDE = 0.85  # all but the first or the last sentence
+NEWS_WORDS = 12  # more than a dateline and the name of the body that keeps the count
+NEWS_DAYS = 5  # a wire's news is reprinted within days; what returns later is the history of the case told again
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,28 @@ def _copy(first: _Text, second: _Text, standing: Collection[int]) -> Copy | None
     shared = shared_words(short.words, long.words, standing)
     own = max(shared, own_words(short.words, standing))
     overlap = shared / own if own else 0.0
-    if overlap < PART or shared < PART_WORDS:
+    if overlap < PART or shared < PART_WORDS or _only_background(first, second, overlap, standing):
         return None
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)
     direction, reason = _direction(first, second, overlap)
     reasons = (f"{shared} of the {own} words of the shorter text stand in the other", reason)
     return Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons)
+
+
+def _only_background(first: _Text, second: _Text, overlap: float, standing: Collection[int]) -> bool:
+    """Whether what they share is how the war began or what a house always says, and not the telling of the news.
+
+    News stands in the first half of a text, and nobody takes over their own words of another day.
+    """
+    days = abs((first.report.day - second.report.day).days) if first.report.day and second.report.day else 0
+    own = days > 0 and house_key(first.report.outlet) == house_key(second.report.outlet)
+    return overlap < INSIDE and (own or days > NEWS_DAYS or not _share_openings(first, second, standing))
+
+
+def _share_openings(first: _Text, second: _Text, standing: Collection[int]) -> bool:
+    """Whether a stretch of the first half of either stands anywhere in the other."""
+    pairs = ((first.words, second.words), (second.words, first.words))
+    return any(shared_words(one[: len(one) // 2], other, standing) >= NEWS_WORDS for one, other in pairs)
 
 
 def _direction(first: _Text, second: _Text, overlap: float) -> tuple[Direction, str]:
