@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import combinations
 
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.scenes import Scene, Scenes
+from accordingto.reconcile.stages import is_part, is_replaced, number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.figures import Bound, Figure, Harm, Who
@@ -25,12 +26,13 @@ EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure, with who is behind it and the day it stood."""
+    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one."""
 
     figure: Figure
     reading: Reading
     voice: Voice
     scene: Scene
+    replaced: bool = False
 
     @property
     def as_of(self) -> date | datetime | None:
@@ -42,7 +44,11 @@ class Count:
 
     @property
     def number(self) -> int:
-        return self.figure.low if self.figure.low is not None else self.figure.high or 0
+        return number_of(self.figure)
+
+    @property
+    def is_vague(self) -> bool:
+        return self.figure.bound is Bound.VAGUE
 
     @property
     def mark(self) -> tuple[str, Anchor]:
@@ -84,17 +90,33 @@ def _headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list
     kept: list[Count] = []
     for report_id in incident.report_ids:
         events = {account.event for account in incident.accounts if account.report_id == report_id}
-        best: dict[tuple[Harm, str], Count] = {}
-        for count in sorted(_counts(voices.readings[report_id], events, voices, scenes), key=_weight):
-            best[count.figure.harm, count.voice.key] = count
-        sourced = {harm for (harm, _), count in best.items() if count.voice.kind == "source"}
-        kept += [c for (harm, _), c in best.items() if c.voice.kind == "source" or harm not in sourced]
+        counts = _staged(list(_counts(voices.readings[report_id], events, voices, scenes)))
+        kept += [count for count in counts if count.replaced]
+        best = {(*_kind_of(count.figure), count.voice.key): count for count in sorted(counts, key=_weight) if not count.replaced}
+        sourced = {_kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague}
+        kept += [count for count in best.values() if count.voice.kind == "source" or _kind_of(count.figure) not in sourced]
     return sorted(kept, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+
+
+def _staged(counts: Sequence[Count]) -> list[Count]:
+    """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
+    firm = [count.figure for count in counts if not count.is_vague]
+    return [_at_its_stage(one, firm) for one in counts if one.is_vague or not is_part(one.figure, firm)]
+
+
+def _at_its_stage(count: Count, others: Sequence[Figure]) -> Count:
+    alike = [other for other in others if _kind_of(other) == _kind_of(count.figure)]
+    return replace(count, replaced=not count.is_vague and is_replaced(count.figure, alike, count.reading.report.body))
+
+
+def _kind_of(figure: Figure) -> tuple[Harm, Who]:
+    """The harm, and people in general or the one kind that is counted apart from them: fighters, medics, children."""
+    return figure.harm, Who.PEOPLE if figure.who in EVERYBODY else figure.who
 
 
 def _weight(count: Count) -> tuple[bool, bool, int, int]:
     figure = count.figure
-    return figure.bound is not Bound.VAGUE, figure.who in EVERYBODY, count.number, -figure.anchor.start
+    return not count.is_vague, figure.who in EVERYBODY, count.number, -figure.anchor.start
 
 
 def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes) -> Iterable[Count]:
@@ -139,7 +161,7 @@ class Known:
 
     @classmethod
     def of(cls, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> "Known":
-        pairs = list(combinations(counts, 2))
+        pairs = list(combinations((count for count in counts if not count.replaced), 2))
         disputing = {frozenset({a.voice.key, b.voice.key}) for a, b in pairs if _dispute(a, b)}
         excluded = [sorted(pair, key=lambda count: count.number) for pair in pairs if _exclude(*pair)]
         # Who counts fewer than others had counted by then does not tell of an earlier stage.
@@ -152,7 +174,11 @@ class Known:
 
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
-    if Bound.VAGUE in (one.figure.bound, other.figure.bound) or not _same_people(one, other):
+    if one.is_vague or other.is_vague:
+        return None
+    if one.replaced or other.replaced:
+        return AgreementKind.UPDATE if _outgrown(one, other) else None
+    if not _same_people(one, other) and not _counts_on(one, other):
         return None
     if _equal(one, other):
         return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
@@ -164,6 +190,18 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
         return AgreementKind.UPDATE
     return AgreementKind.CONTRADICTION if _exclude(one, other) else None
+
+
+def _outgrown(one: Count, other: Count) -> bool:
+    """Whether the first is an earlier stage of the other by the words of its report."""
+    one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
+    return one.replaced and not other.replaced and one_source and _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+
+
+def _counts_on(one: Count, other: Count) -> bool:
+    """Whether a voice that counted civilians now counts more people: it went on counting the same dead."""
+    same = one.voice.key == other.voice.key and _kind_of(one.figure) == _kind_of(other.figure)
+    return same and one.day < other.day and one.number < other.number
 
 
 def _replaces(later: Count, earlier: Count, known: Known) -> bool:
