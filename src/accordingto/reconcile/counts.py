@@ -21,6 +21,7 @@ from accordingto.terms.times import day_words
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
+ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
 EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 
 
@@ -114,9 +115,11 @@ def _kind_of(figure: Figure) -> tuple[Harm, Who]:
     return figure.harm, Who.PEOPLE if figure.who in EVERYBODY else figure.who
 
 
-def _weight(count: Count) -> tuple[bool, bool, int, int]:
+def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
     figure = count.figure
-    return not count.is_vague, figure.who in EVERYBODY, count.number, -figure.anchor.start
+    # Of one number the telling that says whom: a headline's "31 dead" are the text's 31 civilians.
+    told = figure.who is not Who.PEOPLE
+    return not count.is_vague, figure.who in EVERYBODY, count.number, told, -figure.anchor.start
 
 
 def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes) -> Iterable[Count]:
@@ -178,14 +181,14 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return None
     if one.replaced or other.replaced:
         return AgreementKind.UPDATE if _outgrown(one, other) else None
-    if not _same_people(one, other) and not _counts_on(one, other):
+    if _may_be_one(one, other) or not (_same_people(one, other) or _counts_on(one, other)):
         return None
     if _equal(one, other):
         return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
     same_report = one.reading.report.id == other.reading.report.id
     if one.voice.key == other.voice.key:
-        return None if same_report else AgreementKind.UPDATE
-    if same_report and not (one.voice.named and other.voice.named):
+        return AgreementKind.UPDATE if not same_report and _is_step(one, other) else None
+    if same_report and not _told_apart(one, other):
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
         return AgreementKind.UPDATE
@@ -196,6 +199,23 @@ def _outgrown(one: Count, other: Count) -> bool:
     """Whether the first is an earlier stage of the other by the words of its report."""
     one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
     return one.replaced and not other.replaced and one_source and _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+
+
+def _told_apart(one: Count, other: Count) -> bool:
+    """Whether the two of one report are two voices for sure: "activists" after the Observatory are not the Observatory."""
+    first = min(one, other, key=lambda count: count.figure.anchor)
+    return first.voice.named and not (one.voice.hidden or other.voice.hidden)
+
+
+def _may_be_one(one: Count, other: Count) -> bool:
+    """Whether "almost a dozen" may be the 11 that another counts."""
+    rounded = Bound.ABOUT in (one.figure.bound, other.figure.bound) and not _equal(one, other)
+    return rounded and abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
+
+
+def _is_step(one: Count, other: Count) -> bool:
+    """Whether a voice that counts again counts more, or corrects one firm number by another."""
+    return other.number > one.number or one.figure.bound is other.figure.bound is Bound.EXACT
 
 
 def _counts_on(one: Count, other: Count) -> bool:
@@ -223,11 +243,13 @@ def _exclude(one: Count, other: Count) -> bool:
 
 
 def _same_people(one: Count, other: Count) -> bool:
-    """The same kind of people; or more civilians than there are people in all."""
+    """The same kind of people; or more civilians than there are people in all; or two tolls set side by side."""
     if one.figure.who == other.figure.who:
         return True
     if {one.figure.who, other.figure.who} != EVERYBODY:
         return False
+    if one.reading.report.id == other.reading.report.id and one.voice.kind == other.voice.kind == "source":
+        return True
     civilians, people = (one, other) if one.figure.who is Who.CIVILIANS else (other, one)
     return civilians.number >= people.number
 
