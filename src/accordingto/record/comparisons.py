@@ -9,15 +9,32 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from accordingto.record.readings import load_readings
 from accordingto.record.reports import seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.tables import accounts, compared, comparisons, findings, incidents, readings
-from accordingto.terms.findings import Agreement, Comparison, Copy, IncidentFindings, Origin, Toll
+from accordingto.terms.findings import (
+    Agreement,
+    BlameCell,
+    Comparison,
+    Copy,
+    IncidentFindings,
+    Origin,
+    RunningTotal,
+    Toll,
+)
 from accordingto.terms.ids import content_id
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 
-KINDS: dict[str, type] = {"copies": Copy, "origins": Origin, "tolls": Toll, "agreements": Agreement}
+KINDS: dict[str, type] = {
+    "copies": Copy,
+    "origins": Origin,
+    "tolls": Toll,
+    "agreements": Agreement,
+    "running": RunningTotal,
+    "blame": BlameCell,
+}
 Kept = dict[tuple[int | None, str], list[Any]]  # by the incident's number, and the kind
 OF_ALL = ("copies", "agreements")  # kept for the whole comparison too: some belong to no incident
 
@@ -61,6 +78,11 @@ def _finding_rows(found: Comparison) -> Iterator[dict[str, Any]]:
     flat = ((idx, kind, noun) for idx, owner, kinds in owners for kind in kinds for noun in getattr(owner, kind))
     for number, (idx, kind, noun) in enumerate(flat):
         yield {"idx": number, "incident": idx, "kind": kind, "noun": to_json(noun)}
+
+
+def load_compared(record: Connection) -> tuple[Reading, ...]:
+    """The readings that the latest comparison compared, in the order of their reports."""
+    return tuple(load_readings(record, select(compared.c.reading)).values())
 
 
 def load_comparison(record: Connection) -> Comparison:
