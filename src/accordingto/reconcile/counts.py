@@ -96,7 +96,16 @@ def _headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list
         best = {(*_kind_of(count.figure), count.voice.key): count for count in sorted(counts, key=_weight) if not count.replaced}
         sourced = {_kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague}
         kept += [count for count in best.values() if count.voice.kind == "source" or _kind_of(count.figure) not in sourced]
-    return sorted(kept, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+    shares = _known_shares(incident, voices)
+    whole = (count for count in kept if (_kind_of(count.figure), count.number) not in shares)
+    return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+
+
+def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[Harm, Who], int]]:
+    """What one report tells as a share, "15 of them badly": another that tells it alone does not count the whole."""
+    told = ((account, figure) for account in incident.accounts for figure in voices.readings[account.report_id].figures)
+    shares = (f for account, f in told if f.event == account.event and f.part_of is not None)
+    return frozenset((_kind_of(figure), number_of(figure)) for figure in shares)
 
 
 def _staged(counts: Sequence[Count]) -> list[Count]:
