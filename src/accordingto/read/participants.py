@@ -191,9 +191,7 @@ def _role(word: Word, lexicon: ParticipantWords) -> str | None:
     return "inside" if word.lower.endswith(("-backed", "-linked", "-run")) or word.lower.startswith("pro-") else None
 
 
-def _trimmed(
-    words: Sequence[Word], start: int, end: int, known: Set[int], lexicon: ParticipantWords
-) -> Iterator[Name]:
+def _trimmed(words: Sequence[Word], start: int, end: int, known: Set[int], lexicon: ParticipantWords) -> Iterator[Name]:
     while end > start and end - 1 not in known and lexicon.roles.get(words[end - 1].lower) == "joints":
         end -= 1
     roles = {"heads" if at in known else _role(words[at], lexicon) for at in range(start, end)}

@@ -14,10 +14,12 @@ from accordingto.terms.incidents import Direction
 from accordingto.terms.reports import Report
 
 WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
-PART = 0.25  # below it what is shared is a long quotation, not the telling around it
-PART_WORDS = 40  # about two sentences
+PART = 0.22  # below it what is shared is a long quotation, not the telling around it
+PART_WORDS = 30  # one long sentence or two short ones
 CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
-INSIDE = 0.85
+INSIDE = 0.85  # all but the first or the last sentence
+NEWS_WORDS = 12  # more than a dateline and the name of the body that keeps the count
+NEWS_DAYS = 5  # a wire's news is reprinted within days; what returns later is the history of the case told again
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Text:
     def of(cls, report: Report) -> "Text":
         words = split_words(report.text)
         return cls(report, words, samples(words))
+
+    @property
+    def opening(self) -> "Text":
+        """Its first half, where the news stands."""
+        half = len(self.words) // 2
+        return Text(self.report, self.words[:half], tuple(one for one in self.sampled if one[0] < half))
 
     @property
     def samples(self) -> frozenset[int]:
@@ -60,10 +68,28 @@ def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Copy | N
         return None
     own = max(shared, own_words(short.words, short.sampled, standing))
     overlap = shared / own
+    if _only_background(first, second, overlap, standing):
+        return None
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)
     direction, reason = _direction(first, second, overlap)
     reasons = (f"{shared} of the {own} words of the shorter text stand in the other", reason)
     return Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons)
+
+
+def _only_background(first: Text, second: Text, overlap: float, standing: Collection[int]) -> bool:
+    """Whether what they share is how the war began or what a house always says, and not the telling of the news.
+
+    News stands in the first half of a text, and nobody takes over their own words of another day.
+    """
+    days = abs((first.report.day - second.report.day).days) if first.report.day and second.report.day else 0
+    own = days > 0 and house_key(first.report.outlet) == house_key(second.report.outlet)
+    return overlap < INSIDE and (own or days > NEWS_DAYS or not _share_openings(first, second, standing))
+
+
+def _share_openings(first: Text, second: Text, standing: Collection[int]) -> bool:
+    """Whether a stretch of the first half of either stands anywhere in the other."""
+    pairs = ((first.opening, second), (second.opening, first))
+    return any(shared_words(one.words, other.words, one.sampled, standing) >= NEWS_WORDS for one, other in pairs)
 
 
 def _direction(first: Text, second: Text, overlap: float) -> tuple[Direction, str]:
