@@ -15,6 +15,7 @@ PAGES = (
     "docs/how-to/keep-a-case.md",
     "docs/how-to/export.md",
     "docs/how-to/add-places.md",
+    "docs/how-to/as-of.md",
     "docs/how-to/decide.md",
     "examples/README.md",
 )

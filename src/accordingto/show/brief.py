@@ -32,12 +32,18 @@ CAUTION = (
 )
 
 
-def brief(found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome]) -> str:
-    """The incident as Markdown. `readings` by report id; `outcomes` of the whole case, of which it takes its own."""
+def brief(
+    found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome], *, seen: str = ""
+) -> str:
+    """The incident as Markdown. `readings` by report id; `outcomes` of the whole case, of which it takes its own.
+
+    `seen` says from which moment, where the case is not seen as it is.
+    """
     own = incident_outcomes(found, readings, outcomes)
     citations = Citations.of(_standing_on(found, own), readings)
     parts = [
         f"# {markdown(incident_title(found))}\n",
+        *([f"**{markdown(seen)}**\n"] if seen else []),
         f"{markdown(named_voices(found))}.\n\n{_in_short(found)}{CAUTION}\n",
         *_section("What is said to have happened", telling_lines(found, readings, citations)),
         *_section("How many", toll_lines(found.tolls, readings, citations)),
