@@ -14,7 +14,8 @@ from accordingto.terms.reports import Report
 
 WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
 PART = 0.22  # below it what is shared is a long quotation, not the telling around it
-PART_WORDS = 30  # one long sentence or two short ones
+PART_WORDS = 40  # about two sentences
+BRIEF, BRIEF_WORDS = 0.4, 30  # of a text of a few lines one sentence is enough, where it is nearly half of it
 CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
 INSIDE = 0.85  # all but the first or the last sentence
 NEWS_WORDS = 12  # more than a dateline and the name of the body that keeps the count
@@ -45,12 +46,16 @@ def _copy(first: _Text, second: _Text, standing: Collection[int]) -> Copy | None
     shared = shared_words(short.words, long.words, standing)
     own = max(shared, own_words(short.words, standing))
     overlap = shared / own if own else 0.0
-    if overlap < PART or shared < PART_WORDS or _only_background(first, second, overlap, standing):
+    if not _is_part(shared, overlap) or _only_background(first, second, overlap, standing):
         return None
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)
     direction, reason = _direction(first, second, overlap)
     reasons = (f"{shared} of the {own} words of the shorter text stand in the other", reason)
     return Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons)
+
+
+def _is_part(shared: int, overlap: float) -> bool:
+    return (overlap >= PART and shared >= PART_WORDS) or (overlap >= BRIEF and shared >= BRIEF_WORDS)
 
 
 def _only_background(first: _Text, second: _Text, overlap: float, standing: Collection[int]) -> bool:
