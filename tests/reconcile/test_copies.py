@@ -145,9 +145,9 @@ def test_reprints_of_reprints_go_back_to_one_text():
 
 
 HISTORY = (
-    "The estuary has been fought over since the spring of the flood year, when councils of the north rose against a levy "
-    "on salt and the capital answered with gunboats. Some nine thousand people have lost their lives since then and a "
-    "third of the villages stand empty, according to the registrars of the Lake Council who keep the only list."
+    "The estuary has been fought over since the spring of the flood year, when councils of the north rose against a "
+    "levy on salt and the capital answered with gunboats. Some nine thousand people have lost their lives since then "
+    "and a third of the villages stand empty, according to the registrars of the Lake Council who keep the only list."
 )
 OTHER_NEWS = (
     "Two fishing boats sank off Qalat on Saturday after a patrol opened up on them with a machine gun from the mole. "
@@ -156,7 +156,9 @@ OTHER_NEWS = (
 
 
 def test_the_history_of_a_war_below_two_stories_is_no_copy():
-    assert find_copies([report(f"{WIRE} {HISTORY}"), report(f"{OTHER_NEWS} {HISTORY}", outlet="Courier (invented)")]) == ()
+    assert (
+        find_copies([report(f"{WIRE} {HISTORY}"), report(f"{OTHER_NEWS} {HISTORY}", outlet="Courier (invented)")]) == ()
+    )
 
 
 def test_news_that_one_has_above_and_the_other_below_is_a_copy():

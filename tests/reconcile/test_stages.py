@@ -17,7 +17,10 @@ def figures(text, *counts):
     [
         ("At least 32 died, the League said, updating an earlier toll of 15.", True),
         ("The League had earlier reported 15 dead. Now it counts 32.", True),
-        ("Earlier on Friday a clerk at the town hall told our man that a mine had killed 15. The League counts 32.", True),
+        (
+            "Earlier on Friday a clerk at the town hall told our man that a mine had killed 15. The League counts 32.",
+            True,
+        ),
         ("The toll rose from 15 to 32, the League said.", True),
         ("The mayor counted 15. The number has become 32, the radio said.", True),
         ("The death toll has risen to 32. The League had given a toll of 15.", True),

@@ -93,9 +93,17 @@ def _headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list
         events = {account.event for account in incident.accounts if account.report_id == report_id}
         counts = _staged(list(_counts(voices.readings[report_id], events, voices, scenes)))
         kept += [count for count in counts if count.replaced]
-        best = {(*_kind_of(count.figure), count.voice.key): count for count in sorted(counts, key=_weight) if not count.replaced}
-        sourced = {_kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague}
-        kept += [count for count in best.values() if count.voice.kind == "source" or _kind_of(count.figure) not in sourced]
+        best = {
+            (*_kind_of(count.figure), count.voice.key): count
+            for count in sorted(counts, key=_weight)
+            if not count.replaced
+        }
+        sourced = {
+            _kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague
+        }
+        kept += [
+            count for count in best.values() if count.voice.kind == "source" or _kind_of(count.figure) not in sourced
+        ]
     shares = _known_shares(incident, voices)
     whole = (count for count in kept if (_kind_of(count.figure), count.number) not in shares)
     return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
@@ -207,11 +215,12 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
 def _outgrown(one: Count, other: Count) -> bool:
     """Whether the first is an earlier stage of the other by the words of its report."""
     one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
-    return one.replaced and not other.replaced and one_source and _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+    grown = _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+    return one.replaced and not other.replaced and one_source and grown
 
 
 def _told_apart(one: Count, other: Count) -> bool:
-    """Whether the two of one report are two voices for sure: "activists" after the Observatory are not the Observatory."""
+    """Whether the two of one report are two voices for sure: "rescuers" named after the Observatory are not it."""
     first = min(one, other, key=lambda count: count.figure.anchor)
     return first.voice.named and not (one.voice.hidden or other.voice.hidden)
 
@@ -248,6 +257,8 @@ def _dispute(one: Count, other: Count) -> bool:
 
 
 def _exclude(one: Count, other: Count) -> bool:
+    if _may_be_one(one, other):
+        return False
     return not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other))
 
 
@@ -299,7 +310,8 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
 
 def _said(count: Count) -> str:
     day = count.reading.report.day
-    when = f", {day_words(day)}" if day else ""
+    told = "an earlier count in a report of " if count.replaced else ""
+    when = f", {told}{day_words(day)}" if day else ""
     return f"“{count.figure.anchor.exact}” ({count.voice.called}{when})"
 
 

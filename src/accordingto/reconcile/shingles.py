@@ -17,7 +17,7 @@ BOILERPLATE = 25  # a shingle in more reports than this is a formula whatever th
 STANDING = timedelta(
     days=21
 )  # news is reprinted within days; words that return for weeks are an outlet's standing text
-FEW = 3  # fewer sampled shingles in common are a name with its titles; thirty words in common have three in 39 of 40 cases
+FEW = 3  # fewer in common are a name with its titles; thirty words in common have three in 39 of 40 cases
 
 WORD = re.compile(r"[^\W_]+")
 

@@ -11,7 +11,9 @@ BACK = 400  # characters: a long sentence of a wire, "Earlier on Friday a source
 
 _LEXICON = load_lexicon("stages")
 _OTHER_TIMES = any_of(_LEXICON["other_times"])
-_REPLACED = re.compile(rf"(?<!\w)(?:{any_of(_LEXICON['replaced'])})(?!\w)(?!\s+(?:{_OTHER_TIMES})(?!\w))", re.IGNORECASE)
+_REPLACED = re.compile(
+    rf"(?<!\w)(?:{any_of(_LEXICON['replaced'])})(?!\w)(?!\s+(?:{_OTHER_TIMES})(?!\w))", re.IGNORECASE
+)
 _GROWN = re.compile(rf"(?<!\w)(?:{any_of(_LEXICON['grown'])})(?!\w)", re.IGNORECASE)
 
 
