@@ -286,3 +286,13 @@ def test_a_nameless_voice_after_a_named_one_is_another(order, found):
     text = f"A mine went off at Harrat and killed 15 civilians, {one} said. Of 23 dead spoke {other}."
     reading = told(text, ("15", 15, one, {"who": "civilians"}), ("23", 23, other))
     assert ((AgreementKind.CONTRADICTION, KILLED) in kinds(reading)) is found
+
+
+def test_a_count_over_a_war_disputes_no_count_of_one_incident():
+    reading = invented(
+        "A mine went off under the ferry at Harrat on Friday and killed 12 people. Since 2011 mines have killed 900.",
+        outlet="B (invented)",
+        events=[event("mine went off", place="Harrat", mode="bombing")],
+        figures=[figure("12", 12, 12), figure("900", 900, 900, **{"text@": 1})],
+    )
+    assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), reading) <= {(AgreementKind.CORROBORATION, KILLED)}

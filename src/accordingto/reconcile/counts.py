@@ -1,13 +1,14 @@
 """Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import combinations
 
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.scenes import Scene, Scenes
+from accordingto.reconcile.running import Mark, running_figures
+from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
 from accordingto.reconcile.stages import is_part, is_replaced, number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
@@ -32,7 +33,7 @@ class Count:
     figure: Figure
     reading: Reading
     voice: Voice
-    scene: Scene
+    scene: Scene = NOWHERE
     replaced: bool = False
 
     @property
@@ -89,9 +90,10 @@ def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) 
 def _headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
     """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
     kept: list[Count] = []
+    running = running_figures(incident, voices)
     for report_id in incident.report_ids:
         events = {account.event for account in incident.accounts if account.report_id == report_id}
-        counts = _staged(list(_counts(voices.readings[report_id], events, voices, scenes)))
+        counts = _staged(list(_counts(voices.readings[report_id], events, voices, scenes, running)))
         kept += [count for count in counts if count.replaced]
         best = {
             (*_kind_of(count.figure), count.voice.key): count
@@ -139,9 +141,11 @@ def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
     return not count.is_vague, figure.who in EVERYBODY, count.number, told, -figure.anchor.start
 
 
-def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes) -> Iterable[Count]:
-    for figure in reading.figures:
-        known = (figure.low, figure.high) != (None, None)
+def _counts(
+    reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes, running: Container[Mark] = ()
+) -> Iterable[Count]:
+    for number, figure in enumerate(reading.figures):
+        known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
         if known and figure.part_of is None and (events is None or figure.event in events):
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
@@ -190,6 +194,13 @@ class Known:
         for count in counts:
             since[count.voice.key] = min(count.day, since.get(count.voice.key, count.day))
         return cls(frozenset(disputing | {*rivals}), since, outdone)
+
+
+def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
+    """The marks of those that a later count replaces: the next of the same voice, or another's that grew from it."""
+    known = Known.of(counts, rivals)
+    pairs = combinations(sorted(counts, key=lambda count: (count.day, count.number, count.mark)), 2)
+    return frozenset(one.mark for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
 
 
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
