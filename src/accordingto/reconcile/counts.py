@@ -226,17 +226,12 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
 def _outgrown(one: Count, other: Count) -> bool:
     """Whether the first is an earlier stage of the other by the words of its report."""
     one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
-    return (
-        one.replaced
-        and not other.replaced
-        and one_source
-        and _kind_of(one.figure) == _kind_of(other.figure)
-        and one.number < other.number
-    )
+    grown = _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+    return one.replaced and not other.replaced and one_source and grown
 
 
 def _told_apart(one: Count, other: Count) -> bool:
-    """Whether the two of one report are two voices for sure: "activists" after the Observatory are not the Observatory."""
+    """Whether the two of one report are two voices for sure: "rescuers" named after the Observatory are not it."""
     first = min(one, other, key=lambda count: count.figure.anchor)
     return first.voice.named and not (one.voice.hidden or other.voice.hidden)
 
@@ -273,6 +268,8 @@ def _dispute(one: Count, other: Count) -> bool:
 
 
 def _exclude(one: Count, other: Count) -> bool:
+    if _may_be_one(one, other):
+        return False
     return not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other))
 
 
@@ -324,7 +321,8 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
 
 def _said(count: Count) -> str:
     day = count.reading.report.day
-    when = f", {day_words(day)}" if day else ""
+    told = "an earlier count in a report of " if count.replaced else ""
+    when = f", {told}{day_words(day)}" if day else ""
     return f"“{count.figure.anchor.exact}” ({count.voice.called}{when})"
 
 
