@@ -13,6 +13,7 @@ from accordingto.record.readings import load_readings
 from accordingto.record.reports import seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.tables import accounts, compared, comparisons, findings, incidents, readings
+from accordingto.record.tolls import pack_tolls, unpack_tolls
 from accordingto.terms.findings import (
     Agreement,
     BlameCell,
@@ -74,10 +75,17 @@ def _account_rows(found: Comparison) -> Iterator[dict[str, Any]]:
 
 
 def _finding_rows(found: Comparison) -> Iterator[dict[str, Any]]:
-    owners = [(None, found, OF_ALL), *((idx, one, tuple(KINDS)) for idx, one in enumerate(found.incidents))]
-    flat = ((idx, kind, noun) for idx, owner, kinds in owners for kind in kinds for noun in getattr(owner, kind))
-    for number, (idx, kind, noun) in enumerate(flat):
-        yield {"idx": number, "incident": idx, "kind": kind, "noun": to_json(noun)}
+    owners: list[tuple[int | None, Comparison | IncidentFindings, tuple[str, ...]]] = [(None, found, OF_ALL)]
+    owners += [(idx, one, tuple(KINDS)) for idx, one in enumerate(found.incidents)]
+    flat = ((idx, kind, row) for idx, owner, kinds in owners for kind in kinds for row in _packed(owner, kind))
+    for number, (idx, kind, row) in enumerate(flat):
+        yield {"idx": number, "incident": idx, "kind": kind, "noun": row}
+
+
+def _packed(owner: Comparison | IncidentFindings, kind: str) -> list[Any]:
+    """A row for each noun of a kind; tolls that stand on the same figures share one."""
+    nouns = getattr(owner, kind)
+    return pack_tolls(nouns) if kind == "tolls" else [to_json(noun) for noun in nouns]
 
 
 def load_compared(record: Connection) -> tuple[Reading, ...]:
@@ -89,11 +97,15 @@ def load_comparison(record: Connection) -> Comparison:
     """The latest comparison as it was found, without outcomes: these depend on the clock. Nothing before the first."""
     kept: Kept = {}
     for row in record.execute(select(findings).order_by(findings.c.idx)):
-        kept.setdefault((row.incident, row.kind), []).append(from_json(KINDS[row.kind], row.noun))
+        kept.setdefault((row.incident, row.kind), []).append(row.noun)
     rows = record.execute(select(incidents).order_by(incidents.c.idx))
     ones = tuple(IncidentFindings(from_json(Incident, row.noun), **_of(kept, row.idx, KINDS)) for row in rows)
     return Comparison(ones, outcomes=(), **_of(kept, None, OF_ALL))
 
 
 def _of(kept: Kept, incident: int | None, kinds: Iterable[str]) -> dict[str, tuple[Any, ...]]:
-    return {kind: tuple(kept.get((incident, kind), ())) for kind in kinds}
+    return {kind: _unpacked(kind, kept.get((incident, kind), [])) for kind in kinds}
+
+
+def _unpacked(kind: str, rows: list[Any]) -> tuple[Any, ...]:
+    return unpack_tolls(rows) if kind == "tolls" else tuple(from_json(KINDS[kind], row) for row in rows)
