@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from accordingto.reconcile.camps import Camps
+from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
@@ -11,7 +11,7 @@ from accordingto.reconcile.parties import homes_of, side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
-from accordingto.terms.casts import Cast, key_of
+from accordingto.terms.casts import Cast
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
@@ -82,9 +82,10 @@ class Voices:
         speakers = {name: find_speakers(reading, roots[name]) for name, reading in by_id.items()}
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own, sided = _own_voices(by_id, roots), any(actor.side for actor in cast.actors) if cast else False
-        own = _with_sides(own, cast) if cast and sided else own
+        camps = camps_of(cast) if cast and sided else Camps()
+        own = _with_sides(own, camps) if sided else own
         stretches = {name: find_stretches(reading) for name, reading in by_id.items()}
-        homes, camps = homes_of(tuple(by_id.values())), Camps.of(cast) if cast and sided else Camps()
+        homes = homes_of(tuple(by_id.values()))
         return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
@@ -130,12 +131,9 @@ class Voices:
         return self.roots.get(report_id, report_id)
 
 
-def _with_sides(own: Mapping[str, Voice], cast: Cast) -> dict[str, Voice]:
+def _with_sides(own: Mapping[str, Voice], camps: Camps) -> dict[str, Voice]:
     """Each outlet's voice with the side that the cast gives the outlet."""
-    by_key, traits = cast.by_key(), cast.traits()
-    actors = {name: by_key.get(key_of(voice.name)) for name, voice in own.items()}
-    sides = {name: traits[actor.key].side for name, actor in actors.items() if actor}
-    return {name: replace(voice, side=sides.get(name)) for name, voice in own.items()}
+    return {name: replace(voice, side=camps.side_of_name(voice.name)) for name, voice in own.items()}
 
 
 def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> dict[str, Voice]:
