@@ -8,10 +8,12 @@ from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
+from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.casts import Cast, key_of
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
@@ -74,6 +76,7 @@ class Voices:
     roots: Mapping[str, str] = field(default_factory=dict)
     camps: Camps = field(default_factory=Camps)
     stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    retold: Mapping[str, Mapping[Claimed, Retelling]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
@@ -85,7 +88,9 @@ class Voices:
         own = _with_sides(own, cast) if cast and sided else own
         stretches = {name: find_stretches(reading) for name, reading in by_id.items()}
         homes, camps = homes_of(tuple(by_id.values())), Camps.of(cast) if cast and sided else Camps()
-        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches)
+        counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
+        retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
+        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -93,6 +98,16 @@ class Voices:
         if statement is None or statement >= len(reading.statements):
             return self.own[report_id]
         return self._said(reading, statement)
+
+    def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
+        """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's."""
+        statement = statement_of(self.readings[report_id], kind, number)
+        retold = self.retold.get(report_id, {}).get((kind, number))
+        if retold is None:
+            return self.voice(report_id, statement)
+        voice = self.voice(report_id, retold.statement)
+        *before, page = voice.hops
+        return replace(voice, hops=(*before, replace(page, note=retold.why)))
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
@@ -128,6 +143,18 @@ class Voices:
     def root(self, report_id: str) -> str:
         """The report that stands for this one's text: itself, unless it reprints another."""
         return self.roots.get(report_id, report_id)
+
+
+def statement_of(reading: Reading, kind: ClaimKind, number: int) -> int | None:
+    """The statement that carries a claim; None where the report says it in its own voice."""
+    if kind is ClaimKind.EVENT:
+        return reading.events[number].statement
+    return reading.figures[number].statement if kind is ClaimKind.FIGURE else reading.blame[number].by
+
+
+def _counted(speakers: Iterable[Speaker], counted_as: Mapping[str, str]) -> tuple[Speaker, ...]:
+    """The speakers under the keys that they are counted by in the whole case."""
+    return tuple(replace(one, key=counted_as.get(one.key, one.key)) for one in speakers)
 
 
 def _with_sides(own: Mapping[str, Voice], cast: Cast) -> dict[str, Voice]:
