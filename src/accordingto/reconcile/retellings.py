@@ -13,7 +13,7 @@ from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.parties import parties_named
 from accordingto.reconcile.speakers import Speaker
-from accordingto.terms.blame import Blame
+from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.figures import Bound, Figure, Who
 from accordingto.terms.readings import Reading
@@ -37,7 +37,6 @@ SAME_BLAME = "the source holds the same one responsible"
 
 _W = load_lexicon("retellings")
 _CARRY_ON = re.compile(rf"\b(?:{any_of(_W['carry_on'])})\b", re.IGNORECASE)
-_UNSURE = re.compile(any_of(_W["unsure"]), re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 Claimed = tuple[ClaimKind, int]
@@ -180,22 +179,51 @@ def _of_event(number: int, told: _Told) -> Retelling | None:
     if around := told.around(event.trigger):
         return Retelling(around[0], INSIDE)
     tellers = list(_tellers(number, told))
-    if (one := told.one_voice(tellers)) is not None:
-        return Retelling(one, ONE_TELLER)
-    if tellers and told.layout.in_headline(event.trigger):
-        return Retelling(tellers[0], HEADLINE)
+    close = [one for one in tellers if _tells_of_it(one, number, told)]
+    if close and told.one_voice(tellers) is not None:
+        return Retelling(close[0], ONE_TELLER)
+    if close and told.layout.in_headline(event.trigger):
+        return Retelling(close[0], HEADLINE)
     return _carried_on(event.trigger, told)
 
 
+def _tells_of_it(statement: int, number: int, told: _Told) -> bool:
+    """Whether it tells that the event happened, and not only what came of it, as the toll of an attack told before."""
+    trigger = told.reading.events[number].trigger
+    if trigger.exact.lower() in told.reading.statements[statement].content.exact.lower():
+        return True
+    if told.layout.in_headline(trigger):
+        return statement in set(_carriers(number, told.reading))
+    behind = told.layout.sentence_of(trigger) + 1
+    return behind < len(told.layout.sentences) and statement in told.of_sentence(behind)
+
+
 def _tellers(number: int, told: _Told) -> Iterator[int]:
-    """Statements that tell of an event: with a word of its trigger, a number of its victims, or who did it."""
+    """Statements that speak of an event: with a word of its trigger, a number of its victims, or who did it.
+
+    Whoever claims or denies a deed speaks of what others told before. A statement that carries other events, and
+    nothing of this one, speaks of those.
+    """
     reading = told.reading
     words = {word.lower() for word in _WORD.findall(reading.events[number].trigger.exact)}
-    carried = {figure.statement for figure in reading.figures if figure.event == number}
-    carried |= {blame.by for blame in reading.blame if blame.event == number}
+    carried, elsewhere = set(_carriers(number, reading)), set(_carriers_of_others(number, reading))
     for one in told.named(range(len(reading.statements))):
-        if one in carried or words & {word.lower() for word in _WORD.findall(reading.statements[one].content.exact)}:
+        content = {word.lower() for word in _WORD.findall(reading.statements[one].content.exact)}
+        if one in carried or (words & content and one not in elsewhere):
             yield one
+
+
+def _carriers(number: int, reading: Reading) -> Iterator[int | None]:
+    yield reading.events[number].statement
+    yield from (figure.statement for figure in reading.figures if figure.event == number)
+    yield from (blame.by for blame in reading.blame if blame.event == number and blame.stance is Stance.BLAMES)
+
+
+def _carriers_of_others(number: int, reading: Reading) -> Iterator[int | None]:
+    for other in range(len(reading.events)):
+        if other != number:
+            yield from _carriers(other, reading)
+    yield from (blame.by for blame in reading.blame if blame.stance is not Stance.BLAMES)
 
 
 def _of_blame(blame: Blame, told: _Told) -> Retelling | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from accordingto.reconcile.camps import Camps
 from accordingto.reconcile.copies import copy_roots
-from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
+from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
 from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
@@ -81,13 +81,13 @@ class Voices:
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
         by_id = {reading.report.id: reading for reading in readings}
-        roots = copy_roots(by_id, copies)
-        speakers = {name: find_speakers(reading, roots[name]) for name, reading in by_id.items()}
+        roots, sided = copy_roots(by_id, copies), any(actor.side for actor in cast.actors) if cast else False
+        homes, camps = homes_of(tuple(by_id.values())), Camps.of(cast) if cast and sided else Camps()
+        speakers = {name: find_speakers(reading, roots[name], homes[name]) for name, reading in by_id.items()}
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
-        own, sided = _own_voices(by_id, roots), any(actor.side for actor in cast.actors) if cast else False
+        own = _own_voices(by_id, roots)
         own = _with_sides(own, cast) if cast and sided else own
         stretches = {name: find_stretches(reading) for name, reading in by_id.items()}
-        homes, camps = homes_of(tuple(by_id.values())), Camps.of(cast) if cast and sided else Camps()
         counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
         retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
         return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
@@ -169,7 +169,9 @@ def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> di
     """Each report's own voice: the wire that it or a report of the same text credits, else the first to print it."""
     outlets = {reading.report.outlet for reading in readings.values()}
     called = {house_key(outlet): outlet for outlet in sorted(outlets)}
-    credits = {name: find_credit(reading.report, outlets) for name, reading in readings.items()}
+    credits = {
+        name: find_credit(reading.report, outlets) or find_eyewitness(reading.report) for name, reading in readings.items()
+    }
     shared: dict[str, Credit] = {}
     for name in sorted(readings, key=lambda name: (name != roots[name], name)):
         if credit := credits[name]:
@@ -184,7 +186,7 @@ def _own_voice(outlet: str, first: Report, wire: Credit | None, called: Mapping[
     if wire and wire.house != house_key(outlet):
         # By the name under which the house publishes in the case: its wire and its page are one voice.
         key, name = f"outlet:{wire.house}", called.get(wire.house, wire.anchor.exact)
-        return Voice(key, name, "agency", (Hop(name, wire.anchor), page), frozenset({key}), None)
+        return Voice(key, name, "agency", (Hop(name, wire.anchor, wire.why), page), frozenset({key}), None)
     source = (page,) if first.outlet == outlet else (Hop(first.outlet, None), page)
     links = frozenset({f"outlet:{house_key(first.outlet)}"})
     # Two pages whose outlet nobody named are not known to be one outlet's, nor to be two's.
