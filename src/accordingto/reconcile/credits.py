@@ -20,12 +20,17 @@ _NAME = any_of(spelling for spellings in _LEXICON["agencies"].values() for spell
 _LEAD = any_of(_LEXICON["leads"]["words"])
 _WIRES = frozenset(_LEXICON["reporters"]["wires"])
 _REPORTER = any_of(_LEXICON["reporters"]["words"])
+_DESK = r"(?:news(?:[ \t]+agency)?|agency)"
+_SIGN = r"(?:(?-i:[A-Z]{2,5})?[ \t]*[\d-]{1,7}|(?-i:[A-Z]{2,5}))"  # "KL 11", of whoever put it on the page
 _SHAPES = (
     rf"^[ \t]*(?:(?:{_LEAD})\b:?[ \t]+)?(?P<line>{_NAME})[ \t.]*$",  # a line of its own
     rf"\((?:(?:{_LEAD})\b:?[ \t]+)?(?P<bracket>{_NAME})\)",
     rf"(?:-{{2,}}|[–—]|\s-)[ \t]*(?P<dash>{_NAME})[ \t.]*$",  # "along the border. ---Reuters"
     rf"^(?:{_LEAD})\b:?[ \t]+(?P<lead>{_NAME})\b",
     rf"\bSource:?[ \t]+(?P<source>{_NAME})[ \t.]*$",
+    rf"[.;]\s*(?P<opened>{_NAME})(?:[ \t]*-{{2,}}|[ \t]+(?:[–—]|-(?=\s)))",  # "... on Friday. REUTERS-- The mayor"
+    rf"(?<!\w)(?P<told>{_NAME})(?:[ \t]+{_DESK})?[ \t]+report(?:ed|s)\.?\s*{_SIGN}\s*\Z",  # "AFP reported. KL 11"
+    rf";[ \t]*(?P<added>{_NAME})[ \t]+report(?:ed|s)[\s.]*\Z",
     rf"\A[ \t]*(?P<head>{_NAME})[ \t]*(?:[-–—:]|(?=[A-Z][a-z]+day\b))",  # "SANA-One civilian", "AFP Sunday 3 Jul"
 )
 CREDIT = re.compile("|".join(_SHAPES), re.MULTILINE | re.IGNORECASE)
