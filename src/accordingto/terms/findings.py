@@ -28,11 +28,13 @@ class Copy:
 class Hop:
     """One step of a chain: a name and the words that show it; None where it is the outlet's own page.
 
-    An anchor knows its report: the words of a credit may stand in the original that a page reprints.
+    An anchor knows its report: the words of a credit may stand in the original that a page reprints. `note` says why
+    the step is held to be one, where the words alone do not show it.
     """
 
     name: str
     anchor: Anchor | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
