@@ -1,6 +1,6 @@
 """`accordingto incidents`: what the case tells of."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -8,6 +8,7 @@ from accordingto.cli.cases import asking
 from accordingto.cli.options import format_option, standpoint_options
 
 if TYPE_CHECKING:
+    from accordingto.casebook import Questions
     from accordingto.terms.standpoints import Standpoint
 
 HELP = """Lists the incidents of the case: day, place, reported toll, how many reports and how many voices behind them,
@@ -31,15 +32,25 @@ def command(ctx: click.Context, form: str, every: bool, standpoint: "Standpoint 
 
     with asking(ctx.obj.case, standpoint) as case:
         found, seen, stamp = case.incidents(), seen_from(case), seen_form(case)
-        names = {report.id: report.name for report in case.reports()} if form == "jsonl" else {}
-    if form == "jsonl":
-        from accordingto.cli.screens import write_lines
-        from accordingto.show.export.incidents import incident_form
-
-        write_lines(incident_form(one, names) | stamp for one in found)
-        return
+        if form == "jsonl":
+            _write(case, stamp)
+            return
     from accordingto.cli.screens import show, tell
     from accordingto.show.terminal.incidents import incidents_view
 
     tell(seen)
     show(incidents_view(found, every=every))
+
+
+def _write(case: "Questions", stamp: dict[str, Any]) -> None:
+    """A line for each incident. The clock stands at the latest publication: the same case writes the same lines."""
+    from accordingto.cli.screens import write_lines
+    from accordingto.show.export.incidents import incident_form
+    from accordingto.show.incidents import incident_outcomes
+
+    names = {report.id: report.name for report in case.reports()}
+    readings = {reading.report.id: reading for reading in case.readings()}
+    found = case.comparison()
+    write_lines(
+        incident_form(one, names, incident_outcomes(one, readings, found.outcomes)) | stamp for one in found.incidents
+    )

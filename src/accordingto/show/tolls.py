@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from accordingto.show.citations import Citations, told_once
+from accordingto.show.citations import Citations, asked_by, told_once
 from accordingto.show.incidents import toll_families, toll_head, toll_words
 from accordingto.show.phrases import (
     chain_words,
@@ -47,10 +47,12 @@ def _group(group: tuple[Toll, ...], readings: Mapping[str, Reading], citations: 
 def _rules(group: tuple[Toll, ...]) -> list[str]:
     if len({(toll.low, toll.high) for toll in group}) == 1 < len(group):
         names = listed(f"“{markdown(toll.rule)}”" for toll in group)
-        return [f"    - Rules {names} all give {count_words(group[0].low, group[0].high)}; {markdown(group[0].why)}."]
+        counts, why = count_words(group[0].low, group[0].high), markdown(group[0].why)
+        return [f"    - Rules {names} all give {counts}; {why}.{asked_by(*group)}"]
     ranges = [f"    - Rule “{markdown(toll.rule)}”: {count_words(toll.low, toll.high)}" for toll in group]
     whys = [markdown(toll.why).rstrip(".") for toll in group]
-    return [f"{line}{f'; {why}' if why else ''}." for line, why in zip(ranges, whys, strict=True)]
+    told = zip(ranges, whys, group, strict=True)
+    return [f"{line}{f'; {why}' if why else ''}.{asked_by(toll)}" for line, why, toll in told]
 
 
 def _entries(toll: Toll, readings: Mapping[str, Reading]) -> Iterator[tuple[Hashable, str, str]]:

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from accordingto.terms.figures import Harm, Who
+from accordingto.terms.ids import Finding
 from accordingto.terms.incidents import Direction, Incident
 from accordingto.terms.spans import Anchor
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Finding):
     """Two reports that share one text's wording; `overlap` is the share of the shorter one's found in the other."""
+
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"overlap", "whole", "direction", "reasons"})
 
     first: str
     second: str
@@ -30,7 +34,7 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Finding):
     """The voice a claim first came from, the claims of an incident that go back to it, and the hops between.
 
     `kind` is source (a voice named or not), outlet (its own reporting) or agency (a credited wire).
@@ -60,7 +64,7 @@ class TollEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(Finding):
     """What the figures of one incident add up to for one harm and one kind of people, under a named rule."""
 
     harm: Harm
@@ -109,7 +113,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Finding):
     """Two or more claims side by side, what they are about, and a sentence that says why they agree or cannot."""
 
     kind: AgreementKind
@@ -136,11 +140,14 @@ class OutcomeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Finding):
     """What became of announcement number `announcement` of the reading of report `report_id`.
 
     `hours_late` is from the due moment to the report that tells of it, None where either is unknown.
     """
+
+    # What became of one announcement goes by one id, whatever the clock says of it now.
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"kind", "evidence", "hours_late", "why"})
 
     report_id: str
     announcement: int

@@ -5,13 +5,18 @@ from datetime import date
 from typing import Any
 
 from accordingto.show.export.reviews import ruling_form
-from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Toll
+from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side, Toll
+from accordingto.terms.ids import Finding
+from accordingto.terms.incidents import Link
 
 Json = dict[str, Any]
 
 
-def incident_form(findings: IncidentFindings, names: Mapping[str, str]) -> Json:
-    """One incident with its reports under the names their own files gave them (`names`: report id to name)."""
+def incident_form(findings: IncidentFindings, names: Mapping[str, str], outcomes: Iterable[Outcome] = ()) -> Json:
+    """One incident with its reports under the names their own files gave them (`names`: report id to name).
+
+    `outcomes` are those of what was announced of it. What has an `id` can be asked why.
+    """
     incident = findings.incident
     return {
         "incident": incident.id,
@@ -24,7 +29,12 @@ def incident_form(findings: IncidentFindings, names: Mapping[str, str]) -> Json:
         "reports": _named(incident.report_ids, names),
         "disputes": _entries(findings.agreements, AgreementKind.CONTRADICTION, names),
         "updates": _entries(findings.agreements, AgreementKind.UPDATE, names),
+        "corroborations": _entries(findings.agreements, AgreementKind.CORROBORATION, names),
+        "compatible": _entries(findings.agreements, AgreementKind.COMPATIBLE, names),
+        "outcomes": [_outcome(outcome, names) for outcome in outcomes],
+        "links": [_link(link, names) for link in incident.links],
         "copies": [_named(group, names) for group in copy_groups(findings.copies)],
+        "shared_texts": [_copy(copy, names) for copy in findings.copies],
         "origins": [_origin(origin, names) for origin in findings.origins],
         "tolls": [_toll(toll, names) for toll in findings.tolls],
         "reviews": [ruling_form(ruling, names) for ruling in incident.rulings],
@@ -37,13 +47,19 @@ def _named(report_ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
 
 def _entries(agreements: Iterable[Agreement], kind: AgreementKind, names: Mapping[str, str]) -> list[Json]:
     return [
-        {"about": one.about, "reports": _named(one.report_ids, names), "why": one.why, "sides": _sides(one, names)}
+        {
+            **_asked(one),
+            "about": one.about,
+            "reports": _named(one.report_ids, names),
+            "why": one.why,
+            "sides": _sides(one.sides, names),
+        }
         for one in agreements
         if one.kind is kind
     ]
 
 
-def _sides(agreement: Agreement, names: Mapping[str, str]) -> list[Json]:
+def _sides(sides: Iterable[Side], names: Mapping[str, str]) -> list[Json]:
     return [
         {
             "report": names.get(side.report_id, side.report_id),
@@ -53,8 +69,50 @@ def _sides(agreement: Agreement, names: Mapping[str, str]) -> list[Json]:
             "chain": list(side.chain),
             "as_of": _iso(side.as_of),
         }
-        for side in agreement.sides
+        for side in sides
     ]
+
+
+def _asked(finding: Finding) -> Json:
+    """What it goes by."""
+    return {"id": finding.id, "spoken": finding.spoken}
+
+
+def _outcome(outcome: Outcome, names: Mapping[str, str]) -> Json:
+    return {
+        **_asked(outcome),
+        "report": names.get(outcome.report_id, outcome.report_id),
+        "announcement": outcome.announcement,
+        "what": outcome.what.exact,
+        "kind": outcome.kind,
+        "hours_late": outcome.hours_late,
+        "why": outcome.why,
+        "evidence": _sides(outcome.evidence, names),
+    }
+
+
+def _link(link: Link, names: Mapping[str, str]) -> Json:
+    """The tie, with what each of its reasons adds to the score."""
+    points = link.points or (None,) * len(link.reasons)
+    return {
+        **_asked(link),
+        "reports": _named((link.first.report_id, link.second.report_id), names),
+        "events": [link.first.event, link.second.event],
+        "score": link.score,
+        "reasons": [{"why": why, "points": adds} for why, adds in zip(link.reasons, points, strict=True)],
+        "review": link.review,
+    }
+
+
+def _copy(copy: Copy, names: Mapping[str, str]) -> Json:
+    return {
+        **_asked(copy),
+        "reports": _named((copy.first, copy.second), names),
+        "overlap": copy.overlap,
+        "whole": copy.whole,
+        "direction": copy.direction,
+        "reasons": list(copy.reasons),
+    }
 
 
 def _iso(moment: date | None) -> str | None:
@@ -91,6 +149,7 @@ def _grown(pair: tuple[str, str], partners: Mapping[str, set[str]]) -> tuple[str
 
 def _origin(origin: Origin, names: Mapping[str, str]) -> Json:
     return {
+        **_asked(origin),
         "name": origin.name,
         "kind": origin.kind,
         "side": origin.side,
@@ -101,6 +160,7 @@ def _origin(origin: Origin, names: Mapping[str, str]) -> Json:
 
 def _toll(toll: Toll, names: Mapping[str, str]) -> Json:
     return {
+        **_asked(toll),
         "harm": toll.harm,
         "who": toll.who,
         "low": toll.low,

@@ -38,7 +38,18 @@ from accordingto.show.phrases import (
 )
 from accordingto.show.reviews import ruling_words
 from accordingto.show.terminal.agreements import agreement_sections
-from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
+from accordingto.show.terminal.layout import (
+    ALARM,
+    HEADING,
+    NAME,
+    QUIET,
+    WORDS,
+    asked_by,
+    indented,
+    labelled,
+    plain,
+    section,
+)
 from accordingto.show.terminal.readings import alarm
 from accordingto.show.words import clipped, one_line, quoted
 from accordingto.terms.findings import AgreementKind, IncidentFindings, Origin, Outcome, Toll
@@ -100,10 +111,10 @@ def incident_view(
         *section("Why they are held to be one incident", _links(found, names)),
         *section("What people decided", [plain(ruling_words(one, names)) for one in found.incident.rulings]),
         *section("Where it comes from", _origins(found, names)),
-        *section("Shared wording", [plain(copy_words(copy, names)) for copy in telling_copies(found.copies)]),
+        *section("Shared wording", _copies(found, names)),
         *section("How many", [_family(*family, readings) for family in toll_families(found.tolls)]),
         *section("What was announced", [_outcome(one, readings) for one in outcome_families(own, readings)]),
-        *agreement_sections(found.agreements, "between these accounts", readings),
+        *agreement_sections(found.agreements, "between these accounts", readings, kept=True),
         Text(""),
     )
 
@@ -130,7 +141,7 @@ def _links(found: IncidentFindings, names: Mapping[str, str]) -> list[Renderable
     rows: list[RenderableType] = []
     for link in shown:
         first, second = (one_line(names.get(one.report_id, one.report_id)) for one in (link.first, link.second))
-        rows.append(plain(f"{first} and {second}: {one_line('; '.join(link.reasons))}"))
+        rows.append(plain(f"{first} and {second}: {one_line('; '.join(link.reasons))}").append(asked_by(link)))
     more = len(found.incident.links) - len(shown)
     return [*rows, plain(f"and {counted(more, 'weaker tie')}", QUIET)] if more > 0 else rows
 
@@ -153,9 +164,15 @@ def _strongest(links: Sequence[Link]) -> list[Link]:
 
 def _origins(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
     return [
-        plain(f"{origin_words(origin)} ({_kind(origin)}), carried by {_carried(origin.report_ids, names)}")
+        plain(f"{origin_words(origin)} ({_kind(origin)}), carried by {_carried(origin.report_ids, names)}").append(
+            asked_by(origin)
+        )
         for origin in found.origins
     ]
+
+
+def _copies(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
+    return [plain(copy_words(copy, names)).append(asked_by(copy)) for copy in telling_copies(found.copies)]
 
 
 def _kind(origin: Origin) -> str:
@@ -181,10 +198,12 @@ def _tolls(group: Sequence[Toll], readings: Mapping[str, Reading], lead: str = "
 
 
 def _rules(group: Sequence[Toll]) -> list[tuple[str | Text, str | Text]]:
-    ranges = [(count_words(toll.low, toll.high), f"{one_line(toll.rule)}: {one_line(toll.why)}") for toll in group]
-    if len({counts for counts, _ in ranges}) > 1 or len(group) == 1:
-        return [*ranges]
-    return [(ranges[0][0], f"by every rule: {listed(one_line(toll.rule) for toll in group)}")]
+    counts = [count_words(toll.low, toll.high) for toll in group]
+    if len(set(counts)) > 1 or len(group) == 1:
+        whys = [plain(f"{one_line(toll.rule)}: {one_line(toll.why)}").append(asked_by(toll)) for toll in group]
+        return [*zip(counts, whys, strict=True)]
+    rules = f"by every rule: {listed(one_line(toll.rule) for toll in group)}"
+    return [(counts[0], plain(rules).append(asked_by(*group)))]
 
 
 def _growth(toll: Toll, readings: Mapping[str, Reading]) -> RenderableType:
@@ -210,4 +229,4 @@ def _outcome(family: Sequence[Outcome], readings: Mapping[str, Reading]) -> Rend
     words.append("\n  outcome: ", "not italic")
     words.append(outcome.kind.value, f"not italic {alarm(outcome.kind)}")
     words.append(f"; {one_line(outcome.why)}" if outcome.why else "", f"not italic {QUIET}")
-    return words
+    return words.append(asked_by(outcome))
