@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from accordingto.reconcile.agreement import compare_case, compare_incident
+from accordingto.reconcile.blame import find_blame
 from accordingto.reconcile.copies import find_copies
 from accordingto.reconcile.incidents import find_incidents
 from accordingto.reconcile.origins import find_origins
 from accordingto.reconcile.outcomes import follow_commitments
+from accordingto.reconcile.running import find_running_totals
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import unfold
 from accordingto.reconcile.tolls import find_tolls
@@ -63,4 +65,6 @@ def _findings(incident: Incident, copies: Sequence[Copy], voices: Voices, scenes
         origins=find_origins(incident, voices),
         tolls=find_tolls(incident, voices),
         agreements=compare_incident(incident, voices, scenes),
+        running=find_running_totals(incident, voices),
+        blame=find_blame(incident, voices),
     )

@@ -7,13 +7,25 @@ import pytest
 
 from accordingto.casebook import Why
 from accordingto.show.why.answers import explain
+from accordingto.terms.blame import Stance
 from accordingto.terms.decisions import KeptReview, Standing, change_of
 from accordingto.terms.figures import Harm, Who
-from accordingto.terms.findings import AgreementKind, Outcome, OutcomeKind, Toll
+from accordingto.terms.findings import (
+    AgreementKind,
+    BlameCell,
+    LeftOut,
+    Outcome,
+    OutcomeKind,
+    RunningTotal,
+    Side,
+    Toll,
+    TollEntry,
+)
 from accordingto.terms.ids import Finding
 from accordingto.terms.incidents import Account, Link, Ruling
 from accordingto.terms.reviews import Review, Verdict
 from accordingto.terms.spans import Anchor
+from accordingto.terms.tolls import TollRule
 from tests.show.invented import (
     COMPARISON,
     FINDINGS,
@@ -132,9 +144,9 @@ def test_a_copy_shows_sentences_that_stand_in_both():
 
 def test_a_toll_gives_its_rule_each_figure_and_the_range():
     (toll,) = FINDINGS.tolls
-    explanation = told(replace(toll, rule="all figures"))
+    explanation = told(replace(toll, rule=TollRule.ALL))
     assert explanation.title == "12 or more people killed, by the rule “all figures”"
-    assert "From the lowest to the highest number that anyone gives." in explanation.rule
+    assert TollRule.ALL.meaning in explanation.rule
     assert "never added up" in explanation.rule
     first, *_ = steps(explanation, "Figures")
     assert first.says == "12 (“12”), as of 4 May 2016, The governor <- an outlet that is not named"
@@ -145,18 +157,40 @@ def test_a_toll_gives_its_rule_each_figure_and_the_range():
 
 def test_a_toll_says_what_it_leaves_out_and_why():
     (whole,) = FINDINGS.tolls
-    narrow = replace(whole, rule="independent origins", entries=whole.entries[1:2])
-    beside = replace(FINDINGS, tolls=(whole, narrow))
-    governor, reprint = steps(told(narrow, incidents=(beside,)), "Left out")
-    assert governor.says.endswith("; not taken for a further independent voice")
-    assert reprint.says.endswith("; the rescue league is taken with “At least 30” instead")
-    assert reprint.words[0].report_id == REPRINT.id
+    governor, league, _ = whole.entries
+    left = LeftOut(governor, "the governor shares a link")
+    narrow = replace(whole, rule=TollRule.INDEPENDENT, entries=(replace(league, flag="look at it"),), left_out=(left,))
+    explanation = told(narrow)
+    assert TollRule.INDEPENDENT.meaning in explanation.rule
+    (step,) = steps(explanation, "Left out")
+    assert step.says.startswith("12 (“12”), as of 4 May 2016, The governor")
+    assert step.says.endswith("; the governor shares a link")
+    assert step.words[0].report_id == RIVAL.id
+    assert steps(explanation, "Figures")[0].says.endswith("; look at it")
 
 
-def test_a_toll_of_other_people_is_not_what_a_rule_leaves_out():
-    (whole,) = FINDINGS.tolls
-    children = replace(whole, who=Who.CHILDREN, entries=whole.entries[:1])
-    assert steps(told(whole, incidents=(replace(FINDINGS, tolls=(whole, children)),)), "Left out") == []
+def test_a_running_total_says_what_it_is_counted_over_and_that_it_is_no_toll():
+    entry = TollEntry(RIVAL.id, 0, words(RIVAL, "12"), 12, 12, "The governor", None)
+    explanation = told(RunningTotal(Harm.KILLED, Who.PEOPLE, entry, "since March"))
+    assert explanation.title == "12 people killed, counted over “since March”"
+    assert "never enters it" in explanation.rule
+    assert steps(explanation, "Figure")[0].words[0].exact == "12"
+
+
+@pytest.mark.parametrize(
+    ("stance", "of_itself", "said"),
+    [
+        (Stance.BLAMES, False, "The rescue league holds government forces responsible"),
+        (Stance.CLAIMS, True, "The rescue league tells that itself claims it"),
+        (Stance.DENIES, False, "The rescue league denies that it was government forces"),
+    ],
+)
+def test_blame_says_who_says_what_of_whom_in_which_words(stance, of_itself, said):
+    side = Side(WIRE.id, words(WIRE, "government forces"), ("the rescue league", "Meridian (invented)"))
+    cell = BlameCell("the rescue league", "rescue league", None, stance, "government forces", None, of_itself, (side,))
+    explanation = told(cell)
+    assert explanation.title == said
+    assert steps(explanation, "Words")[0].words[0].exact == "government forces"
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,21 @@
 
 from accordingto.casebook import Why
 from accordingto.show.why.accounts import explain_incident, explain_link, explain_review
-from accordingto.show.why.claims import explain_agreement, explain_other, explain_outcome
+from accordingto.show.why.claims import explain_agreement, explain_blame, explain_other, explain_outcome
 from accordingto.show.why.explanations import Explanation
-from accordingto.show.why.tolls import explain_toll
+from accordingto.show.why.tolls import explain_running, explain_toll
 from accordingto.show.why.voices import explain_copy, explain_origin
 from accordingto.terms.decisions import KeptReview
-from accordingto.terms.findings import Agreement, Copy, IncidentFindings, Origin, Outcome, Toll
+from accordingto.terms.findings import (
+    Agreement,
+    BlameCell,
+    Copy,
+    IncidentFindings,
+    Origin,
+    Outcome,
+    RunningTotal,
+    Toll,
+)
 from accordingto.terms.incidents import Link
 
 
@@ -26,6 +35,10 @@ def explain(why: Why) -> Explanation:
             return explain_copy(copy, why)
         case Toll() as toll:
             return explain_toll(toll, why)
+        case RunningTotal() as total:
+            return explain_running(total, why)
+        case BlameCell() as cell:
+            return explain_blame(cell, why)
         case Agreement() as agreement:
             return explain_agreement(agreement, why)
         case Outcome() as outcome:

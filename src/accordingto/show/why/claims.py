@@ -4,11 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from accordingto.casebook import Why
-from accordingto.show.phrases import ABOUT, chain_words, counted, due_words, statement_chain, voice_words
+from accordingto.show.phrases import (
+    ABOUT,
+    capital,
+    chain_words,
+    counted,
+    due_words,
+    statement_chain,
+    voice_name,
+    voice_words,
+)
 from accordingto.show.sentences import gloss
 from accordingto.show.why.explanations import Explanation, Part, Sources, Step
 from accordingto.show.words import one_line, quoted
-from accordingto.terms.findings import Agreement, AgreementKind, Outcome, OutcomeKind, Side
+from accordingto.terms.blame import Stance
+from accordingto.terms.findings import Agreement, AgreementKind, BlameCell, Outcome, OutcomeKind, Side
 from accordingto.terms.ids import Finding
 from accordingto.terms.spans import Anchor
 from accordingto.terms.times import day_words
@@ -22,6 +32,7 @@ KINDS = {
     ),
     AgreementKind.COMPATIBLE: ("Only looks disputed", "Both can be true, though at first sight they cannot."),
 }
+BLAME = "What each voice says of the part of each who is named; nobody's word is weighed against another's."
 OUTCOMES = {
     OutcomeKind.KEPT: "The last report that tells of it says that it took place.",
     OutcomeKind.BEGUN: "The last report that tells of it says that it has begun.",
@@ -50,6 +61,15 @@ def _sides(sides: Iterable[Side], sources: Sources) -> Iterator[Step]:
         as_of = f", as of {day_words(side.as_of)}" if side.as_of else ""
         says = f"{sources.name(side.report_id)}: {quoted(side.anchor.exact)}{counts}, {chain_words(side.chain)}{as_of}"
         yield Step(says, sources.quote(side.anchor))
+
+
+def explain_blame(cell: BlameCell, why: Why) -> Explanation:
+    """Who says what of whose part, with every sentence that says so."""
+    sources = Sources(why.readings)
+    whom = "itself" if cell.of_itself else one_line(cell.whom)
+    said = {Stance.BLAMES: f"holds {whom} responsible", Stance.CLAIMS: f"tells that {whom} claims it"}
+    title = f"{capital(voice_name(cell.by))} {said.get(cell.stance, f'denies that it was {whom}')}"
+    return Explanation(cell.id, "blame", title, BLAME, (Part("Words", tuple(_sides(cell.sides, sources))),))
 
 
 def explain_outcome(outcome: Outcome, why: Why) -> Explanation:
