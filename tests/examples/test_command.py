@@ -18,6 +18,7 @@ PAGES = (
     "docs/how-to/as-of.md",
     "docs/how-to/decide.md",
     "docs/how-to/why.md",
+    "docs/how-to/tolls.md",
     "examples/README.md",
 )
 

@@ -177,19 +177,12 @@ def test_a_running_total_says_what_it_is_counted_over_and_that_it_is_no_toll():
     assert steps(explanation, "Figure")[0].words[0].exact == "12"
 
 
-@pytest.mark.parametrize(
-    ("stance", "of_itself", "said"),
-    [
-        (Stance.BLAMES, False, "The rescue league holds government forces responsible"),
-        (Stance.CLAIMS, True, "The rescue league tells that itself claims it"),
-        (Stance.DENIES, False, "The rescue league denies that it was government forces"),
-    ],
-)
-def test_blame_says_who_says_what_of_whom_in_which_words(stance, of_itself, said):
+def test_blame_says_who_says_what_of_whom_in_which_words():
     side = Side(WIRE.id, words(WIRE, "government forces"), ("the rescue league", "Meridian (invented)"))
-    cell = BlameCell("the rescue league", "rescue league", None, stance, "government forces", None, of_itself, (side,))
-    explanation = told(cell)
-    assert explanation.title == said
+    voice = ("the rescue league", "rescue league", None, Stance.BLAMES, "government forces", None, False)
+    explanation = told(BlameCell(*voice, (side,)))
+    assert explanation.title == "The rescue league blamed government forces"
+    assert "nobody's word is weighed" in explanation.rule
     assert steps(explanation, "Words")[0].words[0].exact == "government forces"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from accordingto.casebook import Why
+from accordingto.show.blame import cell_words
 from accordingto.show.phrases import (
     ABOUT,
     capital,
@@ -11,13 +12,11 @@ from accordingto.show.phrases import (
     counted,
     due_words,
     statement_chain,
-    voice_name,
     voice_words,
 )
 from accordingto.show.sentences import gloss
 from accordingto.show.why.explanations import Explanation, Part, Sources, Step
 from accordingto.show.words import one_line, quoted
-from accordingto.terms.blame import Stance
 from accordingto.terms.findings import Agreement, AgreementKind, BlameCell, Outcome, OutcomeKind, Side
 from accordingto.terms.ids import Finding
 from accordingto.terms.spans import Anchor
@@ -66,10 +65,9 @@ def _sides(sides: Iterable[Side], sources: Sources) -> Iterator[Step]:
 def explain_blame(cell: BlameCell, why: Why) -> Explanation:
     """Who says what of whose part, with every sentence that says so."""
     sources = Sources(why.readings)
-    whom = "itself" if cell.of_itself else one_line(cell.whom)
-    said = {Stance.BLAMES: f"holds {whom} responsible", Stance.CLAIMS: f"tells that {whom} claims it"}
-    title = f"{capital(voice_name(cell.by))} {said.get(cell.stance, f'denies that it was {whom}')}"
-    return Explanation(cell.id, "blame", title, BLAME, (Part("Words", tuple(_sides(cell.sides, sources))),))
+    return Explanation(
+        cell.id, "blame", capital(cell_words(cell)), BLAME, (Part("Words", tuple(_sides(cell.sides, sources))),)
+    )
 
 
 def explain_outcome(outcome: Outcome, why: Why) -> Explanation:
