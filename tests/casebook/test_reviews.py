@@ -182,14 +182,15 @@ def test_an_unknown_or_ambiguous_review_is_named(case, told_by):
 
 def test_a_decision_made_while_somebody_else_decides_is_not_kept(case, told_by, monkeypatch):
     incident = told_by("wire", "post", "rival").incident
-    compared = Casebook._compare
+    made = Casebook._made
 
-    def slow(self, readings, reviews):
-        monkeypatch.setattr(Casebook, "_compare", compared)
+    def slow(self):
+        kept = made(self)
+        monkeypatch.setattr(Casebook, "_made", made)
         self.split(incident.id, ["wire"], "Omar (invented)", "quicker", at=hour(1))
-        return compared(self, readings, reviews)
+        return kept
 
-    monkeypatch.setattr(Casebook, "_compare", slow)
+    monkeypatch.setattr(Casebook, "_made", slow)
     with pytest.raises(RecordError, match="look at it and decide again"):
         case.split(incident.id, ["rival"], MIRA, "slower", at=hour(1) + timedelta(minutes=1))
     assert [kept.review.author for kept in case.reviews()] == ["Omar (invented)"]

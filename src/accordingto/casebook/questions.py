@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from accordingto.casebook.answers import ClaimHit, Hit, Why
@@ -53,28 +52,16 @@ class Questions(ABC):
         """Every incident that comparing found, with its findings."""
 
     @abstractmethod
-    def _compared(self) -> tuple[Comparison, tuple[Reading, ...]]:
-        """What comparing found, without outcomes, and the readings that are asked."""
-
-    @abstractmethod
-    def _clock(self, readings: Sequence[Reading]) -> datetime | None:
-        """What announcements are held against where nobody says."""
-
-    @abstractmethod
     def _made(self) -> tuple[Review, ...]:
         """The decisions that count, in the order they were made."""
 
+    @abstractmethod
     def comparison(self, *, now: datetime | None = None) -> Comparison:
         """All that comparing found, and what became of each announcement by `now`.
 
         Without `now`, the clock stands at the latest publication, or at the moment that the case is seen from: nothing
         here asks the machine's.
         """
-        from accordingto.reconcile.outcomes import follow_commitments
-
-        found, readings = self._compared()
-        clock = now or self._clock(readings)
-        return replace(found, outcomes=tuple(follow_commitments(readings, found.copies, now=clock)))
 
     def incident(self, id_or_name: str) -> IncidentFindings:
         """The incident under this id, the start of an id that fits one only, or its speakable name."""

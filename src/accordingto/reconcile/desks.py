@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from accordingto.reconcile.keys import key_of, number_of
-from accordingto.reconcile.ledgers import Ledger, Tie
+from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.pages import read_tellings
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.incidents import Account
+from accordingto.terms.ledgers import Tie
 from accordingto.terms.readings import Reading
 
 TELLINGS = "tellings"  # the kind of page that tellings are kept under
