@@ -4,7 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 
-from accordingto.casebook.answers import ClaimHit, Hit
+from accordingto.casebook.answers import ClaimHit, Hit, Why
+from accordingto.casebook.things import one_thing
 from accordingto.errors import NothingFound
 from accordingto.terms.casts import Cast
 from accordingto.terms.decisions import KeptReview
@@ -68,6 +69,19 @@ class Questions(ABC):
         if len(fits) != 1:
             raise NothingFound(_no_one_incident(id_or_name, fits))
         return fits[0]
+
+    def why(self, id_or_name: str, *, now: datetime | None = None) -> Why:
+        """What goes by this id, name or start of an id, with all that it stands on.
+
+        That may be an incident; one of its links, origins, copies, tolls or agreements; an agreement beside incidents;
+        what became of an announcement by `now`; or a review.
+        """
+        from accordingto.reconcile.likeness import ENOUGH
+
+        comparison, reviews = self.comparison(now=now), self.reviews()
+        found, incidents = one_thing(id_or_name, comparison, reviews)
+        readings = {reading.report.id: reading for reading in self.readings()}
+        return Why(found, incidents, readings, reviews, ENOUGH)
 
     def reviews(self) -> tuple[KeptReview, ...]:
         """Every decision that people made, in the order they made them, and what it does now."""
