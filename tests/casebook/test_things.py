@@ -1,11 +1,13 @@
 """Whatever goes by an id is found by it, by its name and by the start of it."""
 
+import re
+
 import pytest
 
 from accordingto.errors import NothingFound
 from accordingto.terms.decisions import KeptReview
 from tests.casebook.conftest import hour
-from tests.casebook.test_reviews import MIRA
+from tests.casebook.test_reviews import MIRA, Renamed
 
 
 @pytest.fixture
@@ -33,9 +35,22 @@ def test_an_incident_goes_by_its_id_name_and_the_start_of_its_id(case, market):
 
 def test_a_why_has_what_an_explanation_stands_on(case, market):
     why = case.why(market.incident.id)
-    assert set(why.readings) == {report.id for report in case.reports()}
+    assert set(why.readings) == {case.report(ref).id for ref in ("wire", "post", "rival")}
     assert why.enough == pytest.approx(3.25)
     assert why.reviews == ()
+
+
+def test_every_thing_comes_with_the_readings_of_the_reports_it_speaks_of(case, market):
+    for finding in findings(market):
+        quoted = set(re.findall(r"\b[0-9a-f]{32}\b", repr(finding)))
+        assert quoted <= set(case.why(finding.id).readings)
+
+
+def test_what_was_compared_is_explained_by_the_readings_it_was_compared_in(case, market, reader):
+    link = market.incident.links[0]
+    before = case.why(link.id).readings
+    case.read(reader=Renamed(reader, "blind", blind=True))
+    assert case.why(link.id).readings == before
 
 
 def test_a_decision_is_found_with_the_incidents_that_it_shapes(case, market, told_by):

@@ -80,8 +80,9 @@ class ClaimHit:
 class Why:
     """One thing that goes by an id, and all that it stands on: what an explanation is made of.
 
-    `found` is a finding, an incident with its findings, or a review. `incidents` are those it belongs to, `readings` go
-    by their report's id, `enough` is the score from which likeness alone makes two accounts one incident.
+    `found` is a finding, an incident with its findings, or a review. `incidents` are those it belongs to, `readings`
+    those that it was found in, by their report's id. `enough` is the score from which likeness alone makes two accounts
+    one incident.
     """
 
     found: Finding | IncidentFindings | KeptReview

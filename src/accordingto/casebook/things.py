@@ -1,11 +1,11 @@
 """Things that go by an id: found among all that comparing found and people decided."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 from accordingto.errors import NothingFound
-from accordingto.terms.decisions import KeptReview
-from accordingto.terms.findings import Comparison, IncidentFindings
+from accordingto.terms.decisions import Decisions, KeptReview
+from accordingto.terms.findings import Comparison, Copy, IncidentFindings, Origin
 from accordingto.terms.ids import Finding, goes_by, speakable
 
 Thing = Finding | IncidentFindings | KeptReview
@@ -51,6 +51,27 @@ def _findings(owner: IncidentFindings | Comparison) -> Iterator[Finding]:
     for field in fields(owner):
         some = getattr(owner, field.name)
         yield from (item for item in some if isinstance(item, Finding)) if isinstance(some, tuple) else ()
+
+
+def reports_behind(*things: object) -> set[str]:
+    """The ids of all reports that these things speak of, wherever in them they do."""
+    return {report_id for thing in things for report_id in _reports(thing)}
+
+
+def _reports(value: object) -> Iterator[str]:
+    match value:
+        case KeptReview(review=review):
+            yield from (report_id for decision in Decisions.of_all([review]) for report_id in _reports(decision))
+        case Copy(first=first, second=second):
+            yield from (first, second)
+        case Origin(report_ids=report_ids, chains=chains):
+            yield from (*report_ids, *_reports(chains))
+        case tuple():
+            yield from (report_id for item in value for report_id in _reports(item))
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                inside = getattr(value, field.name)
+                yield from [inside] if field.name == "report_id" else _reports(inside)
 
 
 def kind_of(thing: Thing) -> str:
