@@ -13,7 +13,7 @@ from accordingto.errors import AccordingToError
 # The order of the help page: first the sentence (ingest, read, reconcile, show), then the questions.
 COMMANDS = (
     *("run", "ingest", "read", "reconcile"),
-    *("incidents", "incident", "brief", "reports", "search", "claims", "cast", "gazetteer"),
+    *("incidents", "incident", "brief", "reports", "search", "claims", "cast", "gazetteer", "serve"),
 )
 SHORT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -1,0 +1,161 @@
+"""The workspace's application: every page under its own address, as HTML for people and as JSON for programs."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.exceptions import HTTPException
+
+from accordingto.casebook import Casebook
+from accordingto.errors import AccordingToError, NothingFound
+from accordingto.show.web.desk import Desk, Standpoint
+from accordingto.show.web.guards import LOCAL, Guard
+from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
+from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incidents_page
+from accordingto.show.web.pages.finds import SearchPage, search_page
+from accordingto.show.web.pages.incidents import IncidentPage, incident_page
+from accordingto.show.web.pages.reports import ReportPage, report_page
+from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, sources_page
+from accordingto.show.words import one_line
+
+STATIC = Path(__file__).parent / "static"
+STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
+NAV = (("/", "Case"), ("/incidents", "Incidents"), ("/sources", "Sources"), ("/announcements", "Announcements"))
+TITLES = {404: "Not here", 403: "Not allowed", 405: "Not possible here", 422: "Not understood", 500: "Something broke"}
+
+Fill = Callable[[Request, Desk], Any]
+
+
+def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> FastAPI:
+    """The workspace of this case; `name` is what it is called on its pages."""
+    app = FastAPI(title=f"According To: {name}", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.add_middleware(Guard, hosts=hosts)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    pages = _Pages(app, case, name)
+    pages.add("/", "case", CasePage, lambda request, desk: case_page(desk, name))
+    pages.add("/incidents", "incidents", IncidentsPage, _incidents)
+    pages.add("/incidents/{key}", "incident", IncidentPage, _incident)
+    pages.add("/reports/{key}", "report", ReportPage, _report)
+    pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk))
+    pages.add("/sources/{key}", "source", SourcePage, lambda request, desk: source_page(desk, _key(request)))
+    pages.add("/announcements", "announcements", AnnouncementsPage, lambda request, desk: announcements_page(desk))
+    pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
+    pages.add_errors()
+    return app
+
+
+def _incidents(request: Request, desk: Desk) -> IncidentsPage:
+    return incidents_page(desk, every=_asked(request, "all") == "yes")
+
+
+def _incident(request: Request, desk: Desk) -> IncidentPage:
+    return incident_page(desk, _key(request), _asked(request, "rule"))
+
+
+def _report(request: Request, desk: Desk) -> ReportPage:
+    stretch = STRETCH.fullmatch(_asked(request, "at"))
+    return report_page(desk, _key(request), (int(stretch[1]), int(stretch[2])) if stretch else None)
+
+
+def _key(request: Request) -> str:
+    return str(request.path_params["key"])
+
+
+def _asked(request: Request, name: str) -> str:
+    return request.query_params.get(name, "").strip()
+
+
+class _Pages:
+    """Adds each page twice: rendered by the template of its name, and as the data that the template is given."""
+
+    def __init__(self, app: FastAPI, case: Casebook, name: str) -> None:
+        self._app, self._case = app, case
+        self._templates = _templates(name)
+
+    def add(self, path: str, template: str, kind: type, fill: Fill) -> None:
+        def html(request: Request) -> HTMLResponse:
+            page = fill(request, self._desk(request))
+            return HTMLResponse(self._render(request, template, page))
+
+        def data(request: Request) -> JSONResponse:
+            return JSONResponse(asdict(fill(request, self._desk(request))))
+
+        base = "/case" if path == "/" else path
+        # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
+        self._app.add_api_route(f"{base}.json", data, include_in_schema=False)
+        self._app.add_api_route(f"/api{base}", data, response_model=kind, name=template, openapi_extra=_parameters(path))
+        self._app.add_api_route(path, html, include_in_schema=False)
+
+    def _desk(self, request: Request) -> Desk:
+        return Desk(self._case, now=moment_asked(_asked(request, "now")))
+
+    def _render(self, request: Request, template: str, page: object) -> str:
+        stand = Standpoint(rule=_asked(request, "rule"))
+        address = request.url.path.rstrip("/") or "/case"
+        return self._templates.get_template(f"{template}.html").render(
+            page=page, stand=stand, here=request.url.path, data=f"{address}.json", nav=NAV
+        )
+
+    def add_errors(self) -> None:
+        async def shown(request: Request, error: Exception) -> Response:
+            status, words = told(error)
+            if request.url.path.startswith("/api/") or request.url.path.endswith(".json"):
+                return JSONResponse({"error": words}, status)
+            page = {"title": TITLES.get(status, "Not possible"), "words": words, "status": status}
+            return HTMLResponse(self._render(request, "error", page), status)
+
+        for kind in (AccordingToError, HTTPException, RequestValidationError, Exception):
+            self._app.add_exception_handler(kind, shown)
+
+
+def told(error: Exception) -> tuple[int, str]:
+    """The status and the words of an error page: what happened and what to do, and nothing of the machine."""
+    match error:
+        case NothingFound():
+            return 404, one_line(str(error))
+        case AccordingToError():
+            return 422, one_line(str(error))
+        case HTTPException(status_code=404):
+            return 404, "There is no page at this address. Everything the case holds can be reached from its first page."
+        case HTTPException():
+            return error.status_code, one_line(str(error.detail))
+        case RequestValidationError():
+            return 422, "The address asks for something that cannot be understood; start again from the case."
+        case _:
+            return 500, "The workspace could not make this page. The case itself is unharmed; try again, or look at the terminal it runs in."
+
+
+def moment_asked(text: str) -> datetime | None:
+    """The moment an address names, in UTC where it says no zone; None for none. HTTP 422 for what is no moment."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise HTTPException(422, f"{text!r} is no moment; write 2016-12-15 or 2016-12-15T08:00") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _parameters(path: str) -> Mapping[str, Any]:
+    keyed = [{"name": "key", "in": "path", "required": True, "schema": {"type": "string"}}] if "{key}" in path else []
+    return {"parameters": keyed}
+
+
+def _templates(name: str) -> Environment:
+    made = Environment(
+        loader=PackageLoader("accordingto.show.web"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["case_name"] = name
+    return made
