@@ -4,8 +4,8 @@ import click
 
 from accordingto.cli.cases import open_named_case
 
-HELP = """Opens the case as a workspace in the browser: everything it holds, one click from the exact words. It answers to
-this machine alone, and no request ever leaves it. Ctrl+C stops it.
+HELP = """Opens the case as a workspace in the browser: everything it holds, one click from the exact words. It answers
+to this machine alone, and no request ever leaves it. Ctrl+C stops it.
 
 \b
 Example:

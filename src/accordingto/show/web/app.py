@@ -1,9 +1,10 @@
 """The workspace's application: every page under its own address, as HTML for people and as JSON for programs."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +17,40 @@ from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
 from accordingto.errors import AccordingToError, NothingFound
+from accordingto.show.export.tables import csv_text
 from accordingto.show.web.desk import Desk, Standpoint
 from accordingto.show.web.guards import LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
-from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incidents_page
+from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
+from accordingto.show.web.pages.filters import TYPES, Filter
 from accordingto.show.web.pages.finds import SearchPage, search_page
 from accordingto.show.web.pages.incidents import IncidentPage, incident_page
+from accordingto.show.web.pages.maps import CLOSEST, MOST_OF_THE_WORLD, MapPage, map_page
 from accordingto.show.web.pages.reports import ReportPage, report_page
-from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, sources_page
+from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, source_rows, sources_page
+from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.words import one_line
 
 STATIC = Path(__file__).parent / "static"
 STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
-NAV = (("/", "Case"), ("/incidents", "Incidents"), ("/sources", "Sources"), ("/announcements", "Announcements"))
+NAV = (
+    ("/", "Case"),
+    ("/incidents", "Incidents"),
+    ("/map", "Map"),
+    ("/timeline", "Timeline"),
+    ("/sources", "Sources"),
+    ("/announcements", "Announcements"),
+)
 TITLES = {404: "Not here", 403: "Not allowed", 405: "Not possible here", 422: "Not understood", 500: "Something broke"}
 
+NO_PAGE = "There is no page at this address. Everything the case holds can be reached from its first page."
+BROKEN = (
+    "The workspace could not make this page. The case itself is unharmed; try again, or look at the terminal that "
+    "`accordingto serve` runs in."
+)
+
 Fill = Callable[[Request, Desk], Any]
+Rows = Callable[[Any], Iterable[Sequence[object]]]
 
 
 def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> FastAPI:
@@ -41,19 +60,38 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> 
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     pages = _Pages(app, case, name)
     pages.add("/", "case", CasePage, lambda request, desk: case_page(desk, name))
-    pages.add("/incidents", "incidents", IncidentsPage, _incidents)
+    pages.add("/incidents", "incidents", IncidentsPage, _incidents, incident_rows)
     pages.add("/incidents/{key}", "incident", IncidentPage, _incident)
     pages.add("/reports/{key}", "report", ReportPage, _report)
-    pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk))
+    pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk), source_rows)
     pages.add("/sources/{key}", "source", SourcePage, lambda request, desk: source_page(desk, _key(request)))
     pages.add("/announcements", "announcements", AnnouncementsPage, lambda request, desk: announcements_page(desk))
+    pages.add("/map", "map", MapPage, _map)
+    pages.add("/timeline", "timeline", TimelinePage, _timeline)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
     pages.add_errors()
     return app
 
 
 def _incidents(request: Request, desk: Desk) -> IncidentsPage:
-    return incidents_page(desk, every=_asked(request, "all") == "yes")
+    return incidents_page(desk, Filter.asked(request.query_params))
+
+
+def _map(request: Request, desk: Desk) -> MapPage:
+    return map_page(desk, Filter.asked(request.query_params), _zoom(_asked(request, "zoom")))
+
+
+def _zoom(text: str) -> float:
+    """How much closer than all incidents together; 1 for what is no number of that kind."""
+    try:
+        zoom = float(text)
+    except ValueError:
+        return 1.0
+    return min(max(zoom, MOST_OF_THE_WORLD), CLOSEST) if isfinite(zoom) else 1.0
+
+
+def _timeline(request: Request, desk: Desk) -> TimelinePage:
+    return timeline_page(desk, Filter.asked(request.query_params))
 
 
 def _incident(request: Request, desk: Desk) -> IncidentPage:
@@ -80,7 +118,7 @@ class _Pages:
         self._app, self._case = app, case
         self._templates = _templates(name)
 
-    def add(self, path: str, template: str, kind: type, fill: Fill) -> None:
+    def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
         def html(request: Request) -> HTMLResponse:
             page = fill(request, self._desk(request))
             return HTMLResponse(self._render(request, template, page))
@@ -88,10 +126,18 @@ class _Pages:
         def data(request: Request) -> JSONResponse:
             return JSONResponse(asdict(fill(request, self._desk(request))))
 
+        def table(request: Request) -> Response:
+            assert rows is not None
+            return Response(csv_text(rows(fill(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
+
         base = "/case" if path == "/" else path
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
         self._app.add_api_route(f"{base}.json", data, include_in_schema=False)
-        self._app.add_api_route(f"/api{base}", data, response_model=kind, name=template, openapi_extra=_parameters(path))
+        self._app.add_api_route(
+            f"/api{base}", data, response_model=kind, name=template, openapi_extra=_parameters(path)
+        )
+        if rows is not None:
+            self._app.add_api_route(f"{base}.csv", table, include_in_schema=False)
         self._app.add_api_route(path, html, include_in_schema=False)
 
     def _desk(self, request: Request) -> Desk:
@@ -124,13 +170,16 @@ def told(error: Exception) -> tuple[int, str]:
         case AccordingToError():
             return 422, one_line(str(error))
         case HTTPException(status_code=404):
-            return 404, "There is no page at this address. Everything the case holds can be reached from its first page."
+            return (
+                404,
+                NO_PAGE,
+            )
         case HTTPException():
             return error.status_code, one_line(str(error.detail))
         case RequestValidationError():
             return 422, "The address asks for something that cannot be understood; start again from the case."
         case _:
-            return 500, "The workspace could not make this page. The case itself is unharmed; try again, or look at the terminal it runs in."
+            return 500, BROKEN
 
 
 def moment_asked(text: str) -> datetime | None:
@@ -144,7 +193,7 @@ def moment_asked(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _parameters(path: str) -> Mapping[str, Any]:
+def _parameters(path: str) -> dict[str, Any]:
     keyed = [{"name": "key", "in": "path", "required": True, "schema": {"type": "string"}}] if "{key}" in path else []
     return {"parameters": keyed}
 
@@ -157,5 +206,5 @@ def _templates(name: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["case_name"] = name
+    made.globals.update(case_name=name, types=TYPES)
     return made

@@ -55,7 +55,9 @@ class TollChart:
 
 def toll_chart(toll: Toll, readings: Mapping[str, Reading]) -> TollChart | None:
     """The figures of a toll by source; None where fewer than two say a number."""
-    entries = [one for one in sorted(toll.entries, key=_order) if one.report_id in readings and _number(one) is not None]
+    entries = [
+        one for one in sorted(toll.entries, key=_order) if one.report_id in readings and _number(one) is not None
+    ]
     if len(entries) < 2:
         return None
     names = list(dict.fromkeys(_voice(entry, readings) for entry in entries))

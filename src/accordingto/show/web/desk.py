@@ -56,7 +56,9 @@ class Desk:
 
     def reading(self, name: str) -> Reading:
         """The reading of the report under this id, its short name, or its own file's id."""
-        known = self.readings.get(name) or next((r for r in self.readings.values() if speakable(r.report.id) == name), None)
+        known = self.readings.get(name) or next(
+            (r for r in self.readings.values() if speakable(r.report.id) == name), None
+        )
         reading = known or self.readings.get(self._case.report(name).id)
         if reading is None:
             raise NothingFound(f"report {name} has not been read yet; run `accordingto read` on the case")

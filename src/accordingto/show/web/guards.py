@@ -58,7 +58,10 @@ class Guard:
 def refused(method: str, headers: Headers, hosts: Collection[str]) -> tuple[int, str] | None:
     """Why a request is not answered, with its status; None where nothing speaks against it."""
     if host_name(headers.get("host", "")) not in hosts:
-        return 421, "This workspace answers to this machine's own names only: open it as http://127.0.0.1 and its port.\n"
+        return (
+            421,
+            "This workspace answers to this machine's own names only: open it at http://127.0.0.1.\n",
+        )
     if method not in SAFE and not _from_here(headers):
         return 403, "This was sent from another page. Open the workspace itself and do it there.\n"
     length = headers.get("content-length", "0")

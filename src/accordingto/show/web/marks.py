@@ -50,7 +50,9 @@ def _layers(reading: Reading) -> Iterable[Layer]:
 
 def paragraphs(body: str, layers: Sequence[Layer]) -> tuple[tuple[Piece, ...], ...]:
     """The body's paragraphs, each as its pieces; empty lines are left out, no other character is."""
-    edges = sorted({0, len(body), *_breaks(body), *(edge for one in layers for s in one.anchor.spans for edge in (s.start, s.end))})
+    edges = sorted(
+        {0, len(body), *_breaks(body), *(edge for one in layers for s in one.anchor.spans for edge in (s.start, s.end))}
+    )
     starting: dict[int, list[tuple[int, Layer]]] = {}
     for one in layers:
         for span in one.anchor.spans:
@@ -76,7 +78,9 @@ def _breaks(body: str) -> Iterable[int]:
 
 def _piece(words: str, active: Iterable[tuple[int, Layer]], left: int) -> Piece:
     layers = [one for _, one in active]
-    opens = (one.item for one in layers if one.anchor.start == left and one.kind not in ("source", "cue", "link", "hedge"))
+    opens = (
+        one.item for one in layers if one.anchor.start == left and one.kind not in ("source", "cue", "link", "hedge")
+    )
     return Piece(
         words,
         tuple(dict.fromkeys(one.kind for one in layers)),

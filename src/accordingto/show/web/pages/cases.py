@@ -1,11 +1,13 @@
 """The case: what is disputed, what is due, and every incident that a report is about."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.show.incidents import is_thin, main_first
 from accordingto.show.phrases import counted
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
+from accordingto.show.web.pages.filters import Filter, chosen_incidents
 from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line
 from accordingto.terms.findings import OutcomeKind
 
@@ -30,12 +32,11 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True)
 class IncidentsPage:
-    """Every incident as a table."""
+    """The incidents that a filter asks for, as a table."""
 
     title: str
-    every: bool
+    filter: Filter
     incidents: tuple[IncidentLine, ...]
-    passing: int
 
 
 def case_page(desk: Desk, title: str) -> CasePage:
@@ -58,9 +59,13 @@ def case_page(desk: Desk, title: str) -> CasePage:
     )
 
 
-def incidents_page(desk: Desk, *, every: bool) -> IncidentsPage:
-    """The table of incidents; `every` adds what one report alone mentions in passing."""
-    ordered = main_first(desk.incidents)
-    shown = ordered if every else [one for one in ordered if not is_thin(one)]
-    lines = tuple(incident_line(one) for one in shown)
-    return IncidentsPage("Incidents", every, lines, len(ordered) - len(shown))
+def incidents_page(desk: Desk, asked: Filter) -> IncidentsPage:
+    """The table of incidents."""
+    return IncidentsPage("Incidents", asked, tuple(incident_line(one) for one in chosen_incidents(desk, asked)))
+
+
+def incident_rows(page: IncidentsPage) -> Iterator[tuple[object, ...]]:
+    """The same table, a row an incident, its header first."""
+    yield "incident", "title", "date", "reports", "origins", "disputed", "main"
+    for line in page.incidents:
+        yield line.name, line.title, line.date, line.reports, line.origins, "; ".join(line.disputed), line.main

@@ -41,11 +41,15 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
     sources = [line for line in sources_page(desk).sources if _has(line.name, words)]
     reports = (
         FoundReport(
-            report_line(hit.report), f"{report_line(hit.report).href}?at={hit.start}-{hit.end}#words", one_line(hit.snippet)
+            report_line(hit.report),
+            f"{report_line(hit.report).href}?at={hit.start}-{hit.end}#words",
+            one_line(hit.snippet),
         )
         for hit in hits
     )
-    return SearchPage(f"Search: {one_line(asked)}", asked, tuple(reports), tuple(incidents[:LIMIT]), tuple(sources[:LIMIT]))
+    return SearchPage(
+        f"Search: {one_line(asked)}", asked, tuple(reports), tuple(incidents[:LIMIT]), tuple(sources[:LIMIT])
+    )
 
 
 def _has(text: str, words: list[str]) -> bool:

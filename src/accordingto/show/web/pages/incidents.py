@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.show.gaps import gap_lines
 from accordingto.show.citations import Citations
+from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import (
     account_reading,
     copy_words,
@@ -22,7 +22,15 @@ from accordingto.show.phrases import ABOUT, capital, count_words, people_words, 
 from accordingto.show.web.charts import TollChart, toll_chart
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
-from accordingto.show.web.pages.parts import Quote, ReportLine, disputed_words, quote_of, report_line, side_quote, told_once
+from accordingto.show.web.pages.parts import (
+    Quote,
+    ReportLine,
+    disputed_words,
+    quote_of,
+    report_line,
+    side_quote,
+    told_once,
+)
 from accordingto.show.words import one_line
 from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Origin, Toll, TollEntry
 from accordingto.terms.incidents import Link
@@ -103,7 +111,9 @@ class IncidentPage:
 def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
     """The page of this incident; `rule` is the one that tolls are shown under, the first where none is named."""
     found, readings = desk.incident(name), desk.readings
-    names = {report_id: readings[report_id].report.name for report_id in found.incident.report_ids if report_id in readings}
+    names = {
+        report_id: readings[report_id].report.name for report_id in found.incident.report_ids if report_id in readings
+    }
     tolls = _tolls(found.tolls, readings, rule)
     own = incident_outcomes(found, readings, desk.outcomes)
     return IncidentPage(
@@ -181,7 +191,9 @@ def disagreement(agreement: Agreement, readings: Mapping[str, Reading]) -> Disag
     """An agreement of any kind with its sides as quotations."""
     quotes = (side_quote(side, readings) for side in agreement.sides)
     return Disagreement(
-        capital(ABOUT[agreement.about]), f"{capital(one_line(agreement.why).rstrip('.'))}.", told_once(q for q in quotes if q)
+        capital(ABOUT[agreement.about]),
+        f"{capital(one_line(agreement.why).rstrip('.'))}.",
+        told_once(q for q in quotes if q),
     )
 
 
@@ -201,7 +213,11 @@ def _lines(report_ids: Iterable[str], readings: Mapping[str, Reading]) -> tuple[
 
 
 def _accounts(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[Quote, ...]:
-    known = [(reading, account.event) for account in found.incident.accounts if (reading := account_reading(account, readings))]
+    known = [
+        (reading, account.event)
+        for account in found.incident.accounts
+        if (reading := account_reading(account, readings))
+    ]
     known.sort(key=lambda one: report_order(one[0].report))
     return told_once(_account(reading, event) for reading, event in known)
 
@@ -220,4 +236,3 @@ def _link(link: Link, names: Mapping[str, str]) -> tuple[str, str]:
 def _gaps(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[str, ...]:
     citations = Citations.of(found.incident.report_ids, readings)
     return tuple(line.removeprefix("- ") for line in gap_lines(found, readings, citations))
-

@@ -132,12 +132,12 @@ def told_once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     """Each wording of a voice once, with the other reports that print it: a reprint is no second line."""
     first: dict[tuple[str, str, str, str], Quote] = {}
     again: dict[tuple[str, str, str, str], dict[ReportLine, None]] = {}
-    for quote in quotes:
-        key = (quote.voice.split(", via ")[0].casefold(), quote.before, quote.words, quote.after)
-        first.setdefault(key, quote)
-        again.setdefault(key, {})[quote.report] = None
+    for one in quotes:
+        key = (one.voice.split(", via ")[0].casefold(), one.before, one.words, one.after)
+        first.setdefault(key, one)
+        again.setdefault(key, {})[one.report] = None
     return tuple(
-        replace(quote, again=tuple(line for line in again[key] if line != quote.report)) for key, quote in first.items()
+        replace(one, again=tuple(line for line in again[key] if line != one.report)) for key, one in first.items()
     )
 
 
@@ -147,7 +147,9 @@ def side_quote(side: Side, readings: Mapping[str, Reading]) -> Quote | None:
     if reading is None:
         return None
     as_of = day_words(side.as_of) if side.as_of else ""
-    return quote_of(reading, side.anchor, voice=voice_words(side.chain), item=item_at(reading, side.anchor), as_of=as_of)
+    return quote_of(
+        reading, side.anchor, voice=voice_words(side.chain), item=item_at(reading, side.anchor), as_of=as_of
+    )
 
 
 def item_at(reading: Reading, anchor: Anchor) -> str:
@@ -160,5 +162,3 @@ def item_at(reading: Reading, anchor: Anchor) -> str:
         ("a", [coming.what for coming in reading.announcements]),
     )
     return next((f"{letter}{n}" for letter, ones in lists for n, one in enumerate(ones) if one == anchor), "")
-
-

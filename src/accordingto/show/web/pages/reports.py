@@ -31,7 +31,11 @@ LETTER = {
     ClaimKind.BLAME: "b",
     ClaimKind.COMMITMENT: "a",
 }
-STANCES = {Stance.BLAMES: "held responsible", Stance.CLAIMS: "claimed as its own act", Stance.DENIES: "denied to have done it"}
+STANCES = {
+    Stance.BLAMES: "held responsible",
+    Stance.CLAIMS: "claimed as its own act",
+    Stance.DENIES: "denied to have done it",
+}
 # What the legend tells of, in the order in which a reader meets it.
 LEGEND = (
     ("statement", "what somebody said"),
@@ -139,5 +143,3 @@ def _read_as(reading: Reading, claim: Claim) -> str:
         case _:
             said = reading.statements[claim.index]
             return f"{said.form.value}, {said.act.value}"
-
-

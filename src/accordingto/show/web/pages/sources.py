@@ -1,6 +1,6 @@
 """A source: everything one voice is reported to have said, and what stands against or beside it. Counts, no score."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accordingto.errors import NothingFound
@@ -66,6 +66,13 @@ def _line(key: str, ones: list[tuple[str, Entity]]) -> SourceLine:
     return SourceLine(one_line(fullest.name), source_href(key), traits_words(fullest), len(ones), len(reports))
 
 
+def source_rows(page: SourcesPage) -> Iterator[tuple[object, ...]]:
+    """The same list as a table, its header first."""
+    yield "source", "traits", "statements", "reports"
+    for line in page.sources:
+        yield line.name, line.traits, line.statements, line.reports
+
+
 def source_page(desk: Desk, key: str) -> SourcePage:
     """The page of the voice with this key; NothingFound where no report of the case quotes it."""
     found = [
@@ -124,7 +131,9 @@ def _quote(reading: Reading, number: int) -> Quote:
     return quote_of(reading, reading.statements[number].content, voice=voice, item=f"s{number}")
 
 
-def _counts(said: tuple[Quote, ...], kinds: Mapping[AgreementKind, tuple[Disagreement, ...]]) -> tuple[tuple[str, str], ...]:
+def _counts(
+    said: tuple[Quote, ...], kinds: Mapping[AgreementKind, tuple[Disagreement, ...]]
+) -> tuple[tuple[str, str], ...]:
     """What can be counted, each with where on the page it stands."""
     reports = len({quote.report.name for quote in said})
     return (
