@@ -137,7 +137,7 @@ def test_an_error_of_the_data_is_data(client):
 
 def test_what_breaks_is_a_page_without_the_machine_in_it(client, monkeypatch):
     def broken(*_):
-        raise RuntimeError("/home/someone/secret")
+        raise RuntimeError("the secret of the case")
 
     monkeypatch.setattr("accordingto.show.web.app.sources_page", broken)
     answer = client.get("/sources")
