@@ -12,13 +12,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from accordingto.errors import InputError, NothingFound
+from accordingto.errors import BadReview, InputError, NothingFound, RecordError
 from accordingto.terms.casts import Cast, KeptCast
 from accordingto.terms.claims import Claim
+from accordingto.terms.decisions import Decisions, KeptReview, change_of, takers_back
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.ids import speakable
+from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
+from accordingto.terms.reviews import Review, Verdict
 
 if TYPE_CHECKING:
     from accordingto.read.reader import Reader
@@ -61,6 +64,15 @@ class CastKept:
 
     cast: Cast
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A review that was just made, the incidents that are no more because of it, and those that are new."""
+
+    review: Review
+    before: tuple[IncidentFindings, ...]
+    after: tuple[IncidentFindings, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,14 +263,96 @@ class Casebook:
 
     def reconcile(self) -> Reconciled:
         """The record holds what comparing the latest reading of every report finds."""
-        from accordingto.reconcile.accounts import compare_accounts
         from accordingto.record.comparisons import keep_comparison
 
         readings = self.readings()
-        comparison = compare_accounts(readings, now=None, cast=self.cast())
+        comparison = self._compared(readings, self._reviews())
         with self._store.writing() as record:
             changed = keep_comparison(record, readings, comparison)
         return Reconciled(len(comparison.incidents), changed)
+
+    def _compared(self, readings: Sequence[Reading], reviews: Iterable[Review]) -> Comparison:
+        from accordingto.reconcile.accounts import compare_accounts
+
+        return compare_accounts(readings, now=None, cast=self.cast(), decisions=Decisions.of(reviews))
+
+    def split(
+        self, incident: str, accounts: Iterable[str | Account], author: str, reason: str, *, at: datetime
+    ) -> Decided:
+        """These accounts of the incident stand apart from its others, whatever likeness says.
+
+        A name means every account of the report that goes by it. `at` is when the person decides.
+        """
+        found = self.incident(incident).incident
+        out = frozenset(account for name in accounts for account in self._accounts(found, name))
+        if not out or out == set(found.accounts):
+            raise BadReview(
+                f"splitting {found.name}: name some of its accounts, not {'all' if out else 'none'} of them"
+            )
+        change = self._change(out, set(found.accounts) - out)
+        return self._decide(Review(found.id, Verdict.SPLIT, author, at, reason, change))
+
+    def _accounts(self, incident: Incident, name: str | Account) -> list[Account]:
+        report_id = name.report_id if isinstance(name, Account) else self.report(name).id
+        fits = [account for account in incident.accounts if name == account or report_id == account.report_id]
+        if not fits:
+            raise NothingFound(f"{incident.name} has no account in {name!r}; `incident {incident.name}` lists them")
+        return [name] if isinstance(name, Account) and name in fits else fits
+
+    def merge(self, first: str, second: str, author: str, reason: str, *, at: datetime) -> Decided:
+        """The accounts of the two are one incident, whatever likeness says. `at` is when the person decides."""
+        one, other = (self.incident(name).incident for name in (first, second))
+        if one.id == other.id:
+            raise BadReview(f"merging {one.name} with itself: name two incidents")
+        return self._decide(
+            Review(one.id, Verdict.MERGE, author, at, reason, self._change(one.accounts, other.accounts))
+        )
+
+    def _change(self, first: Iterable[Account], second: Iterable[Account]) -> str:
+        """The two sides of a decision by their triggers, as they were when the accounts were compared."""
+        from accordingto.record.comparisons import load_compared
+
+        with self._store.looking() as record:
+            events = {reading.report.id: reading.events for reading in load_compared(record)}
+        sides = ([events[a.report_id][a.event].trigger for a in sorted(side)] for side in (first, second))
+        return change_of(*sides)
+
+    def undo(self, review: str, author: str, reason: str, *, at: datetime) -> Decided:
+        """The review under this id, name or start of an id is taken back; undoing an undo brings its review back."""
+        kept = self._reviews()
+        taken = _one_review(kept, review)
+        if by := takers_back(kept).get(taken.id):
+            raise BadReview(f"{taken.name} is undone already; undo {by.name} to bring it back")
+        return self._decide(Review(taken.id, Verdict.UNDO, author, at, reason))
+
+    def _decide(self, review: Review) -> Decided:
+        """The review is kept, and with it what comparing anew under it finds."""
+        from accordingto.record.comparisons import keep_comparison
+        from accordingto.record.reviews import keep_reviews, load_reviews
+
+        kept, before, readings = self._reviews(), self.incidents(), self.readings()
+        made = _checked_review(review, kept)
+        comparison = self._compared(readings, (*kept, made))
+        with self._store.writing() as record:
+            if load_reviews(record) != kept:
+                raise RecordError("somebody else decided something at the same moment; look at it and decide again")
+            keep_reviews(record, [made])
+            keep_comparison(record, readings, comparison)
+        return Decided(made, _missing(before, comparison.incidents), _missing(comparison.incidents, before))
+
+    def reviews(self) -> tuple[KeptReview, ...]:
+        """Every decision that people made, in the order they made them, and what it does now."""
+        from accordingto.reconcile.rulings import find_standings
+
+        events = ((reading.report.id, reading.events) for reading in self.readings())
+        triggers = {Account(report_id, n): event.trigger for report_id, some in events for n, event in enumerate(some)}
+        return find_standings(self._reviews(), triggers)
+
+    def _reviews(self) -> tuple[Review, ...]:
+        from accordingto.record.reviews import load_reviews
+
+        with self._store.looking() as record:
+            return load_reviews(record)
 
     def keep_cast(self, cast: str | Path | Cast) -> CastKept:
         """The cast of this file, or this one, is the case's own; what it had before is kept beside it.
@@ -393,6 +487,35 @@ def _read_all(
 
 def _goes_by(long_id: str, asked: str) -> bool:
     return bool(asked) and (long_id.startswith(asked) or speakable(long_id) == asked)
+
+
+def _checked_review(review: Review, kept: Sequence[Review]) -> Review:
+    """The review as it is kept: its author and reason are words, and it is the latest of the case's."""
+    author, reason = " ".join(review.author.split()), " ".join(review.reason.split())
+    made = replace(review, author=author, reason=reason, made_at=_moment(review.made_at))
+    if not author or not reason:
+        raise BadReview(
+            f"a decision needs {'a reason' if author else 'an author'}: who reads it later has nothing else"
+        )
+    if kept and made.made_at <= kept[-1].made_at:
+        last = f"{kept[-1].name} was made {kept[-1].made_at.isoformat()}"
+        raise BadReview(f"{last}, and this decision would be made {made.made_at.isoformat()}: set the clock right")
+    return made
+
+
+def _missing(some: Iterable[IncidentFindings], others: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
+    ids = {found.incident.id for found in others}
+    return tuple(found for found in some if found.incident.id not in ids)
+
+
+def _one_review(kept: Iterable[Review], asked: str) -> Review:
+    fits = [review for review in kept if _goes_by(review.id, asked)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        names = ", ".join(review.name for review in fits)
+        raise NothingFound(f"{len(fits)} reviews begin with {asked!r} ({names}); give more of the id")
+    raise NothingFound(f"no review goes by {asked!r}; list them with `reviews`")
 
 
 def _no_one_incident(asked: str, fits: Sequence[IncidentFindings]) -> str:

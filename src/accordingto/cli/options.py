@@ -46,6 +46,18 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> da
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def decision_options(verb: Verb) -> Verb:
+    """Who decides and why: nobody's decision is kept without both."""
+    by = "Who decides. [env var: ACCORDINGTO_AUTHOR; default: your name on this machine]"
+    why = "Why, in words that somebody else can check."
+    for option in (
+        click.option("--reason", metavar="WORDS", required=True, help=why),
+        click.option("--by", "author", metavar="NAME", help=by),
+    ):
+        verb = option(verb)
+    return verb
+
+
 def format_option(*choices: str, default: str) -> Callable[[Verb], Verb]:
     """How the answer is written: for people, or one JSON object a line for programs."""
     return click.option(

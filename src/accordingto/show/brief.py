@@ -17,6 +17,7 @@ from accordingto.show.incidents import (
     telling_copies,
 )
 from accordingto.show.phrases import ABOUT, capital, counted, due_words, listed, voice_words
+from accordingto.show.reviews import decided_words, held_words
 from accordingto.show.sentences import WORDS_SHOWN, gloss
 from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines
 from accordingto.show.tolls import toll_lines
@@ -49,6 +50,7 @@ def brief(found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Se
         ),
         *_section("What was announced, and what became of it", _announced(own, readings, citations)),
         *_section("Where it comes from", _voices(found, citations)),
+        *_section("What people decided", _decided(found, citations)),
         *_section("What is not known", gap_lines(found, readings, citations)),
         *_section("Reports", [*citations.lines(), "", _readers(citations, readings)]),
     ]
@@ -59,7 +61,8 @@ def _standing_on(found: IncidentFindings, outcomes: Sequence[Outcome]) -> list[s
     evidence = [side.report_id for outcome in outcomes for side in outcome.evidence]
     disputed = [report_id for one in found.agreements for report_id in one.report_ids]
     announced = [outcome.report_id for outcome in outcomes]
-    return [*found.incident.report_ids, *disputed, *announced, *evidence]
+    decided = [account.report_id for ruling in found.incident.rulings for account in ruling.others]
+    return [*found.incident.report_ids, *disputed, *announced, *evidence, *decided]
 
 
 def _in_short(found: IncidentFindings) -> str:
@@ -132,6 +135,11 @@ def _origin(origin: Origin, citations: Citations) -> str:
 
 def _copy(copy: Copy, citations: Citations) -> str:
     return f"- {copy_words(copy, citations.names())}."
+
+
+def _decided(found: IncidentFindings, citations: Citations) -> list[str]:
+    names = citations.names()
+    return [f"- {held_words(one, names)}: {markdown(decided_words(one.review))}." for one in found.incident.rulings]
 
 
 def _readers(citations: Citations, readings: Mapping[str, Reading]) -> str:
