@@ -8,7 +8,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook, CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
+    from accordingto.casebook import (
+        Casebook,
+        CastKept,
+        ClaimHit,
+        Decided,
+        Hit,
+        Ingested,
+        PastCase,
+        Questions,
+        ReadDone,
+        Reconciled,
+    )
     from accordingto.casebook import open_case as open
     from accordingto.errors import (
         AccordingToError,
@@ -42,13 +53,17 @@ if TYPE_CHECKING:
         About,
         Agreement,
         AgreementKind,
+        BlameCell,
         Comparison,
         Copy,
         Hop,
         IncidentFindings,
+        LeftOut,
         Origin,
+        OriginRange,
         Outcome,
         OutcomeKind,
+        RunningTotal,
         Side,
         Toll,
         TollEntry,
@@ -59,7 +74,9 @@ if TYPE_CHECKING:
     from accordingto.terms.reports import Report
     from accordingto.terms.reviews import Review, Verdict
     from accordingto.terms.spans import Anchor, Span
+    from accordingto.terms.standpoints import Standpoint
     from accordingto.terms.times import TimeKind, TimeMention
+    from accordingto.terms.tolls import TollRule
 
 __all__ = [
     "About",
@@ -76,6 +93,7 @@ __all__ = [
     "BadDate",
     "BadReview",
     "Blame",
+    "BlameCell",
     "Bound",
     "BrokenLine",
     "Casebook",
@@ -108,6 +126,7 @@ __all__ = [
     "InputError",
     "KeptCast",
     "KeptReview",
+    "LeftOut",
     "Link",
     "MissingAnchor",
     "NewerCase",
@@ -115,9 +134,12 @@ __all__ = [
     "NotACase",
     "NothingFound",
     "Origin",
+    "OriginRange",
     "Outcome",
     "OutcomeKind",
+    "PastCase",
     "Place",
+    "Questions",
     "ReadDone",
     "Reader",
     "ReaderName",
@@ -127,6 +149,7 @@ __all__ = [
     "Report",
     "Review",
     "Ruling",
+    "RunningTotal",
     "Sector",
     "SettingsError",
     "Side",
@@ -134,11 +157,13 @@ __all__ = [
     "Spot",
     "Stance",
     "Standing",
+    "Standpoint",
     "Status",
     "TimeKind",
     "TimeMention",
     "Toll",
     "TollEntry",
+    "TollRule",
     "UnknownFormat",
     "UnreadableFile",
     "Verdict",
@@ -152,7 +177,8 @@ _HOMES = (
     *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
     *("terms.decisions", "terms.entities"),
     *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
-    *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "casebook", "read.reader"),
+    *("terms.reports", "terms.reviews", "terms.spans", "terms.standpoints", "terms.times", "terms.tolls"),
+    *("casebook", "read.reader"),
 )
 
 

@@ -182,14 +182,14 @@ def test_an_unknown_or_ambiguous_review_is_named(case, told_by):
 
 def test_a_decision_made_while_somebody_else_decides_is_not_kept(case, told_by, monkeypatch):
     incident = told_by("wire", "post", "rival").incident
-    compared = Casebook._compared
+    compared = Casebook._compare
 
     def slow(self, readings, reviews):
-        monkeypatch.setattr(Casebook, "_compared", compared)
+        monkeypatch.setattr(Casebook, "_compare", compared)
         self.split(incident.id, ["wire"], "Omar (invented)", "quicker", at=hour(1))
         return compared(self, readings, reviews)
 
-    monkeypatch.setattr(Casebook, "_compared", slow)
+    monkeypatch.setattr(Casebook, "_compare", slow)
     with pytest.raises(RecordError, match="look at it and decide again"):
         case.split(incident.id, ["rival"], MIRA, "slower", at=hour(1) + timedelta(minutes=1))
     assert [kept.review.author for kept in case.reviews()] == ["Omar (invented)"]

@@ -15,7 +15,9 @@ PAGES = (
     "docs/how-to/keep-a-case.md",
     "docs/how-to/export.md",
     "docs/how-to/add-places.md",
+    "docs/how-to/as-of.md",
     "docs/how-to/decide.md",
+    "docs/how-to/tolls.md",
     "examples/README.md",
 )
 

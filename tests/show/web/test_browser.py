@@ -101,7 +101,7 @@ def test_choosing_a_rule_counts_by_it_at_once(open_page, addresses):
     page = open_page(addresses["incident"])
     page.select_option("#rule", index=1)
     page.wait_for_url("**rule=**")
-    chosen = page.locator("#rule").input_value()
+    chosen = page.locator("#rule option:checked").inner_text()
     assert f"By the rule “{chosen}”" in page.locator(".toll .rule").first.inner_text()
 
 

@@ -49,8 +49,32 @@ def test_the_rule_of_a_toll_can_be_switched_by_its_address(client, main):
     address = f"/incidents/{main.incident.name}.json"
     rules = client.get(address).json()["rules"]
     assert len(rules) > 1
-    chosen = client.get(address, params={"rule": rules[1]}).json()["tolls"][0]["chosen"]
-    assert chosen["rule"] == rules[1]
+    for key, name, _ in rules:
+        page = client.get(address, params={"rule": key}).json()
+        assert page["rule"] == key
+        assert {toll["chosen"]["rule"] for toll in page["tolls"]} == {name}
+
+
+def test_a_rule_nobody_knows_is_the_usual_one(client, main):
+    assert client.get(f"/incidents/{main.incident.name}.json?rule=luck").json()["rule"] == "all"
+
+
+def test_who_blames_whom_stands_with_the_words(client, main):
+    cells = client.get(f"/incidents/{main.incident.name}.json").json()["blame"]
+    assert any(cell["stance"] == "denies" for cell in cells)
+    assert all(cell["quotes"] for cell in cells)
+
+
+def test_the_case_can_be_seen_as_of_a_moment(client, main):
+    address = f"/incidents/{main.incident.name}"
+    early = client.get(f"{address}.json?as_of=2016-12-14T00:00").json()
+    assert [quote["words"] for quote in early["tolls"][0]["figures"]] == ["At least 41"]
+    page = client.get(f"{address}?as_of=2016-12-14T00:00").text
+    links = re.findall(r'href="(/(?:incidents|reports)/[^"]+)"', page)
+    assert links
+    assert [link for link in links if "as_of=2016-12-14T00%3A00" not in link] == [address]  # the way back to today
+    assert "As of 14 December 2016, 00:00 UTC, by publication: 1 of 8 reports" in page
+    assert '<p class="seen"' not in client.get(address).text
 
 
 def test_disputes_stand_side_by_side(client, main):

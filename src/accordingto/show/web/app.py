@@ -3,22 +3,25 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
 from accordingto.errors import AccordingToError, NothingFound
 from accordingto.show.export.tables import csv_text
-from accordingto.show.web.desk import Desk, Standpoint
+from accordingto.show.standpoints import seen_from
+from accordingto.show.web.desk import Desk, Stand
 from accordingto.show.web.guards import LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
 from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
@@ -30,6 +33,7 @@ from accordingto.show.web.pages.reports import ReportPage, report_page
 from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, source_rows, sources_page
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.words import one_line
+from accordingto.terms.standpoints import last_moment
 
 STATIC = Path(__file__).parent / "static"
 STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -120,8 +124,9 @@ class _Pages:
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
         def html(request: Request) -> HTMLResponse:
-            page = fill(request, self._desk(request))
-            return HTMLResponse(self._render(request, template, page))
+            desk = self._desk(request)
+            page = fill(request, desk)
+            return HTMLResponse(self._render(request, template, page, seen_from(desk.case)))
 
         def data(request: Request) -> JSONResponse:
             return JSONResponse(asdict(fill(request, self._desk(request))))
@@ -141,13 +146,15 @@ class _Pages:
         self._app.add_api_route(path, html, include_in_schema=False)
 
     def _desk(self, request: Request) -> Desk:
-        return Desk(self._case, now=moment_asked(_asked(request, "now")))
+        now, moment = (moment_asked(_asked(request, name)) for name in ("now", "as_of"))
+        known = _asked(request, "known") == "yes"
+        return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
 
-    def _render(self, request: Request, template: str, page: object) -> str:
-        stand = Standpoint(rule=_asked(request, "rule"))
+    def _render(self, request: Request, template: str, page: object, seen: str = "") -> str:
+        stand = Stand(*(_asked(request, name) for name in ("as_of", "known", "rule")))
         address = request.url.path.rstrip("/") or "/case"
         return self._templates.get_template(f"{template}.html").render(
-            page=page, stand=stand, here=request.url.path, data=f"{address}.json", nav=NAV
+            page=page, stand=stand, seen=seen, here=request.url.path, data=f"{address}.json", nav=NAV
         )
 
     def add_errors(self) -> None:
@@ -183,14 +190,24 @@ def told(error: Exception) -> tuple[int, str]:
 
 
 def moment_asked(text: str) -> datetime | None:
-    """The moment an address names, in UTC where it says no zone; None for none. HTTP 422 for what is no moment."""
+    """The moment an address names, or the end of its day; UTC where it says no zone, None where it says nothing."""
     if not text:
         return None
     try:
-        moment = datetime.fromisoformat(text)
+        return last_moment(date.fromisoformat(text) if len(text) == len("2016-12-15") else datetime.fromisoformat(text))
     except ValueError:
         raise HTTPException(422, f"{text!r} is no moment; write 2016-12-15 or 2016-12-15T08:00") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@pass_context
+def stay(context: Context, address: str) -> str:
+    """The address seen from where the reader stands: with the moment, and how the case is seen at it, in its query."""
+    stand: Stand = context["stand"]
+    parts = urlsplit(address)
+    if not stand.as_of or not address.startswith("/"):
+        return address
+    query = {**dict(parse_qsl(parts.query)), "as_of": stand.as_of} | ({"known": stand.known} if stand.known else {})
+    return urlunsplit(parts._replace(query=urlencode(query)))
 
 
 def _parameters(path: str) -> dict[str, Any]:
@@ -206,5 +223,6 @@ def _templates(name: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["stay"] = stay
     made.globals.update(case_name=name, types=TYPES)
     return made

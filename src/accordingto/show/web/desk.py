@@ -1,12 +1,12 @@
 """The desk: the case as the pages ask it, looked up once for each state of the record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlencode
 
-from accordingto.casebook import Casebook, latest_publication
+from accordingto.casebook import PastCase, Questions, latest_publication
 from accordingto.errors import NothingFound
 from accordingto.terms.findings import Comparison, IncidentFindings, Outcome
 from accordingto.terms.ids import speakable
@@ -17,11 +17,11 @@ from accordingto.terms.times import day_words
 class Desk:
     """A case and the moment that its announcements are held against; None is the latest publication in the case."""
 
-    def __init__(self, case: Casebook, *, now: datetime | None = None) -> None:
+    def __init__(self, case: Questions, *, now: datetime | None = None) -> None:
         self._case, self._now = case, now
 
     @property
-    def case(self) -> Casebook:
+    def case(self) -> Questions:
         return self._case
 
     @cached_property
@@ -36,7 +36,8 @@ class Desk:
     @property
     def clock(self) -> str:
         """The moment that announcements are held against, in words."""
-        moment = self._now or latest_publication(reading.report for reading in self.readings.values())
+        past = self._case.standpoint.moment if isinstance(self._case, PastCase) else None
+        moment = self._now or past or latest_publication(reading.report for reading in self.readings.values())
         return day_words(moment)
 
     @property
@@ -49,10 +50,7 @@ class Desk:
 
     def incident(self, name: str) -> IncidentFindings:
         """The incident under this id, its beginning, or its short name."""
-        fits = [one for one in self.incidents if one.incident.id.startswith(name) or one.incident.name == name]
-        if len(fits) != 1:
-            raise NothingFound(f"no incident goes by {name!r}; look for it on the page of all incidents")
-        return fits[0]
+        return self._case.incident(name)
 
     def reading(self, name: str) -> Reading:
         """The reading of the report under this id, its short name, or its own file's id."""
@@ -71,14 +69,15 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Standpoint:
+class Stand:
     """What an address asks for beside its page: as of which moment, and under which rule tolls are counted."""
 
     as_of: str = ""
+    known: str = ""
     rule: str = ""
 
     @property
     def query(self) -> str:
         """What is added to every link, so that a reader stays where they stand; empty for the present."""
-        said = {name: value for name, value in (("as_of", self.as_of), ("rule", self.rule)) if value}
+        said = {name: value for name, value in asdict(self).items() if value}
         return f"?{urlencode(said)}" if said else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from accordingto.show.blame import cell_words, side_words
 from accordingto.show.citations import Citations
 from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import (
@@ -11,7 +12,9 @@ from accordingto.show.incidents import (
     incident_outcomes,
     incident_title,
     named_voices,
+    number_words,
     origin_words,
+    origins_of_toll,
     report_order,
     telling_copies,
     toll_families,
@@ -32,10 +35,20 @@ from accordingto.show.web.pages.parts import (
     told_once,
 )
 from accordingto.show.words import one_line
-from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Origin, Toll, TollEntry
+from accordingto.terms.findings import (
+    Agreement,
+    AgreementKind,
+    BlameCell,
+    IncidentFindings,
+    Origin,
+    RunningTotal,
+    Toll,
+    TollEntry,
+)
 from accordingto.terms.incidents import Link
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
+from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +64,15 @@ class OriginLine:
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """A toll under one rule."""
+    """A toll under one rule; `key` is the word that an address asks for the rule by."""
 
+    key: str
     rule: str
+    meaning: str
     range: str
     low: int | None
     high: int | None
+    best: int | None
     why: str
     chosen: bool
 
@@ -71,7 +87,31 @@ class TollPart:
     rules: tuple[RuleLine, ...]
     chosen: RuleLine
     figures: tuple[Quote, ...]
+    left_out: tuple[tuple[Quote, str], ...]
+    origins: tuple[str, ...]
     chart: TollChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlameLine:
+    """One cell of the matrix of blame, in words and with the words it stands on."""
+
+    words: str
+    by: str
+    by_side: str
+    stance: str
+    whom: str
+    whom_side: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """A count over more than this incident, which stands beside its toll."""
+
+    words: str
+    over: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +134,11 @@ class IncidentPage:
     voices: str
     disputed: tuple[str, ...]
     tolls: tuple[TollPart, ...]
-    rules: tuple[str, ...]
+    rules: tuple[tuple[str, str, str], ...]
     rule: str
+    running: tuple[RunningLine, ...]
+    blame: tuple[BlameLine, ...]
+    blame_by_side: tuple[str, ...]
     disputes: tuple[Disagreement, ...]
     updates: tuple[Disagreement, ...]
     agreements: tuple[Disagreement, ...]
@@ -109,12 +152,13 @@ class IncidentPage:
 
 
 def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
-    """The page of this incident; `rule` is the one that tolls are shown under, the first where none is named."""
+    """The page of this incident; `rule` is the key of the one that tolls are shown under, else the usual one."""
     found, readings = desk.incident(name), desk.readings
+    chosen = next((one for one in TollRule if one.key == rule), DEFAULT_RULE)
     names = {
         report_id: readings[report_id].report.name for report_id in found.incident.report_ids if report_id in readings
     }
-    tolls = _tolls(found.tolls, readings, rule)
+    tolls = _tolls(found.tolls, readings, chosen)
     own = incident_outcomes(found, readings, desk.outcomes)
     return IncidentPage(
         incident_title(found),
@@ -124,8 +168,11 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
         voices_words(found),
         disputed_words(found),
         tolls,
-        tuple(dict.fromkeys(toll.rule for toll in found.tolls)),
-        rule,
+        tuple((one.key, one.value, one.meaning) for one in TollRule),
+        chosen.key,
+        _running(found, readings),
+        tuple(_blame(cell, readings) for cell in found.blame),
+        tuple(side_words(found.blame)),
         _agreements(found, AgreementKind.CONTRADICTION, readings),
         _agreements(found, AgreementKind.UPDATE, readings),
         _agreements(found, AgreementKind.CORROBORATION, readings),
@@ -139,7 +186,7 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
     )
 
 
-def _tolls(tolls: Sequence[Toll], readings: Mapping[str, Reading], rule: str) -> tuple[TollPart, ...]:
+def _tolls(tolls: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule) -> tuple[TollPart, ...]:
     parts: list[TollPart] = []
     for whole, shares in toll_families(tolls):
         parts.append(_toll(whole, readings, rule, part=False))
@@ -147,8 +194,8 @@ def _tolls(tolls: Sequence[Toll], readings: Mapping[str, Reading], rule: str) ->
     return tuple(parts)
 
 
-def _toll(group: Sequence[Toll], readings: Mapping[str, Reading], rule: str, *, part: bool) -> TollPart:
-    chosen = next((toll for toll in group if toll.rule == rule), group[0])
+def _toll(group: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule, *, part: bool) -> TollPart:
+    chosen = next((toll for toll in group if toll.rule is rule), group[0])
     rules = tuple(_rule(toll, toll is chosen) for toll in group)
     what = people_words(chosen.who, chosen.harm)
     quotes = (_figure(entry, readings) for entry in sorted(chosen.entries, key=_when))
@@ -159,6 +206,8 @@ def _toll(group: Sequence[Toll], readings: Mapping[str, Reading], rule: str, *, 
         rules,
         _rule(chosen, True),
         told_once(quote for quote in quotes if quote),
+        _left_out(chosen, readings),
+        tuple(origins_of_toll(chosen)),
         toll_chart(chosen, readings),
     )
 
@@ -168,7 +217,46 @@ def _when(entry: TollEntry) -> str:
 
 
 def _rule(toll: Toll, chosen: bool) -> RuleLine:
-    return RuleLine(str(toll.rule), count_words(toll.low, toll.high), toll.low, toll.high, toll.why, chosen)
+    rule = toll.rule
+    return RuleLine(
+        rule.key,
+        rule.value,
+        rule.meaning,
+        number_words(toll),
+        toll.low,
+        toll.high,
+        toll.best,
+        one_line(toll.why),
+        chosen,
+    )
+
+
+def _left_out(toll: Toll, readings: Mapping[str, Reading]) -> tuple[tuple[Quote, str], ...]:
+    told = ((_figure(left.entry, readings), one_line(left.why)) for left in toll.left_out)
+    return tuple((quote, why) for quote, why in told if quote)
+
+
+def _running(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[RunningLine, ...]:
+    lines = ((one, _figure(one.entry, readings)) for one in found.running)
+    return tuple(RunningLine(_total_words(one), one_line(one.over), quote) for one, quote in lines if quote)
+
+
+def _total_words(one: RunningTotal) -> str:
+    low, high = one.entry.low, one.entry.high
+    return f"{count_words(low, high)} {people_words(one.who, one.harm, low, high)}"
+
+
+def _blame(cell: BlameCell, readings: Mapping[str, Reading]) -> BlameLine:
+    quotes = (side_quote(side, readings) for side in cell.sides)
+    return BlameLine(
+        capital(cell_words(cell)),
+        voice_name(cell.by),
+        one_line(cell.by_side or ""),
+        cell.stance.value,
+        one_line(cell.whom),
+        one_line(cell.whom_side or ""),
+        told_once(quote for quote in quotes if quote),
+    )
 
 
 def _figure(entry: TollEntry, readings: Mapping[str, Reading]) -> Quote | None:
