@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from accordingto.read.accusations import ChargeWords
 from accordingto.read.denials import DenialWords
+from accordingto.read.doers import DoerNames
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Sentence, Word
 from accordingto.read.sides import Side, SideWords
+from accordingto.terms.casts import Cast
 
 NEAR_NOUN = 4  # words between a side and the attack that bears its name
 NEAR_VERB = 4  # words between a side and what it did
@@ -39,10 +41,11 @@ class BlameWords:
     other_stories: frozenset[str]
 
     @classmethod
-    def load(cls) -> "BlameWords":
+    def load(cls, cast: Cast | None = None) -> "BlameWords":
+        """The words that ship, and the names of those of this cast, or of the general one, who bear arms."""
         table = load_lexicon("blame")
         return cls(
-            SideWords.of_table(table["actors"], table["same"]),
+            SideWords.of_table(table["actors"], table["same"], DoerNames.of(cast)),
             {name: frozenset(words) for name, words in table["attacks"].items()},
             Phrases.of((words, True) for words in table["attacks"]["agent_phrases"]),
             {name: frozenset(words) for name, words in table["claims"].items()},
@@ -69,7 +72,7 @@ def is_author(words: Words, side: Side, lexicon: BlameWords) -> bool:
     attacks = lexicon.attacks
     before = word_before(words, side.first, lexicon)
     if before >= 0 and words[before].lower in attacks["victims"]:
-        return False
+        return is_pinned(words, before, lexicon)
     if before >= 0 and words[before].lower[:1].isdigit() and not _flies(words, side, attacks):
         return False  # "18 jihadists killed": they are counted among the dead
     if any(word.lower in attacks["doubts"] for word in words[max(0, side.first - AGENT) : side.first]):
@@ -80,6 +83,14 @@ def is_author(words: Words, side: Side, lexicon: BlameWords) -> bool:
         or (not side.weak and _is_agent(words, side, before, lexicon))
         or (not side.weak and is_charged(words, side, before, attacks))
     )
+
+
+def is_pinned(words: Words, before: int, lexicon: BlameWords) -> bool:
+    """ "blamed on X", "blamed the attack on X": the word before the side, which elsewhere tells who was hit."""
+    if any((f := lexicon.agents.at(words, at)) and f[0] == before + 1 for at in range(max(0, before - 2), before + 1)):
+        return True
+    told = {word.lower for word in words[max(0, before - AGENT) : before]}
+    return words[before].lower == "on" and bool(told & lexicon.attacks["pins"] and told & lexicon.attacks["nouns"])
 
 
 def _flies(words: Words, side: Side, attacks: Mapping[str, frozenset[str]]) -> bool:
