@@ -238,7 +238,7 @@ def test_no_marks_leave_every_measure_unknown():
     assert set(score_answers([], Answers({}, {})).values()) == {None}
 
 
-ROWS = load_lines(origins.MARKS)
+ROWS = load_lines(origins.MARKS[origins.SET])
 
 
 def test_the_file_of_marks_holds_ids_kinds_and_numbers_alone():

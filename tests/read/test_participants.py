@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from accordingto.read.doers import DoerNames
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords, find_actors, find_names, find_recipient
 from accordingto.read.sentences import Sentence, SentenceWords, divide
@@ -12,7 +13,7 @@ from accordingto.terms.reports import Report
 
 TABLE = load_lexicon("events")
 TRIGGERS = TriggerWords.of(TABLE)
-WORDS = ParticipantWords.of(TABLE)
+WORDS = ParticipantWords.of(TABLE, DoerNames.of(None))
 SENTENCES = SentenceWords.load()
 SentenceOf = Callable[[str], Sentence]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
+from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.terms.figures import Harm, Who
 from accordingto.terms.tolls import TollRule
 from tests.reconcile.invented import event, figure, invented
@@ -102,3 +103,9 @@ def test_who_is_trapped_is_no_running_total():
     trapped = figure("2,000", 2000, 2000, harm="trapped")
     _, running = found(telling("Some 2,000 have been trapped in the town since the siege of March 2018.", trapped))
     assert not running
+
+
+def test_every_phrase_has_a_hint_by_which_its_sentence_is_found():
+    lexicon = load_lexicon("running")
+    phrases = [*lexicon["since"]["opening"], *lexicon["over"]["phrases"]]
+    assert [phrase for phrase in phrases if not any(hint in phrase for hint in lexicon["hints"]["words"])] == []

@@ -5,6 +5,7 @@ A side is an author where the words around it say so: it stands before an attack
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from accordingto.read.accusations import find_accused
@@ -20,6 +21,7 @@ from accordingto.read.authors import (
     word_before,
 )
 from accordingto.read.denials import find_own, read_denials
+from accordingto.read.events import MOST_ACTORS
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.sides import Side, find_sides
@@ -140,3 +142,19 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
 
 def _tells_deed(then: list[str], more: frozenset[str], lexicon: BlameWords) -> bool:
     return any(word in more or word in lexicon.attacks["nouns"] or word in lexicon.attacks["verbs"] for word in then)
+
+
+def with_authors(events: Sequence[Event], blame: Sequence[Blame]) -> tuple[Event, ...]:
+    """The events, each also done by those whom somebody holds responsible for it or who claim it."""
+    held = [one for one in blame if one.event is not None and one.stance is not Stance.DENIES]
+    return tuple(
+        replace(event, actor=_with_named(event.actor, [one.actor for one in held if one.event == number]))
+        for number, event in enumerate(events)
+    )
+
+
+def _with_named(actors: tuple[Anchor, ...], named: Sequence[Anchor]) -> tuple[Anchor, ...]:
+    """Up to so many wordings, those of the tellings first, each once."""
+    known = {actor.exact.casefold() for actor in actors}
+    more = {one.exact.casefold(): one for one in reversed(named) if one.exact.casefold() not in known}
+    return (*actors, *reversed(more.values()))[:MOST_ACTORS]

@@ -128,7 +128,7 @@ def _telling(
     disputed = said is not None and _is_disputed(sentence, best, found.statements[said], lexicon.standings)
     status = Status.DENIED if disputed else read_status(sentence, best, lexicon.standings)
     actors = find_actors(sentence, group, names, lexicon.participants)
-    done_to = find_recipient(sentence, group, lexicon.participants)
+    done_to = find_recipient(sentence, group, actors, lexicon.participants)
     place = _place(trigger, _placing(sentence, around, found, lexicon.clues.asides), found.places, best.kind.background)
     weighed = best.kind.type is EventType.ASSAULT and not best.kind.background
     where = _where(trigger, around.places, sentence, grounds, lexicon) if weighed else place

@@ -17,6 +17,8 @@ from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
+BATTLE = "ground-fighting"
+CHARGES = frozenset({Act.ACCUSE, Act.DENY})
 HAPPENING = frozenset({Status.OCCURRED, Status.ONGOING})
 NAMED_BY_NOUN = re.compile(r"(?:the|its|their)\s+[\w-]+")
 
@@ -32,6 +34,7 @@ class Position:
     parties: frozenset[str]
     of_itself: bool
     named: tuple[Anchor, ...] = ()
+    charges: bool = False  # said as a charge, a claim or a denial, and not told in passing
 
     @property
     def denies(self) -> bool:
@@ -41,7 +44,7 @@ class Position:
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     """At most one corroboration and one contradiction about the author, and one about whether it happened at all."""
     positions = find_positions(incident, voices)
-    clashing = [(a, b) for a, b in combinations(positions, 2) if _clash(a, b)]
+    clashing = _clashing(incident, positions)
     agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
     return (
         *_authors(AgreementKind.CORROBORATION, agreeing, positions),
@@ -52,8 +55,14 @@ def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]
 
 def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]]:
     """Pairs of voices that hold different authors responsible, or of which one denies what the other says."""
-    pairs = combinations(find_positions(incident, voices), 2)
-    return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs if _clash(one, other))
+    pairs = _clashing(incident, find_positions(incident, voices))
+    return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs)
+
+
+def _clashing(incident: Incident, positions: Sequence[Position]) -> list[tuple[Position, Position]]:
+    """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there."""
+    pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
+    return [(a, b) for a, b in pairs if a.denies or b.denies or incident.mode != BATTLE]
 
 
 def find_positions(incident: Incident, voices: Voices) -> list[Position]:
@@ -75,7 +84,12 @@ def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[B
     side = Side(report_id, blames[0].actor, voice.chain, as_of(reading.report))
     of_itself = _speaks_of_itself(reading, by, blames[0].actor)
     parties = parties_named(actor, home) | (parties_named(voice.name, home) if of_itself else frozenset())
-    return Position(voice, side, actor, stance, parties, of_itself, tuple(blame.actor for blame in blames))
+    named, charges = tuple(blame.actor for blame in blames), stance is not Stance.BLAMES or _charges(reading, by)
+    return Position(voice, side, actor, stance, parties, of_itself, named, charges)
+
+
+def _charges(reading: Reading, by: int | None) -> bool:
+    return by is not None and by < len(reading.statements) and reading.statements[by].act in CHARGES
 
 
 def _speaks_of_itself(reading: Reading, by: int | None, actor: Anchor) -> bool:
@@ -94,6 +108,8 @@ def _clash(one: Position, other: Position) -> bool:
         return False
     if one.denies or other.denies:
         return bool(one.parties & other.parties) or _one_noun(one.actor, other.actor)
+    if one.side.report_id == other.side.report_id and not (one.charges or other.charges):
+        return False  # a report that tells of a raid and of the shelling that answered it
     return not one_side(one.parties, other.parties)
 
 
@@ -141,17 +157,7 @@ _HELD = {
 
 def _happened(incident: Incident, voices: Voices) -> Sequence[Agreement]:
     """Somebody says that it took place, somebody else that it did not."""
-    denials, reports = find_denials(incident, voices)
-    if not denials or not reports:
-        return ()
-    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
-    why = f"{one} denied that “{denials[0].anchor.exact}” took place, {other} reported it"
-    return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
-
-
-def find_denials(incident: Incident, voices: Voices) -> tuple[list[Side], list[Side]]:
-    """Who denies that it took place, and who reports it."""
-    denials, reports = list[Side](), list[Side]()
+    denials, reports = [], []
     for account in incident.accounts:
         event = voices.readings[account.report_id].events[account.event]
         side = _event_side(account.report_id, event, voices)
@@ -159,7 +165,24 @@ def find_denials(incident: Incident, voices: Voices) -> tuple[list[Side], list[S
             denials.append(side)
         elif event.status in HAPPENING:
             reports.append(side)
-    return denials, reports
+    if not denials or not reports:
+        return ()
+    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
+    why = f"{one} denied that “{denials[0].anchor.exact}” took place, {other} reported it"
+    return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
+
+
+def find_deniers(incident: Incident, voices: Voices) -> list[Side]:
+    """Who denies in so many words that it took place, and not only that it was theirs: "no shell fell there"."""
+    found: list[Side] = []
+    for account in incident.accounts:
+        reading = voices.readings[account.report_id]
+        event = reading.events[account.event]
+        own = ((blame.event, blame.by, blame.stance) for blame in reading.blame)
+        of_part = (account.event, event.statement, Stance.DENIES) in own
+        if _denied_by_act(account.report_id, event, voices) and not of_part:
+            found.append(_event_side(account.report_id, event, voices))
+    return found
 
 
 def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:

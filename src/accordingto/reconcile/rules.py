@@ -11,6 +11,7 @@ from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.voices import Voice
 from accordingto.terms.figures import Bound
 from accordingto.terms.findings import LeftOut, TollEntry, widest
+from accordingto.terms.times import day_words
 from accordingto.terms.tolls import TollRule
 
 _VAGUE: dict[str, int] = load_lexicon("vague")["acled"]
@@ -18,16 +19,22 @@ _VAGUE_WORD = re.compile(rf"\b({any_of(_VAGUE)})\b(?:\s+of\s+({any_of(_VAGUE)})\
 
 SUPERSEDED = "a later figure of the same origin supersedes it"
 REPRINTED = "a reprint of another report's text"
+REPLACED = "a later count, grown from it, replaces it"
 VAGUE = "a vague word beside numbers"
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One figure, the voice it came from, and whether its report only reprints another that gives it too."""
+    """One figure and the voice it came from.
+
+    `reprinted` where its report takes it over with the text of another; `replaced` where a later count, its own or
+    another's that grew from it, stands in its place.
+    """
 
     entry: TollEntry
     voice: Voice
     reprinted: bool = False
+    replaced: bool = False
 
     @property
     def is_vague(self) -> bool:
@@ -80,27 +87,24 @@ def independent_origins(counted: Sequence[Counted], contest: str) -> Ruling:
 
 
 def acled_conservative(counted: Sequence[Counted], contest: str) -> Ruling:
-    """One number, the lowest as of the last day on which anyone counts.
+    """One number, the lowest of the last figures that no later count replaces.
 
     ACLED, knowledge base, "Fatalities" (as of 7 May 2024): where reports differ or are vague it uses "the most
     conservative estimate available"; totals are revised, upward or downward, when better information becomes available;
-    "tens", "dozens" and "hundreds" are coded as 10, 12 and 100. Our reading of it: better information is later
-    information, so the last figures as of the last day stand, and of these the lowest. ACLED also weighs which sources
-    are reliable; that is judged nowhere here. What it codes where no number is given at all is left aside: without a
-    figure there is no toll.
+    "tens", "dozens" and "hundreds" are coded as 10, 12 and 100. Our reading of it: a count that a later one updates (as
+    `counts.relation` tells an update from a dispute) is revised; of all that still stand against each other the lowest
+    is taken. ACLED also weighs which sources are reliable; that is judged nowhere here. What it codes where no number
+    is given at all is left aside: without a figure there is no toll.
     """
     latest, left = _latest(counted)
     definite = tuple(one for one in latest if not one.is_vague) or latest
-    last = max((one.when[:10] for one in definite), default="")
-    recent = tuple(one for one in definite if one.when[:10] == last)
-    numbers = [number for one in recent if (number := _coded(one)) is not None]
-    left += _out(latest, definite, VAGUE) + _out(definite, recent, "as of an earlier day")
-    lowest = min(numbers, default=None)
-    day = f" as of {last}" if last else ""
-    why = f"the most conservative of {_counted(len(recent), 'figure')}{day}, the last day on which anyone counts"
+    standing = tuple(one for one in definite if not one.replaced) or definite
+    left += _out(latest, definite, VAGUE) + _out(definite, standing, REPLACED)
+    lowest = min((number for one in standing if (number := _coded(one)) is not None), default=None)
+    why = f"the most conservative of {_counted(len(standing), 'figure')} that no later count replaces"
     if lowest is None:
-        return Ruling(*_range(recent), recent, left, f"{why}; none of them gives a lowest number")
-    return Ruling(lowest, lowest, recent, left, why + _in_words(recent, lowest), lowest)
+        return Ruling(*_range(standing), standing, left, f"{why}; none of them gives a lowest number")
+    return Ruling(lowest, lowest, standing, left, why + _in_words(standing, lowest), lowest)
 
 
 def _coded(one: Counted) -> int | None:
@@ -111,8 +115,8 @@ def _coded(one: Counted) -> int | None:
     return _VAGUE[words[1].lower()] * _VAGUE.get((words[2] or "").lower(), 1)
 
 
-def _in_words(recent: Sequence[Counted], lowest: int) -> str:
-    words = [one.entry.anchor.exact for one in recent if one.is_vague and one.entry.low != lowest == _coded(one)]
+def _in_words(standing: Sequence[Counted], lowest: int) -> str:
+    words = [one.entry.anchor.exact for one in standing if one.is_vague and one.entry.low != lowest == _coded(one)]
     return f"; “{words[0]}” is coded as {lowest}" if words else ""
 
 
@@ -135,7 +139,7 @@ def ucdp_ged(counted: Sequence[Counted], contest: str) -> Ruling:
         return Ruling(low, high, kept, left, f"{why}; no best, since none of them is a named source with a number")
     last = max(one.when[:10] for one in named)
     best = min((one for one in named if one.when[:10] == last), key=lambda one: (one.entry.low or 0, one.order))
-    day = f", as of {last}" if last else ""
+    day = f", as of {day_words(best.entry.as_of)}" if best.entry.as_of else ""
     why = f"{why}; best is the last figure of a named source, {best.voice.called}{day}"
     return Ruling(low, high, kept, left, why, best.entry.low)
 

@@ -29,6 +29,7 @@ _LATER = rf"[^.;!?\n]{{0,{REACH}}}?\b"
 _STRETCH = re.compile(
     rf"(?<![\w-])(?:(?:{_SINCE})\b{_LATER}{_MOMENT}\b(?:{_LATER}{_YEAR})?|{_OVER})(?!\w)", re.IGNORECASE
 )
+_HINTS: list[str] = _LEXICON["hints"]["words"]
 _BREAK = re.compile(rf"\b(?:{any_of(_LEXICON['breaks']['words'])})\b", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def _told(figure: Figure, reading: Reading) -> str | None:
     """ "since the conflict began in March 2011": such words of its sentence that are about its count."""
     body = reading.report.body
     first, last = _sentence(body, figure.anchor)
+    if not any(hint in body[first:last].lower() for hint in _HINTS):
+        return None
     for stretch in _STRETCH.finditer(body, first, last):
         start, end = _about(figure, stretch)
         if not _BREAK.search(body, max(first, start), end) and not _other_between(figure, reading, start, end):

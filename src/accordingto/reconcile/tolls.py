@@ -5,10 +5,12 @@ running totals ("since 2011") stay outside.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from accordingto.reconcile.authors import find_denials
+from accordingto.reconcile.authors import find_deniers, rival_voices
+from accordingto.reconcile.counts import Count, replaced_counts
 from accordingto.reconcile.entries import toll_entry, wholes_of
 from accordingto.reconcile.rules import RULES, Counted
 from accordingto.reconcile.running import running_figures
@@ -44,7 +46,8 @@ def _told(incident: Incident, voices: Voices) -> Told:
             known = (figure.low, figure.high) != (None, None) and (account.report_id, number) not in running
             if figure.event == account.event and known and not _inside_its_like(figure, reading):
                 counted[figure.harm, figure.who].append(Counted(*toll_entry(account.report_id, number, voices)))
-    return {key: _with_reprints(_once_a_report(found, voices), voices) for key, found in counted.items()}
+    rivals = rival_voices(incident, voices)
+    return {key: _marked(_once_a_report(found, voices), voices, rivals) for key, found in counted.items()}
 
 
 def _inside_its_like(figure: Figure, reading: Reading) -> bool:
@@ -69,15 +72,23 @@ def _rank(one: Counted, voices: Voices) -> tuple[bool, bool, int]:
     return one.voice.kind != "source", not parts, one.entry.figure
 
 
-def _with_reprints(counted: Sequence[Counted], voices: Voices) -> list[Counted]:
-    """In order of time, those marked that a report takes over with the text of another of the incident."""
+def _marked(counted: Sequence[Counted], voices: Voices, rivals: Collection[frozenset[str]]) -> list[Counted]:
+    """In order of time, those marked that only reprint another report, or that a later count replaces."""
     given = {(one.entry.report_id, *_number(one)) for one in counted}
-    marked = (
-        Counted(one.entry, one.voice, root != one.entry.report_id and (root, *_number(one)) in given)
-        for one in counted
-        for root in [voices.root(one.entry.report_id)]
-    )
+    told = [replace(one, reprinted=_reprints(one, given, voices)) for one in counted]
+    replaced = replaced_counts([_count(one, voices) for one in told if not one.reprinted], rivals)
+    marked = (replace(one, replaced=(one.entry.report_id, one.entry.anchor) in replaced) for one in told)
     return sorted(marked, key=lambda one: one.order)
+
+
+def _reprints(one: Counted, given: Container[tuple[str, str, int | None, int | None]], voices: Voices) -> bool:
+    root = voices.root(one.entry.report_id)
+    return root != one.entry.report_id and (root, *_number(one)) in given
+
+
+def _count(one: Counted, voices: Voices) -> Count:
+    reading = voices.readings[one.entry.report_id]
+    return Count(reading.figures[one.entry.figure], reading, one.voice)
 
 
 def _number(one: Counted) -> tuple[str, int | None, int | None]:
@@ -98,7 +109,7 @@ def _toll(key: Key, rule: TollRule, counted: Sequence[Counted], contest: str) ->
 
 def _denial(incident: Incident, voices: Voices) -> str:
     """ "the army denies that it took place"; "" where nobody does."""
-    denials, _ = find_denials(incident, voices)
+    denials = find_deniers(incident, voices)
     names = dict.fromkeys(within_sentence(side.chain[0]) for side in denials)
     return f"{' and '.join(names)} denied that “{denials[0].anchor.exact}” took place" if denials else ""
 

@@ -39,7 +39,7 @@ _MEANING = {
         "share one the first to speak stands."
     ),
     TollRule.CONSERVATIVE: (
-        "One number: the lowest of the last figures, as of the last day on which anyone counts. A vague word counts "
+        "One number: the lowest of the last figures of all origins that no later count replaces. A vague word counts "
         "only where nobody gives a number: 10 for “tens”, 12 for “dozens”, 100 for “hundreds”."
     ),
     TollRule.GED: (
