@@ -1,6 +1,6 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from accordingto.reconcile.camps import Camps, camps_of
@@ -59,6 +59,25 @@ def within_sentence(name: str) -> str:
     return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
+class _Stretches(Mapping[str, Mapping[int, str]]):
+    """The stretches of each report's figures, found when they are first asked for: few are."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+        self._found: dict[str, Mapping[int, str]] = {}
+
+    def __getitem__(self, report_id: str) -> Mapping[int, str]:
+        if report_id not in self._found:
+            self._found[report_id] = find_stretches(self._readings[report_id])
+        return self._found[report_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+
 @dataclass(frozen=True, slots=True)
 class Voices:
     """Whose words each report passes on: knows copies and credits, so that a reprint is nobody's second voice.
@@ -87,7 +106,7 @@ class Voices:
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own = _own_voices(by_id, roots)
         own = _with_sides(own, camps) if sided else own
-        stretches = {name: find_stretches(reading) for name, reading in by_id.items()}
+        stretches = _Stretches(by_id)
         counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
         retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
         return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
