@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 
-from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.days import as_of
+from accordingto.reconcile.families import find_families, listen
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import SENTENCE
@@ -82,10 +82,13 @@ def follow_commitments(
     readings: Sequence[Reading], copies: Sequence[Copy] = (), *, now: datetime | None = None
 ) -> tuple[Outcome, ...]:
     """One outcome for each announcement, in order of report and announcement. Without `now` nothing is overdue."""
-    case = sorted({reading.report.id: reading for reading in readings}.values(), key=lambda r: r.report.id)
-    scenes, voices = Scenes.of(case), Voices.of(case, copies)
-    roots = copy_roots([reading.report.id for reading in case], copies)
-    return follow_dues((find_dues(reading, roots[reading.report.id], voices, scenes) for reading in case), now=now)
+    by_id = {reading.report.id: reading for reading in readings}
+    dues: list[Dues] = []
+    for family in set(find_families(by_id, copies).values()):
+        told = [by_id[name] for name in sorted(family)]
+        voices, scenes = listen(told, copies)
+        dues += [find_dues(reading, voices.root(reading.report.id), voices, scenes) for reading in told]
+    return follow_dues(dues, now=now)
 
 
 def find_dues(reading: Reading, root: str, voices: Voices, scenes: Scenes) -> Dues:

@@ -45,11 +45,12 @@ def parties_named(words: str, home: str | None = None) -> frozenset[str]:
 def _lands(words: str) -> list[str]:
     """The party of each land whose state the words name: "Sudanese army"."""
     nations = (match["nation"].lower() for match in _STATE_OF.finditer(words))
-    return [_home(nation) for nation in nations if nation not in _NO_NATION]
+    return [party_of_state(nation) for nation in nations if nation not in _NO_NATION]
 
 
-def _home(nation: str) -> str:
-    nation = _NATIONS.get(nation, nation)
+def party_of_state(nation: str) -> str:
+    """The party that a nation's state is."""
+    nation = _NATIONS.get(nation.lower(), nation.lower())
     return str(_LEXICON["homes"].get(nation, f"the government ({nation})"))
 
 
