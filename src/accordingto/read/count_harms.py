@@ -158,7 +158,11 @@ def _goes_on(words: Words, counts: list[Count], at: int, lexicon: CountWords) ->
     if before is None or before.people.who is None or here.people.last > here.number.last:
         return False
     aside = here.number.last < len(words) and words[here.number.last].lower == words[before.people.last].lower
-    return aside and words[here.number.first - 1].lower in lexicon.joins and words[here.number.last].lower in lexicon.asides
+    return (
+        aside
+        and words[here.number.first - 1].lower in lexicon.joins
+        and words[here.number.last].lower in lexicon.asides
+    )
 
 
 def _is_suffered(words: Words, cue: HarmCue, lexicon: CountWords) -> bool:

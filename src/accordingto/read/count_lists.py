@@ -90,14 +90,23 @@ def settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords
             continue
         if mixed:
             settled[at] = replace(here, harm=then.harm, cue=then.cue, part=True, whole=at + 1)
-        elif only(between, lexicon.between) or _told_before(words, here, then, lexicon) or _joined(between, here, then, lexicon):
+        elif (
+            only(between, lexicon.between)
+            or _told_before(words, here, then, lexicon)
+            or _joined(between, here, then, lexicon)
+        ):
             settled[at] = replace(here, harm=then.harm, cue=then.cue)
     return settled
 
 
 def _joined(between: Words, here: Count, then: Count, lexicon: CountWords) -> bool:
     """ "19 fighters from the group and four civilians were killed": an aside stands before the "and"."""
-    if here.people.who is None or not 1 < len(between) <= ASIDE or then.cue is None or then.cue.first < then.people.last:
+    if (
+        here.people.who is None
+        or not 1 < len(between) <= ASIDE
+        or then.cue is None
+        or then.cue.first < then.people.last
+    ):
         return False
     opens, joins = between[0].lower in lexicon.asides, between[-1].lower in lexicon.joins
     return opens and joins and not any(word.lower in lexicon.closers for word in between)

@@ -134,7 +134,11 @@ def _count(
         return _share(words, number, share, cues, stops, lexicon)
     if inner is not None and people.first == people.last and _is_headless(words, inner, lexicon):
         return None
-    if inner is not None and people.first == people.last and (_is_adjective(inner) or _is_measured(words, inner, lexicon)):
+    if (
+        inner is not None
+        and people.first == people.last
+        and (_is_adjective(inner) or _is_measured(words, inner, lexicon))
+    ):
         return _with_inner(words, number, people, inner, stops, lexicon)
     if number.low is None and number.high is None and people.shared and people.who and not number.article:
         return None

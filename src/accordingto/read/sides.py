@@ -37,9 +37,7 @@ class SideWords:
     doers: DoerNames
 
     @classmethod
-    def of_table(
-        cls, table: Mapping[str, list[str]], same: Mapping[str, list[str]], doers: DoerNames
-    ) -> "SideWords":
+    def of_table(cls, table: Mapping[str, list[str]], same: Mapping[str, list[str]], doers: DoerNames) -> "SideWords":
         return cls(
             frozenset(table["sides"]),
             Phrases.of((words, True) for words in table["phrases"]),
