@@ -8,7 +8,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook, CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
+    from accordingto.casebook import (
+        Casebook,
+        CastKept,
+        ClaimHit,
+        Decided,
+        Hit,
+        Ingested,
+        PastCase,
+        Questions,
+        ReadDone,
+        Reconciled,
+        Why,
+    )
     from accordingto.casebook import open_case as open
     from accordingto.errors import (
         AccordingToError,
@@ -42,24 +54,31 @@ if TYPE_CHECKING:
         About,
         Agreement,
         AgreementKind,
+        BlameCell,
         Comparison,
         Copy,
         Hop,
         IncidentFindings,
+        LeftOut,
         Origin,
+        OriginRange,
         Outcome,
         OutcomeKind,
+        RunningTotal,
         Side,
         Toll,
         TollEntry,
     )
+    from accordingto.terms.ids import Finding
     from accordingto.terms.incidents import Account, Direction, Incident, Link, Ruling
     from accordingto.terms.places import Place, Spot
     from accordingto.terms.readings import ReaderName, Reading
     from accordingto.terms.reports import Report
     from accordingto.terms.reviews import Review, Verdict
     from accordingto.terms.spans import Anchor, Span
+    from accordingto.terms.standpoints import Standpoint
     from accordingto.terms.times import TimeKind, TimeMention
+    from accordingto.terms.tolls import TollRule
 
 __all__ = [
     "About",
@@ -76,6 +95,7 @@ __all__ = [
     "BadDate",
     "BadReview",
     "Blame",
+    "BlameCell",
     "Bound",
     "BrokenLine",
     "Casebook",
@@ -98,6 +118,7 @@ __all__ = [
     "EventType",
     "Factuality",
     "Figure",
+    "Finding",
     "Form",
     "Harm",
     "Hit",
@@ -108,6 +129,7 @@ __all__ = [
     "InputError",
     "KeptCast",
     "KeptReview",
+    "LeftOut",
     "Link",
     "MissingAnchor",
     "NewerCase",
@@ -115,9 +137,12 @@ __all__ = [
     "NotACase",
     "NothingFound",
     "Origin",
+    "OriginRange",
     "Outcome",
     "OutcomeKind",
+    "PastCase",
     "Place",
+    "Questions",
     "ReadDone",
     "Reader",
     "ReaderName",
@@ -127,6 +152,7 @@ __all__ = [
     "Report",
     "Review",
     "Ruling",
+    "RunningTotal",
     "Sector",
     "SettingsError",
     "Side",
@@ -134,15 +160,18 @@ __all__ = [
     "Spot",
     "Stance",
     "Standing",
+    "Standpoint",
     "Status",
     "TimeKind",
     "TimeMention",
     "Toll",
     "TollEntry",
+    "TollRule",
     "UnknownFormat",
     "UnreadableFile",
     "Verdict",
     "Who",
+    "Why",
     "open",
 ]
 
@@ -151,8 +180,17 @@ __all__ = [
 _HOMES = (
     *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
     *("terms.decisions", "terms.entities"),
-    *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
-    *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "casebook", "read.reader"),
+    *(
+        "terms.events",
+        "terms.figures",
+        "terms.findings",
+        "terms.ids",
+        "terms.incidents",
+        "terms.places",
+        "terms.readings",
+    ),
+    *("terms.reports", "terms.reviews", "terms.spans", "terms.standpoints", "terms.times", "terms.tolls"),
+    *("casebook", "read.reader"),
 )
 
 

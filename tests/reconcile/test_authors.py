@@ -102,9 +102,9 @@ def test_what_one_voice_holds_twice_in_a_report_is_one_side():
         "Shells fell on the clinic of Harrat on Friday. The army blamed rebel gunmen. An army spokesman spoke of "
         "rebels. Salma Idris blamed the army.",
         statements=[
-            said("The army", "blamed", "rebel gunmen"),
+            said("The army", "blamed", "rebel gunmen", act="accuse"),
             said("An army spokesman", "spoke of", "rebels"),
-            said("Salma Idris", "blamed", "the army"),
+            said("Salma Idris", "blamed", "the army", act="accuse"),
         ],
         events=[event("Shells", place="Harrat")],
         blame=[blame("rebel gunmen", 0), blame("rebels", 1), blame("the army", 2)],
@@ -156,7 +156,7 @@ def test_an_event_that_one_reports_and_another_denies_is_disputed():
 def test_parties_are_known_under_many_names_and_unknown_ones_by_their_own():
     assert parties_named("Assad's jets") == parties_named("Syrian warplanes")
     assert parties_named("the Red Sun Brigade") == parties_named("Red Sun Brigade")
-    assert parties_named("unknown persons") == frozenset()
+    assert parties_named("unknown persons") == parties_named("Those men") == frozenset()
     assert side_of("the Russian defence ministry") == "the government and its allies"
     assert side_of("the Ferrymen's League") is None
     assert one_side(parties_named("anybody"), parties_named("the regime"))

@@ -17,13 +17,15 @@ from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
+BATTLE = "ground-fighting"
+CHARGES = frozenset({Act.ACCUSE, Act.DENY})
 HAPPENING = frozenset({Status.OCCURRED, Status.ONGOING})
 NAMED_BY_NOUN = re.compile(r"(?:the|its|their)\s+[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Position:
-    """What one voice of one report holds: who did it, or who did not."""
+class Position:
+    """What one voice of one report holds: who did it, or who did not. `named` are the words for whom it names."""
 
     voice: Voice
     side: Side
@@ -31,6 +33,8 @@ class _Position:
     stance: Stance
     parties: frozenset[str]
     of_itself: bool
+    named: tuple[Anchor, ...] = ()
+    charges: bool = False  # said as a charge, a claim or a denial, and not told in passing
 
     @property
     def denies(self) -> bool:
@@ -39,8 +43,8 @@ class _Position:
 
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     """At most one corroboration and one contradiction about the author, and one about whether it happened at all."""
-    positions = _positions(incident, voices)
-    clashing = [(a, b) for a, b in combinations(positions, 2) if _clash(a, b)]
+    positions = find_positions(incident, voices)
+    clashing = _clashing(incident, positions)
     agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
     return (
         *_authors(AgreementKind.CORROBORATION, agreeing, positions),
@@ -51,11 +55,18 @@ def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]
 
 def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]]:
     """Pairs of voices that hold different authors responsible, or of which one denies what the other says."""
-    pairs = combinations(_positions(incident, voices), 2)
-    return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs if _clash(one, other))
+    pairs = _clashing(incident, find_positions(incident, voices))
+    return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs)
 
 
-def _positions(incident: Incident, voices: Voices) -> list[_Position]:
+def _clashing(incident: Incident, positions: Sequence[Position]) -> list[tuple[Position, Position]]:
+    """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there."""
+    pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
+    return [(a, b) for a, b in pairs if a.denies or b.denies or incident.mode != BATTLE]
+
+
+def find_positions(incident: Incident, voices: Voices) -> list[Position]:
+    """What each voice of each report holds of who did it, in order of report."""
     held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
     inside = set(incident.accounts)
     for report_id in incident.report_ids:
@@ -66,14 +77,19 @@ def _positions(incident: Incident, voices: Voices) -> list[_Position]:
     return [_position(*key, held[key], voices) for key in order]
 
 
-def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[Blame], voices: Voices) -> _Position:
+def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[Blame], voices: Voices) -> Position:
     reading, voice, home = voices.readings[report_id], voices.voice(report_id, by), voices.homes[report_id]
     # One statement that names two ("Russian or Syrian jets") holds one position.
     actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
     side = Side(report_id, blames[0].actor, voice.chain, as_of(reading.report))
     of_itself = _speaks_of_itself(reading, by, blames[0].actor)
     parties = parties_named(actor, home) | (parties_named(voice.name, home) if of_itself else frozenset())
-    return _Position(voice, side, actor, stance, parties, of_itself)
+    named, charges = tuple(blame.actor for blame in blames), stance is not Stance.BLAMES or _charges(reading, by)
+    return Position(voice, side, actor, stance, parties, of_itself, named, charges)
+
+
+def _charges(reading: Reading, by: int | None) -> bool:
+    return by is not None and by < len(reading.statements) and reading.statements[by].act in CHARGES
 
 
 def _speaks_of_itself(reading: Reading, by: int | None, actor: Anchor) -> bool:
@@ -87,11 +103,13 @@ def _speaks_of_itself(reading: Reading, by: int | None, actor: Anchor) -> bool:
     return any(name.touches(actor) or name.exact.casefold() == actor.exact.casefold() for name in names)
 
 
-def _clash(one: _Position, other: _Position) -> bool:
+def _clash(one: Position, other: Position) -> bool:
     if one.voice.key == other.voice.key or (one.denies and other.denies):
         return False
     if one.denies or other.denies:
         return bool(one.parties & other.parties) or _one_noun(one.actor, other.actor)
+    if one.side.report_id == other.side.report_id and not (one.charges or other.charges):
+        return False  # a report that tells of a raid and of the shelling that answered it
     return not one_side(one.parties, other.parties)
 
 
@@ -102,7 +120,7 @@ def _one_noun(one: str, other: str) -> bool:
     return len(heads) == 1 and bool(first or second)
 
 
-def _agree(one: _Position, other: _Position) -> bool:
+def _agree(one: Position, other: Position) -> bool:
     if one.denies and (one.of_itself or other.of_itself):
         return False  # whoever denies its own part bears out nobody, and nobody it
     same = one.parties & other.parties
@@ -111,7 +129,7 @@ def _agree(one: _Position, other: _Position) -> bool:
 
 
 def _authors(
-    kind: AgreementKind, pairs: Sequence[tuple[_Position, _Position]], positions: Sequence[_Position]
+    kind: AgreementKind, pairs: Sequence[tuple[Position, Position]], positions: Sequence[Position]
 ) -> Sequence[Agreement]:
     if not pairs:
         return ()
@@ -124,7 +142,7 @@ def _authors(
     return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, {joint} {_held(other)}"),)
 
 
-def _held(position: _Position) -> str:
+def _held(position: Position) -> str:
     if position.denies and position.of_itself:
         return f"{position.voice.called} denied having done it"
     return _HELD[position.stance].format(position.voice.called, position.actor)
@@ -152,6 +170,19 @@ def _happened(incident: Incident, voices: Voices) -> Sequence[Agreement]:
     one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
     why = f"{one} denied that “{denials[0].anchor.exact}” took place, {other} reported it"
     return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
+
+
+def find_deniers(incident: Incident, voices: Voices) -> list[Side]:
+    """Who denies in so many words that it took place, and not only that it was theirs: "no shell fell there"."""
+    found: list[Side] = []
+    for account in incident.accounts:
+        reading = voices.readings[account.report_id]
+        event = reading.events[account.event]
+        own = ((blame.event, blame.by, blame.stance) for blame in reading.blame)
+        of_part = (account.event, event.statement, Stance.DENIES) in own
+        if _denied_by_act(account.report_id, event, voices) and not of_part:
+            found.append(_event_side(account.report_id, event, voices))
+    return found
 
 
 def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:

@@ -4,12 +4,27 @@ A reading is chosen when it is made, and again when its reader is asked to read 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from accordingto.record.claims import claim_keys, whole_name
+from accordingto.record.moments import held_by
 from accordingto.record.questions import fold
 from accordingto.record.reports import report_of_row, seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
@@ -121,21 +136,22 @@ def choose_readings(record: Connection, reader: ReaderName) -> int:
     return len(again)
 
 
-def load_latest_readings(record: Connection) -> tuple[Reading, ...]:
-    """The reading last chosen of every report that has been read, in the order of the reports."""
-    return tuple(load_readings(record, latest_seqs()).values())
+def load_latest_readings(record: Connection, until: datetime | None = None) -> tuple[Reading, ...]:
+    """The reading last chosen, or last chosen by then, of every report that was read, in the order of the reports."""
+    return tuple(load_readings(record, latest_seqs(until)).values())
 
 
-def latest_seqs() -> Select[tuple[int]]:
+def latest_seqs(until: datetime | None = None) -> Select[tuple[int]]:
     """The `seq` of the reading last chosen of each report, as a question within a question."""
     chosen = choices.join(readings, choices.c.reading == readings.c.seq)
-    last = select(func.max(choices.c.seq)).select_from(chosen).group_by(readings.c.report)
+    by_then = select(func.max(choices.c.seq)).select_from(chosen).where(held_by(choices, until))
+    last = by_then.group_by(readings.c.report)
     return select(choices.c.reading).where(choices.c.seq.in_(last))
 
 
-def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, Reading]:
-    """These readings by their `seq`, in the order of their reports."""
-    lists = _load_lists(record, chosen)
+def load_readings(record: Connection, chosen: Select[tuple[int]], without: Collection[str] = ()) -> dict[int, Reading]:
+    """These readings by their `seq`, in the order of their reports; lists of these names are left empty."""
+    lists = _load_lists(record, chosen, without)
     of_report = select(readings.c.report).where(readings.c.seq.in_(chosen))
     told = record.execute(select(reports).where(reports.c.seq.in_(of_report)))
     by_seq = {row.seq: report_of_row(row) for row in told}
@@ -143,13 +159,19 @@ def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, R
     return {row.seq: _reading(row, by_seq[row.report], lists[row.seq]) for row in rows}
 
 
-def _load_lists(record: Connection, chosen: Select[tuple[int]]) -> dict[int, dict[str, list[Any]]]:
+def _load_lists(
+    record: Connection, chosen: Select[tuple[int]], without: Collection[str]
+) -> dict[int, dict[str, list[Any]]]:
     lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for table in LISTS:
-        kind = NOUNS[table.name]
-        question = select(table.c.reading, table.c.noun).where(table.c.reading.in_(chosen))
-        for row in record.execute(question.order_by(table.c.reading, table.c.idx)):
-            lists[row.reading][table.name].append(from_json(kind, row.noun))
+    asked = [
+        select(literal(table.name).label("list"), table.c.reading, table.c.idx, table.c.noun).where(
+            table.c.reading.in_(chosen)
+        )
+        for table in LISTS
+        if table.name not in without
+    ]
+    for row in sorted(record.execute(union_all(*asked)), key=lambda row: (row.reading, row.list, row.idx)):
+        lists[row.reading][row.list].append(from_json(NOUNS[row.list], row.noun))
     return lists
 
 
@@ -159,13 +181,13 @@ def _reading(row: Row[Any], report: Report, lists: dict[str, list[Any]]) -> Read
 
 
 def find_claims(
-    record: Connection, *, source: str | None, about: str | None, place: str | None
+    record: Connection, *, source: str | None, about: str | None, place: str | None, until: datetime | None = None
 ) -> tuple[tuple[Reading, Claim], ...]:
     """Claims of the latest readings that have all the words asked for, in the order of reports and claims."""
     asked = [] if source is None else [has_words(claims.c.voice, source)]
     asked += [] if about is None else [has_words(claims.c.words, about)]
     asked += [] if place is None else [_is_in(record, place)]
-    fits = and_(claims.c.reading.in_(latest_seqs()), *asked)
+    fits = and_(claims.c.reading.in_(latest_seqs(until)), *asked)
     found = load_readings(record, select(claims.c.reading).where(fits).distinct())
     by_reading: dict[int, list[int]] = defaultdict(list)
     for row in record.execute(select(claims.c.reading, claims.c.idx).where(fits).order_by(claims.c.idx)):

@@ -1,12 +1,14 @@
 """Reports in the record: each text once, in the order they came in, found by any of its names."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, insert, select
 
 from accordingto.errors import NothingFound
+from accordingto.record.moments import held_by
 from accordingto.record.rows import from_json, to_json
 from accordingto.record.search import index_reports, search_words
 from accordingto.record.tables import refs, reports
@@ -35,13 +37,14 @@ def keep_reports(record: Connection, found: Sequence[Report]) -> frozenset[str]:
 def seqs_of(record: Connection, table: Table, ids: Sequence[str]) -> dict[str, int]:
     """The `seq` of those rows of the table that have one of these ids."""
     found: dict[str, int] = {}
-    for some in _batches(ids):
+    for some in batches(ids):
         rows = record.execute(select(table.c.id, table.c.seq).where(table.c.id.in_(some)))
         found.update((row.id, row.seq) for row in rows)
     return found
 
 
-def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
+def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """The keys in lists short enough for one question."""
     left = iter(keys)
     while some := list(islice(left, AT_ONCE)):
         yield some
@@ -55,16 +58,17 @@ def _row(report: Report) -> dict[str, Any]:
 
 def _keep_refs(record: Connection, pairs: set[tuple[str, int]]) -> None:
     have: set[tuple[str, int]] = set()
-    for some in _batches({ref for ref, _ in pairs}):
+    for some in batches({ref for ref, _ in pairs}):
         have.update((row.ref, row.report) for row in record.execute(select(refs).where(refs.c.ref.in_(some))))
     new = [{"ref": ref, "report": seq} for ref, seq in sorted(pairs - have)]
     if new:
         record.execute(insert(refs), new)
 
 
-def load_reports(record: Connection) -> tuple[Report, ...]:
-    """Every report, in the order they came in."""
-    return tuple(report_of_row(row) for row in record.execute(select(reports).order_by(reports.c.seq)))
+def load_reports(record: Connection, until: datetime | None = None) -> tuple[Report, ...]:
+    """Every report, or those that were in the case by then, in the order they came in."""
+    question = select(reports).where(held_by(reports, until)).order_by(reports.c.seq)
+    return tuple(report_of_row(row) for row in record.execute(question))
 
 
 def report_of_row(row: Row[Any]) -> Report:
@@ -75,7 +79,7 @@ def report_of_row(row: Row[Any]) -> Report:
 def search_reports(record: Connection, words: str, limit: int) -> tuple[tuple[Report, int, int, str], ...]:
     """Reports with all of the words, best first, each with where the first stands and the words around it."""
     found = search_words(record, words, limit)
-    by_seq = {seq: report for some in _batches([f.seq for f in found]) for seq, report in _reports_at(record, some)}
+    by_seq = {seq: report for some in batches([f.seq for f in found]) for seq, report in _reports_at(record, some)}
     return tuple((by_seq[f.seq], f.start, f.end, f.snippet) for f in found)
 
 

@@ -1,10 +1,11 @@
 """The reviews of a case: what people decided, added and never changed."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
+from accordingto.record.moments import held_by
 from accordingto.record.tables import reviews
 from accordingto.terms.decisions import in_order
 from accordingto.terms.reviews import Review, Verdict
@@ -33,12 +34,9 @@ def _row(long_id: str, review: Review) -> dict[str, str | None]:
 
 def load_reviews(record: Connection, until: datetime | None = None) -> tuple[Review, ...]:
     """Every review, in the order they were made; with `until`, those that the record had by that moment."""
-    question = select(reviews)
-    if until is not None:
-        question = question.where(reviews.c.recorded_at <= until.astimezone(UTC).replace(tzinfo=None))
     return in_order(
         Review(
             row.subject, Verdict(row.verdict), row.author, datetime.fromisoformat(row.made_at), row.reason, row.change
         )
-        for row in record.execute(question)
+        for row in record.execute(select(reviews).where(held_by(reviews, until)))
     )

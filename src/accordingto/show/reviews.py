@@ -1,6 +1,6 @@
 """What people decided, put into words, the same in a list, on a terminal and in a brief."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from accordingto.show.phrases import counted, listed
 from accordingto.show.words import one_line, quoted
@@ -41,8 +41,11 @@ def about_words(review: Review, names: Mapping[str, str]) -> str:
     return f"{first} {'together with' if decision.together else 'apart from'} {second}"
 
 
-def _told(anchors: Iterable[Anchor], names: Mapping[str, str]) -> str:
-    return listed(f"{one_line(names.get(a.report_id, a.report_id))} {quoted(a.exact)}" for a in anchors)
+def _told(anchors: Sequence[Anchor], names: Mapping[str, str]) -> str:
+    """Each account by its report and trigger; one whose report is not at hand, as when it came later, by neither."""
+    told = [f"{one_line(names[a.report_id])} {quoted(a.exact)}" for a in anchors if a.report_id in names]
+    hidden = sum(a.report_id not in names for a in anchors)
+    return listed([*told, *([f"{counted(hidden, 'account')} of reports not shown here"] if hidden else [])])
 
 
 def standing_words(kept: KeptReview, names: Mapping[str, str]) -> str:
