@@ -38,7 +38,7 @@ def exchange_tellings(desk: Desk, gone: Told, come: Told, copied: Collection[tup
     again = new | _members(blocks.fallen) | (renamed if names.fallen else set())
     candidates = _candidates(desk, again, blocks)
     # Not all of these are candidates still: what they shared may be gone, or have become a crowd.
-    doubtful = _of_reports(desk, copied) | _of_copies(desk, again - new) | _tied(desk, renamed)
+    doubtful = _of_reports(desk, copied) | _of_copies(desk, again) | _tied(desk, renamed)
     doubtful |= _tied(desk, _members(blocks.risen), inside=True)
     changed = _judge(desk, candidates, doubtful - candidates)
     shaken = {node for pair in (*changed, *_of_reports(desk, copied)) for node in pair}
