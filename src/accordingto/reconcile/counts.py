@@ -9,7 +9,7 @@ from itertools import combinations
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
-from accordingto.reconcile.stages import is_part, is_replaced, number_of
+from accordingto.reconcile.stages import find_replaced, find_shares, number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.figures import Bound, Figure, Harm, Who
@@ -121,12 +121,17 @@ def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[H
 def _staged(counts: Sequence[Count]) -> list[Count]:
     """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
     firm = [count.figure for count in counts if not count.is_vague]
-    return [_at_its_stage(one, firm) for one in counts if one.is_vague or not is_part(one.figure, firm)]
+    shares, replaced = find_shares(firm), _replaced(counts)
+    return [replace(one, replaced=one.figure in replaced) for one in counts if one.figure not in shares]
 
 
-def _at_its_stage(count: Count, others: Sequence[Figure]) -> Count:
-    alike = [other for other in others if _kind_of(other) == _kind_of(count.figure)]
-    return replace(count, replaced=not count.is_vague and is_replaced(count.figure, alike, count.reading.report.body))
+def _replaced(counts: Sequence[Count]) -> set[Figure]:
+    alike: defaultdict[tuple[Harm, Who], list[Count]] = defaultdict(list)
+    for count in counts:
+        if not count.is_vague:
+            alike[_kind_of(count.figure)].append(count)
+    found = (find_replaced([one.figure for one in same], same[0].reading.report.body) for same in alike.values())
+    return {figure for figures in found for figure in figures}
 
 
 def _kind_of(figure: Figure) -> tuple[Harm, Who]:
