@@ -81,7 +81,9 @@ def _telling(reading: Reading, index: int, home: str | None) -> Telling:
     near = " \n".join(sorted(sentences | ({reading.report.title} if event.main else set())))
     return Telling(
         account=Account(reading.report.id, index),
-        event=Event(event.type, event.mode, event.trigger, event.status, place=event.place, date=event.date, main=event.main),
+        event=Event(
+            event.type, event.mode, event.trigger, event.status, place=event.place, date=event.date, main=event.main
+        ),
         family=family_of(event),
         days=days_of(event, reading.report),
         place=read_name(event.place.exact) if event.place else NOWHERE,
