@@ -7,8 +7,11 @@ from datetime import date, timedelta
 from accordingto.reconcile.accusations import find_accusations
 from accordingto.reconcile.assertions import Assertion, Stand, find_assertions
 from accordingto.reconcile.authors import compare_authors, rival_voices
+from accordingto.reconcile.causes import compare_causes
 from accordingto.reconcile.counts import compare_counts, compare_states
+from accordingto.reconcile.hours import compare_hours
 from accordingto.reconcile.scenes import SAME_TIME, Scenes
+from accordingto.reconcile.sites import compare_sites
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.findings import About, Agreement, AgreementKind
 from accordingto.terms.incidents import Incident
@@ -23,7 +26,13 @@ _Blocks = dict[tuple[Stand, str, date | None], list[Assertion]]
 def compare_incident(incident: Incident, voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
     """What the accounts of one incident agree and disagree on."""
     rivals = rival_voices(incident, voices)
-    return (*compare_counts(incident, voices, scenes, rivals), *compare_authors(incident, voices))
+    return (
+        *compare_counts(incident, voices, scenes, rivals),
+        *compare_authors(incident, voices),
+        *compare_causes(incident, voices),
+        *compare_sites(incident, voices),
+        *compare_hours(incident, voices),
+    )
 
 
 def compare_case(readings: Sequence[Reading], voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
