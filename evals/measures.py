@@ -12,8 +12,11 @@ from evals.times import WIKIWARS_DEV, score_times
 # july16 has two announcements: one found or lost is 50 points. They are held to a floor over both windows (16).
 FEW = ("announcement F1",)
 
+NO_SHARE = ("number of origins, mean error",)
+
 if TYPE_CHECKING:
     from evals.coreference import Match
+    from evals.origins import Table as OriginTable
 
 
 def measure_all() -> Scores:
@@ -23,6 +26,7 @@ def measure_all() -> Scores:
     from evals.coreference import load_measured, score_coreference
     from evals.datelines import judge_set, right_days
     from evals.fakes import free_rows, reader_filler, score_fakes
+    from evals.origins import score_origins
     from evals.places import score_places
     from evals.plover import score_quads, score_types
     from evals.polnear import score_polnear
@@ -42,6 +46,7 @@ def measure_all() -> Scores:
         | gold
         | ends
         | voices
+        | origin_shares(score_origins(own["april17b"]))
         | times
         | _wikiwars()
         | {"polnear dev: attributions, PolNeAR's convention": _polnear(score_polnear("dev"))}
@@ -62,6 +67,18 @@ def _voices(scores: dict[str, dict[str, Match]]) -> dict[str, float]:
     found = scores["read_mentions"]["sources"]
     values = {"sources pair F1": found.pair_f1, "sources B3 F1": found.bcubed_f1}
     return {name: round(100 * value, 1) for name, value in values.items() if value is not None}
+
+
+def origin_shares(scores: dict[str, dict[str, OriginTable]]) -> Scores:
+    """Of all incidents; the mean error is no share and has no floor, and the baseline is not ours."""
+    return {
+        f"april17b: origins, {way}": {
+            name: round(100 * value, 1)
+            for name, value in scores[way]["all incidents"].items()
+            if value is not None and name not in NO_SHARE
+        }
+        for way in ("gold readings", "end to end")
+    }
 
 
 def _wikiwars() -> Scores:

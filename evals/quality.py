@@ -12,7 +12,8 @@ other sets were looked into, their line says so.
 - `seed`: one report, the first case. Its numbers move in large steps.
 - `april17b`: 34 reports, every one of 13 to 22 April 2017. `july16`: 30 reports, every one of 16 to 31 July 2016.
 - `reading`: what the reader finds in each report. `incidents, gold readings`: what reconciling makes of the annotators'
-  readings. `incidents, end to end`: what it makes of our own. `who is who`: one voice under its many names.
+  readings. `incidents, end to end`: what it makes of our own. `who is who`: one voice under its many names. `origins`:
+  whose voice a claim first came from, how many such voices an incident has. The marks were made with the texts open.
 - `polnear dev`: 84 articles of PolNeAR, scored in PolNeAR's own convention, which ships nowhere.
 - `geowebnews dev`: 89 articles of GeoWebNews, news of all kinds; `evals/places.py` says what counts as found. Some
   rules for places were written with its errors in view: other texts will be read less well.
@@ -59,6 +60,13 @@ MEANINGS = {
     "updates F1": "tolls that only rise with time",
     "sources pair F1": "pairs of sources of one report held for one voice (marks in `evals/coreference.jsonl`)",
     "sources B3 F1": "the same, as B-cubed",
+    "origin of a claim accuracy": "the voice shown is the one that the claim first came from (`evals/origins.md`)",
+    "origins within an incident pair F1": "pairs of claims of one incident held to go back to one voice",
+    "origins within an incident B3 F1": "the same, as B-cubed",
+    "origins across incidents pair F1": "pairs of all claims of the window held to go back to one voice",
+    "origins across incidents B3 F1": "the same, as B-cubed",
+    "number of origins exact": "incidents shown with the right number of origins",
+    "number of origins within one": "the same, one more or one less forgiven",
     "day accuracy": "words that say when an event was, found and put on the gold's day",
     "strict F1": "expressions of time, to the letter",
     "relaxed F1": "the same, with a character in common",

@@ -53,6 +53,7 @@ def test_a_whole_path_stays_as_it_is(tmp_path: Path) -> None:
         ("case = 3", "3 is no path"),
         ('outlet = " "', "' ' is no outlet"),
         ("outlet = 5", "5 is no outlet"),
+        ('author = ""', "'' is no author; write a name"),
         ("wrokers = 2", "nothing is called 'wrokers'; it knows case, workers, outlet"),
         ("workers = ", "write it as TOML"),
     ],

@@ -8,12 +8,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook, CastKept, ClaimHit, Hit, Ingested, ReadDone, Reconciled
+    from accordingto.casebook import (
+        Casebook,
+        CastKept,
+        ClaimHit,
+        Decided,
+        Hit,
+        Ingested,
+        PastCase,
+        Questions,
+        ReadDone,
+        Reconciled,
+    )
     from accordingto.casebook import open_case as open
     from accordingto.errors import (
         AccordingToError,
         BadCast,
         BadDate,
+        BadReview,
         BrokenLine,
         EmptyReport,
         InputError,
@@ -33,6 +45,7 @@ if TYPE_CHECKING:
     from accordingto.terms.casts import Actor, ActorKind, Cast, KeptCast, Sector
     from accordingto.terms.claims import Claim, ClaimKind, Factuality
     from accordingto.terms.commitments import Commitment
+    from accordingto.terms.decisions import Decision, Decisions, KeptReview, Standing
     from accordingto.terms.entities import Entity, EntityKind
     from accordingto.terms.events import Event, EventType, Status
     from accordingto.terms.figures import Bound, Figure, Harm, Who
@@ -51,12 +64,13 @@ if TYPE_CHECKING:
         Toll,
         TollEntry,
     )
-    from accordingto.terms.incidents import Account, Direction, Incident, Link
+    from accordingto.terms.incidents import Account, Direction, Incident, Link, Ruling
     from accordingto.terms.places import Place, Spot
     from accordingto.terms.readings import ReaderName, Reading
     from accordingto.terms.reports import Report
     from accordingto.terms.reviews import Review, Verdict
     from accordingto.terms.spans import Anchor, Span
+    from accordingto.terms.standpoints import Standpoint
     from accordingto.terms.times import TimeKind, TimeMention
 
 __all__ = [
@@ -72,6 +86,7 @@ __all__ = [
     "Attribution",
     "BadCast",
     "BadDate",
+    "BadReview",
     "Blame",
     "Bound",
     "BrokenLine",
@@ -84,6 +99,9 @@ __all__ = [
     "Commitment",
     "Comparison",
     "Copy",
+    "Decided",
+    "Decision",
+    "Decisions",
     "Direction",
     "EmptyReport",
     "Entity",
@@ -101,6 +119,7 @@ __all__ = [
     "Ingested",
     "InputError",
     "KeptCast",
+    "KeptReview",
     "Link",
     "MissingAnchor",
     "NewerCase",
@@ -110,7 +129,9 @@ __all__ = [
     "Origin",
     "Outcome",
     "OutcomeKind",
+    "PastCase",
     "Place",
+    "Questions",
     "ReadDone",
     "Reader",
     "ReaderName",
@@ -119,12 +140,15 @@ __all__ = [
     "RecordError",
     "Report",
     "Review",
+    "Ruling",
     "Sector",
     "SettingsError",
     "Side",
     "Span",
     "Spot",
     "Stance",
+    "Standing",
+    "Standpoint",
     "Status",
     "TimeKind",
     "TimeMention",
@@ -141,9 +165,9 @@ __all__ = [
 # Where the names live, the light modules first. No public name is a room's: `accordingto.read` is the module.
 _HOMES = (
     *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
-    "terms.entities",
+    *("terms.decisions", "terms.entities"),
     *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
-    *("terms.reports", "terms.reviews", "terms.spans", "terms.times", "casebook", "read.reader"),
+    *("terms.reports", "terms.reviews", "terms.spans", "terms.standpoints", "terms.times", "casebook", "read.reader"),
 )
 
 

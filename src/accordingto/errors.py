@@ -7,13 +7,14 @@ AccordingToError
 │   ├── BrokenLine        one line of a table is not what its kind of file asks for
 │   ├── BadDate           a day or a moment that cannot be understood
 │   ├── BadCast           a table of actors that says something impossible: the file, the actor, the key
+│   ├── BadReview         a decision that cannot be made, and why not
 │   ├── UnknownFormat     no reader for this kind of file, or a column that is not there
 │   └── NoGazetteer       a file that lists no places in a form we know, or a line of it that breaks the form
 ├── MissingAnchor         words that should stand in a report do not stand there
 ├── RecordError           the case file cannot be used
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
-│   └── NothingFound      no report, incident or claim under that id
+│   └── NothingFound      no report, incident, review or claim under that id
 └── SettingsError         a flag, a variable or a settings file says something impossible
 
 Each message says what happened, where, and what to do about it.
@@ -48,6 +49,10 @@ class BadCast(InputError):
     """A table of actors that cannot be used as it is: which actor and key, and what was expected there."""
 
 
+class BadReview(InputError):
+    """A decision of a person that cannot be made: who, what, and why not."""
+
+
 class UnknownFormat(InputError):
     """No reader for this kind of file, or a named column is not in it."""
 
@@ -73,7 +78,7 @@ class NewerCase(RecordError):
 
 
 class NothingFound(RecordError):
-    """No report, incident or claim stands under that id."""
+    """No report, incident, review or claim stands under that id."""
 
 
 class SettingsError(AccordingToError):

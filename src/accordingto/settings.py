@@ -14,7 +14,7 @@ from accordingto.errors import SettingsError
 
 PREFIX = "ACCORDINGTO_"
 FILE = "accordingto.toml"
-NAMES = ("case", "workers", "outlet", "gazetteer")
+NAMES = ("case", "workers", "outlet", "gazetteer", "author")
 MANY = 512  # more processes than this on one machine is a slip of the pen
 
 
@@ -23,12 +23,14 @@ class Settings:
     """`outlet` is who published a report whose file does not say; None where nobody said.
 
     `gazetteer` is the folder of the places that a person added; None where nobody said, and the user's own serves.
+    `author` is who decides; None where nobody said, and the name serves under which the system knows the user.
     """
 
     case: Path | None = None
     workers: int = 1
     outlet: str | None = None
     gazetteer: Path | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,16 @@ def _workers(said: _Said) -> int:
 
 
 def _outlet(said: _Said) -> str:
+    return _name(said, "outlet", "Reuters")
+
+
+def _author(said: _Said) -> str:
+    return _name(said, "author", "Mira Haddad")
+
+
+def _name(said: _Said, what: str, example: str) -> str:
     if not isinstance(said.value, str) or not said.value.strip():
-        raise SettingsError(f"{said.where}: {said.value!r} is no outlet; write a name, such as Reuters")
+        raise SettingsError(f"{said.where}: {said.value!r} is no {what}; write a name, such as {example}")
     return said.value.strip()
 
 
@@ -121,4 +131,5 @@ _CHECKS: dict[str, Callable[[_Said], Any]] = {
     "workers": _workers,
     "outlet": _outlet,
     "gazetteer": _gazetteer,
+    "author": _author,
 }

@@ -1,6 +1,7 @@
 """Opening the case that `--case` names: to write into it, or to ask something of it."""
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ import click
 from accordingto.errors import NothingFound
 
 if TYPE_CHECKING:
-    from accordingto.casebook import Casebook
+    from collections.abc import Iterator
+
+    from accordingto.casebook import Casebook, Questions
     from accordingto.settings import Settings
     from accordingto.terms.casts import Cast
+    from accordingto.terms.standpoints import Standpoint
 
 
 def layers_folder(settings: "Settings") -> Path:
@@ -30,6 +34,13 @@ def open_named_case(path: Path | None, *, make: bool = False) -> "Casebook":
     from accordingto.casebook import open_case
 
     return open_case(path)
+
+
+@contextmanager
+def asking(path: Path | None, standpoint: "Standpoint | None") -> "Iterator[Questions]":
+    """The case in this file as seen from this standpoint, to be asked; from none, as it is."""
+    with open_named_case(path) as case:
+        yield case if standpoint is None else case.as_of(standpoint.moment, known=standpoint.known)
 
 
 def cast_in_force(path: Path | None) -> "Cast | None":

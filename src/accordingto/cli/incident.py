@@ -1,32 +1,40 @@
 """`accordingto incident`: one incident, all that is known of it."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import open_named_case
-from accordingto.cli.options import now_option
+from accordingto.cli.cases import asking
+from accordingto.cli.options import now_option, standpoint_options
+
+if TYPE_CHECKING:
+    from accordingto.terms.standpoints import Standpoint
 
 HELP = """Shows one incident: its accounts and why they are held to be one, where the claims come from, who copied whom,
 the figures, what is disputed, and what became of what was announced. ID is the short name that `incidents` lists, the
 long id, or the start of it.
 
 \b
-Example:
+Examples:
   accordingto --case aleppo.db incident bobus-kijom
+  accordingto --case aleppo.db incident bobus-kijom --as-of 2016-12-14T12:00
 """
 
 
 @click.command(name="incident", help=HELP, short_help="Show one incident.")
 @click.argument("id_or_name", metavar="ID")
 @now_option
+@standpoint_options
 @click.pass_context
-def command(ctx: click.Context, id_or_name: str, now: datetime) -> None:
-    from accordingto.cli.screens import show
+def command(ctx: click.Context, id_or_name: str, now: datetime, standpoint: "Standpoint | None") -> None:
+    from accordingto.cli.screens import show, tell
+    from accordingto.show.standpoints import seen_from
     from accordingto.show.terminal.incidents import incident_view
 
-    with open_named_case(ctx.obj.case) as case:
-        found = case.incident(id_or_name)
+    with asking(ctx.obj.case, standpoint) as case:
+        found, seen = case.incident(id_or_name), seen_from(case)
         readings = {reading.report.id: reading for reading in case.readings()}
         outcomes = case.comparison(now=now).outcomes
+    tell(seen)
     show(incident_view(found, readings, outcomes))

@@ -1,9 +1,14 @@
 """`accordingto incidents`: what the case tells of."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from accordingto.cli.cases import open_named_case
-from accordingto.cli.options import format_option
+from accordingto.cli.cases import asking
+from accordingto.cli.options import format_option, standpoint_options
+
+if TYPE_CHECKING:
+    from accordingto.terms.standpoints import Standpoint
 
 HELP = """Lists the incidents of the case: day, place, reported toll, how many reports and how many voices behind them,
 and what is disputed. Main incidents come first. As jsonl, one object an incident, for programs.
@@ -12,24 +17,29 @@ and what is disputed. Main incidents come first. As jsonl, one object an inciden
 Examples:
   accordingto --case aleppo.db incidents
   accordingto --case aleppo.db incidents --format jsonl > incidents.jsonl
+  accordingto --case aleppo.db incidents --as-of 2016-12-14T12:00
 """
 
 
 @click.command(name="incidents", help=HELP, short_help="List what the case tells of.")
 @format_option("table", "jsonl", default="table")
 @click.option("--all", "every", is_flag=True, help="Also what one report alone mentions in passing (jsonl has all).")
+@standpoint_options
 @click.pass_context
-def command(ctx: click.Context, form: str, every: bool) -> None:
-    with open_named_case(ctx.obj.case) as case:
-        found = case.incidents()
+def command(ctx: click.Context, form: str, every: bool, standpoint: "Standpoint | None") -> None:
+    from accordingto.show.standpoints import seen_form, seen_from
+
+    with asking(ctx.obj.case, standpoint) as case:
+        found, seen, stamp = case.incidents(), seen_from(case), seen_form(case)
         names = {report.id: report.name for report in case.reports()} if form == "jsonl" else {}
     if form == "jsonl":
         from accordingto.cli.screens import write_lines
         from accordingto.show.export.incidents import incident_form
 
-        write_lines(incident_form(one, names) for one in found)
+        write_lines(incident_form(one, names) | stamp for one in found)
         return
-    from accordingto.cli.screens import show
+    from accordingto.cli.screens import show, tell
     from accordingto.show.terminal.incidents import incidents_view
 
+    tell(seen)
     show(incidents_view(found, every=every))

@@ -10,10 +10,11 @@ import click
 from accordingto.cli.faults import as_message
 from accordingto.errors import AccordingToError
 
-# The order of the help page: first the sentence (ingest, read, reconcile, show), then the questions.
+# The order of the help page: the sentence (ingest, read, reconcile, show), then the questions, then what people say.
 COMMANDS = (
     *("run", "ingest", "read", "reconcile"),
-    *("incidents", "incident", "brief", "reports", "search", "claims", "cast", "gazetteer"),
+    *("incidents", "incident", "brief", "reports", "search", "claims"),
+    *("split", "merge", "undo", "reviews", "cast", "gazetteer"),
 )
 SHORT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

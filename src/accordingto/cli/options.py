@@ -1,10 +1,12 @@
 """Arguments and options that several verbs share, and what their words become."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Any, TypeVar
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -44,6 +46,55 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> da
     except ValueError:
         raise click.BadParameter(f"{value!r} is no moment; write 2016-12-15 or 2016-12-15T08:00+02:00") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def decision_options(verb: Verb) -> Verb:
+    """Who decides and why: nobody's decision is kept without both."""
+    by = "Who decides. [env var: ACCORDINGTO_AUTHOR; default: your name on this machine]"
+    why = "Why, in words that somebody else can check."
+    for option in (
+        click.option("--reason", metavar="WORDS", required=True, help=why),
+        click.option("--by", "author", metavar="NAME", help=by),
+    ):
+        verb = option(verb)
+    return verb
+
+
+def standpoint_options(verb: Verb) -> Verb:
+    """From which moment the case is seen: the verb gets a `Standpoint`, None for the case as it is.
+
+    Where the verb has a clock for announcements, that stands at the same moment unless it is set.
+    """
+
+    @wraps(verb)
+    def seen(*arguments: Any, as_of: date | datetime | None, known: bool, **more: Any) -> Any:
+        from accordingto.terms.standpoints import Standpoint
+
+        if known and as_of is None:
+            raise click.UsageError("--known needs a moment: --as-of 2017-04-15T18:00 --known")
+        standpoint = None if as_of is None else Standpoint.at(as_of, known=known)
+        clock = click.get_current_context().get_parameter_source("now")
+        if standpoint and clock is ParameterSource.DEFAULT:
+            more["now"] = standpoint.moment
+        return verb(*arguments, standpoint=standpoint, **more)
+
+    held = (
+        "With --as-of: by what the case held by then (reports, readings, casts, decisions), not by what was published."
+    )
+    told = (
+        "The case as it stood at this moment or at the end of this day (2017-04-15T18:00; UTC where no zone is given)."
+    )
+    known = click.option("--known", is_flag=True, help=held)
+    return known(click.option("--as-of", metavar="WHEN", callback=_day_or_moment, help=told)(cast(Verb, seen)))
+
+
+def _day_or_moment(ctx: click.Context, param: click.Parameter, value: str | None) -> date | datetime | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) <= len("2017-04-15") else datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day and no moment; write 2017-04-15 or 2017-04-15T18:00") from None
 
 
 def format_option(*choices: str, default: str) -> Callable[[Verb], Verb]:

@@ -21,6 +21,12 @@ def show(view: "RenderableType") -> None:
         click.echo(line if console.is_terminal else line.rstrip())
 
 
+def tell(words: str) -> None:
+    """A line of its own before a view, and a gap; nothing where there is nothing to tell."""
+    if words:
+        click.echo(f"{words}\n")
+
+
 def _console() -> "Console":
     from rich.console import Console
 

@@ -1,18 +1,22 @@
 """Incidents: accounts held to tell of one moment, grouped so that distinct moments never chain together.
 
 Pairs are joined from the likeliest down. A group takes in another only where no two of their accounts exclude each
-other and the accounts are alike on the whole, not merely through one member.
+other and the accounts are alike on the whole, not merely through one member. What a person decided holds before that.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from statistics import fmean
 
 from accordingto.reconcile.candidates import candidate_pairs
 from accordingto.reconcile.likeness import ENOUGH, Custom, Likeness, compare, modes_agree
+from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.tellings import Telling
+from accordingto.terms.decisions import Decisions
 from accordingto.terms.ids import content_id
-from accordingto.terms.incidents import Account, Incident, Link
+from accordingto.terms.incidents import Account, Incident, Link, Ruling
+from accordingto.terms.reviews import Review
 
 ON_THE_WHOLE = 0.65  # two groups join when their accounts reach this share of `ENOUGH` on average
 COPIED = 2.0  # a copy tells of the same events as what it was copied from
@@ -21,26 +25,33 @@ SAME_WORDS = 0.8  # of the words around two events: the same passage, printed tw
 Pair = tuple[Account, Account]
 
 
-def find_incidents(tellings: Sequence[Telling], copied: Iterable[tuple[str, str]] = ()) -> tuple[Incident, ...]:
+def find_incidents(
+    tellings: Sequence[Telling], copied: Iterable[tuple[str, str]] = (), decisions: Decisions | None = None
+) -> tuple[Incident, ...]:
     """Every incident, in order of date and place; the same for the same tellings in any order."""
     copied = tuple(copied)
-    judge = _Judge(tellings, copied)
+    rulings = Rulings.of(decisions or Decisions(), {telling.account: telling.event.trigger for telling in tellings})
+    judge = _Judge(tellings, copied, rulings)
     pairs = {(a.account, b.account): judge.likeness(a, b) for a, b in candidate_pairs(tellings, copied)}
-    links = {pair: alike for pair, alike in pairs.items() if alike.is_enough}
-    groups = _joined(tellings, links, judge)
+    links = {pair: alike for pair, alike in pairs.items() if alike.is_enough} | judge.put_together()
+    groups = _joined(tellings, links, judge, rulings)
     number = {telling.account: index for index, group in enumerate(groups) for telling in group}
     inside: defaultdict[int, list[Link]] = defaultdict(list)
     for (first, second), alike in sorted(links.items(), key=lambda item: item[0]):
         if number[first] == number[second]:
-            inside[number[first]].append(Link(first, second, alike.score, alike.reasons))
-    incidents = [_incident(group, inside[index]) for index, group in enumerate(groups)]
+            link = Link(first, second, alike.score, alike.reasons, alike.points, alike.review)
+            inside[number[first]].append(link)
+    ruled = [rulings.of_incident([telling.account for telling in group]) for group in groups]
+    incidents = [_incident(group, inside[index], ruled[index]) for index, group in enumerate(groups)]
     return tuple(sorted(incidents, key=lambda i: (i.date or "9", i.place or "", i.id)))
 
 
 class _Judge:
-    """Compares tellings once a pair, knowing which words are rare and which reports are copies."""
+    """Compares tellings once a pair, knowing which words are rare, which reports are copies, and what people ruled."""
 
-    def __init__(self, tellings: Sequence[Telling], copied: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, tellings: Sequence[Telling], copied: Iterable[tuple[str, str]], rulings: Rulings) -> None:
+        self._telling = {telling.account: telling for telling in tellings}
+        self._rulings = rulings
         self._custom = Custom.of(tellings)
         self._copied = {frozenset(pair) for pair in copied}
         self._known: dict[Pair, Likeness] = {}
@@ -51,14 +62,43 @@ class _Judge:
             self._known[pair] = self._judged(one, other)
         return self._known[pair]
 
+    def score(self, one: Telling, other: Telling) -> float:
+        """How alike the two are; accounts that a person put together are judged by their side that is most alike."""
+        held = self._rulings.sides
+        if (one.account not in held and other.account not in held) or self._ruled_apart(one, other):
+            return self.likeness(one, other).score
+        sides = [held.get(telling.account, ((telling.account,),)) for telling in (one, other)]
+        return max(fmean(self._between((a, b)).score for a in some for b in others) for some, others in product(*sides))
+
+    def put_together(self) -> dict[Pair, Likeness]:
+        """The pairs that a person put together, with that person's words before what likeness itself would say."""
+        return {pair: _put_together(self._between(pair), review) for pair, review in self._rulings.together.items()}
+
+    def _between(self, pair: Pair) -> Likeness:
+        return self.likeness(self._telling[pair[0]], self._telling[pair[1]])
+
+    def _ruled_apart(self, one: Telling, other: Telling) -> Review | None:
+        pair = min(one.account, other.account), max(one.account, other.account)
+        return self._rulings.apart.get(pair)
+
     def _judged(self, one: Telling, other: Telling) -> Likeness:
+        if review := self._ruled_apart(one, other):
+            return Likeness(float("-inf"), (review.words,))
         alike = compare(one, other, self._custom)
         if frozenset((one.account.report_id, other.account.report_id)) not in self._copied:
             return alike
         if alike.score > float("-inf"):
-            return Likeness(alike.score + COPIED, (*alike.reasons, "the reports share one text"))
+            reasons = (*alike.reasons, "the reports share one text")
+            return Likeness(alike.score + COPIED, reasons, (*alike.points, COPIED))
         # A reprint tells of what its original tells of, even where a day or a place was misread in one of them.
-        return Likeness(ENOUGH + COPIED, ("the same words of one text",)) if _same_words(one, other) else alike
+        copied = Likeness(ENOUGH + COPIED, ("the same words of one text",), (ENOUGH + COPIED,))
+        return copied if _same_words(one, other) else alike
+
+
+def _put_together(alike: Likeness, review: Review) -> Likeness:
+    points = alike.points or (0.0,) * len(alike.reasons)  # what rules a pair out adds nothing
+    score = alike.score if alike.points else 0.0
+    return Likeness(score, (review.words, *alike.reasons), (0.0, *points), review.id)
 
 
 def _same_words(one: Telling, other: Telling) -> bool:
@@ -68,9 +108,14 @@ def _same_words(one: Telling, other: Telling) -> bool:
     return one.event.main == other.event.main and len(one.words & other.words) >= SAME_WORDS * smaller > 0
 
 
-def _joined(tellings: Sequence[Telling], links: Mapping[Pair, Likeness], judge: _Judge) -> list[list[Telling]]:
+def _joined(
+    tellings: Sequence[Telling], links: Mapping[Pair, Likeness], judge: _Judge, rulings: Rulings
+) -> list[list[Telling]]:
     by_account = {telling.account: telling for telling in tellings}
     group_of = {account: [telling] for account, telling in by_account.items()}
+    for held in rulings.groups:
+        group = [by_account[account] for account in held]
+        group_of.update((account, group) for account in held)
     for first, second in sorted(links, key=lambda pair: (-links[pair].score, pair)):
         one, other = group_of[first], group_of[second]
         if one is not other and _belong_together(one, other, judge):
@@ -80,11 +125,11 @@ def _joined(tellings: Sequence[Telling], links: Mapping[Pair, Likeness], judge: 
 
 
 def _belong_together(one: Sequence[Telling], other: Sequence[Telling], judge: _Judge) -> bool:
-    scores = [judge.likeness(a, b).score for a in one for b in other]
+    scores = [judge.score(a, b) for a in one for b in other]
     return min(scores) > float("-inf") and fmean(scores) >= ENOUGH * ON_THE_WHOLE
 
 
-def _incident(group: Sequence[Telling], links: Sequence[Link]) -> Incident:
+def _incident(group: Sequence[Telling], links: Sequence[Link], rulings: tuple[Ruling, ...]) -> Incident:
     accounts = tuple(telling.account for telling in group)
     mains = [telling for telling in group if telling.event.main] or list(group)
     lead = mains[0].event
@@ -97,6 +142,7 @@ def _incident(group: Sequence[Telling], links: Sequence[Link]) -> Incident:
         accounts=accounts,
         links=tuple(links),
         main=any(telling.event.main for telling in group),
+        rulings=rulings,
     )
 
 

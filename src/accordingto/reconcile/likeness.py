@@ -45,10 +45,15 @@ UNSEEN = 50  # reports imagined beside the case's own, so that in a case of thre
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The sum of the points and the reasons for them; a pair that is ruled out has -inf and the reason."""
+    """The sum of the points and the reasons for them; a pair that is ruled out has -inf and the reason.
+
+    `review` is the id of the decision by which a person put the two together.
+    """
 
     score: float
     reasons: tuple[str, ...]
+    points: tuple[float, ...] = ()  # what each reason adds
+    review: str | None = None
 
     @property
     def is_enough(self) -> bool:
@@ -81,7 +86,8 @@ def compare(one: Telling, other: Telling, custom: Custom) -> Likeness:
     if barred := ruled_out(first, second):
         return Likeness(-math.inf, (barred,))
     points = [point for rule in _RULES if (point := rule(first, second, custom))]
-    return Likeness(round(math.fsum(score for score, _ in points), 3), tuple(reason for _, reason in points))
+    total = round(math.fsum(score for score, _ in points), 3)
+    return Likeness(total, tuple(reason for _, reason in points), tuple(round(score, 3) for score, _ in points))
 
 
 def ruled_out(one: Telling, other: Telling) -> str | None:

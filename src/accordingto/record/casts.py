@@ -1,9 +1,10 @@
 """The casts of a case: added, never changed; the last one is in force."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from accordingto.record.moments import held_by
 from accordingto.record.rows import from_json, to_json
 from accordingto.record.tables import casts
 from accordingto.terms.casts import Cast, KeptCast
@@ -17,9 +18,10 @@ def keep_cast(record: Connection, cast: Cast) -> bool:
     return True
 
 
-def load_own_cast(record: Connection) -> Cast:
-    """The cast that the case has of its own; one without actors where nobody has given it any."""
-    noun = record.execute(select(casts.c.noun).order_by(casts.c.number.desc()).limit(1)).scalar_one_or_none()
+def load_own_cast(record: Connection, until: datetime | None = None) -> Cast:
+    """The cast that the case has of its own, or had by then; one without actors where nobody has given it any."""
+    latest = select(casts.c.noun).where(held_by(casts, until)).order_by(casts.c.number.desc()).limit(1)
+    noun = record.execute(latest).scalar_one_or_none()
     return Cast() if noun is None else from_json(Cast, noun)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from accordingto.record.readings import load_readings
 from accordingto.record.reports import seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.tables import accounts, compared, comparisons, findings, incidents, readings
@@ -61,6 +62,11 @@ def _finding_rows(found: Comparison) -> Iterator[dict[str, Any]]:
     flat = ((idx, kind, noun) for idx, owner, kinds in owners for kind in kinds for noun in getattr(owner, kind))
     for number, (idx, kind, noun) in enumerate(flat):
         yield {"idx": number, "incident": idx, "kind": kind, "noun": to_json(noun)}
+
+
+def load_compared(record: Connection) -> tuple[Reading, ...]:
+    """The readings that the latest comparison compared, in the order of their reports."""
+    return tuple(load_readings(record, select(compared.c.reading)).values())
 
 
 def load_comparison(record: Connection) -> Comparison:

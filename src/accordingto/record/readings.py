@@ -5,11 +5,13 @@ A reading is chosen when it is made, and again when its reader is asked to read 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, insert, or_, select
 
 from accordingto.record.claims import claim_keys, whole_name
+from accordingto.record.moments import held_by
 from accordingto.record.questions import fold
 from accordingto.record.reports import report_of_row, seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
@@ -121,15 +123,16 @@ def choose_readings(record: Connection, reader: ReaderName) -> int:
     return len(again)
 
 
-def load_latest_readings(record: Connection) -> tuple[Reading, ...]:
-    """The reading last chosen of every report that has been read, in the order of the reports."""
-    return tuple(load_readings(record, latest_seqs()).values())
+def load_latest_readings(record: Connection, until: datetime | None = None) -> tuple[Reading, ...]:
+    """The reading last chosen, or last chosen by then, of every report that was read, in the order of the reports."""
+    return tuple(load_readings(record, latest_seqs(until)).values())
 
 
-def latest_seqs() -> Select[tuple[int]]:
+def latest_seqs(until: datetime | None = None) -> Select[tuple[int]]:
     """The `seq` of the reading last chosen of each report, as a question within a question."""
     chosen = choices.join(readings, choices.c.reading == readings.c.seq)
-    last = select(func.max(choices.c.seq)).select_from(chosen).group_by(readings.c.report)
+    by_then = select(func.max(choices.c.seq)).select_from(chosen).where(held_by(choices, until))
+    last = by_then.group_by(readings.c.report)
     return select(choices.c.reading).where(choices.c.seq.in_(last))
 
 
@@ -159,13 +162,13 @@ def _reading(row: Row[Any], report: Report, lists: dict[str, list[Any]]) -> Read
 
 
 def find_claims(
-    record: Connection, *, source: str | None, about: str | None, place: str | None
+    record: Connection, *, source: str | None, about: str | None, place: str | None, until: datetime | None = None
 ) -> tuple[tuple[Reading, Claim], ...]:
     """Claims of the latest readings that have all the words asked for, in the order of reports and claims."""
     asked = [] if source is None else [has_words(claims.c.voice, source)]
     asked += [] if about is None else [has_words(claims.c.words, about)]
     asked += [] if place is None else [_is_in(record, place)]
-    fits = and_(claims.c.reading.in_(latest_seqs()), *asked)
+    fits = and_(claims.c.reading.in_(latest_seqs(until)), *asked)
     found = load_readings(record, select(claims.c.reading).where(fits).distinct())
     by_reading: dict[int, list[int]] = defaultdict(list)
     for row in record.execute(select(claims.c.reading, claims.c.idx).where(fits).order_by(claims.c.idx)):

@@ -1,12 +1,14 @@
 """Reports in the record: each text once, in the order they came in, found by any of its names."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, insert, select
 
 from accordingto.errors import NothingFound
+from accordingto.record.moments import held_by
 from accordingto.record.rows import from_json, to_json
 from accordingto.record.search import index_reports, search_words
 from accordingto.record.tables import refs, reports
@@ -62,9 +64,10 @@ def _keep_refs(record: Connection, pairs: set[tuple[str, int]]) -> None:
         record.execute(insert(refs), new)
 
 
-def load_reports(record: Connection) -> tuple[Report, ...]:
-    """Every report, in the order they came in."""
-    return tuple(report_of_row(row) for row in record.execute(select(reports).order_by(reports.c.seq)))
+def load_reports(record: Connection, until: datetime | None = None) -> tuple[Report, ...]:
+    """Every report, or those that were in the case by then, in the order they came in."""
+    question = select(reports).where(held_by(reports, until)).order_by(reports.c.seq)
+    return tuple(report_of_row(row) for row in record.execute(question))
 
 
 def report_of_row(row: Row[Any]) -> Report:

@@ -17,6 +17,7 @@ from accordingto.show.incidents import (
     telling_copies,
 )
 from accordingto.show.phrases import ABOUT, capital, counted, due_words, listed, voice_words
+from accordingto.show.reviews import decided_words, held_words
 from accordingto.show.sentences import WORDS_SHOWN, gloss
 from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines
 from accordingto.show.tolls import toll_lines
@@ -31,12 +32,18 @@ CAUTION = (
 )
 
 
-def brief(found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome]) -> str:
-    """The incident as Markdown. `readings` by report id; `outcomes` of the whole case, of which it takes its own."""
+def brief(
+    found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome], *, seen: str = ""
+) -> str:
+    """The incident as Markdown. `readings` by report id; `outcomes` of the whole case, of which it takes its own.
+
+    `seen` says from which moment, where the case is not seen as it is.
+    """
     own = incident_outcomes(found, readings, outcomes)
     citations = Citations.of(_standing_on(found, own), readings)
     parts = [
         f"# {markdown(incident_title(found))}\n",
+        *([f"**{markdown(seen)}**\n"] if seen else []),
         f"{markdown(named_voices(found))}.\n\n{_in_short(found)}{CAUTION}\n",
         *_section("What is said to have happened", telling_lines(found, readings, citations)),
         *_section("How many", toll_lines(found.tolls, readings, citations)),
@@ -49,6 +56,7 @@ def brief(found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Se
         ),
         *_section("What was announced, and what became of it", _announced(own, readings, citations)),
         *_section("Where it comes from", _voices(found, citations)),
+        *_section("What people decided", _decided(found, citations)),
         *_section("What is not known", gap_lines(found, readings, citations)),
         *_section("Reports", [*citations.lines(), "", _readers(citations, readings)]),
     ]
@@ -59,7 +67,8 @@ def _standing_on(found: IncidentFindings, outcomes: Sequence[Outcome]) -> list[s
     evidence = [side.report_id for outcome in outcomes for side in outcome.evidence]
     disputed = [report_id for one in found.agreements for report_id in one.report_ids]
     announced = [outcome.report_id for outcome in outcomes]
-    return [*found.incident.report_ids, *disputed, *announced, *evidence]
+    decided = [account.report_id for ruling in found.incident.rulings for account in ruling.others]
+    return [*found.incident.report_ids, *disputed, *announced, *evidence, *decided]
 
 
 def _in_short(found: IncidentFindings) -> str:
@@ -132,6 +141,11 @@ def _origin(origin: Origin, citations: Citations) -> str:
 
 def _copy(copy: Copy, citations: Citations) -> str:
     return f"- {copy_words(copy, citations.names())}."
+
+
+def _decided(found: IncidentFindings, citations: Citations) -> list[str]:
+    names = citations.names()
+    return [f"- {held_words(one, names)}: {markdown(decided_words(one.review))}." for one in found.incident.rulings]
 
 
 def _readers(citations: Citations, readings: Mapping[str, Reading]) -> str:

@@ -20,6 +20,11 @@ def speakable(long_id: str) -> str:
     return f"{_proquint(int(long_id[:4], 16))}-{_proquint(int(long_id[4:8], 16))}"
 
 
+def goes_by(long_id: str, asked: str) -> bool:
+    """Whether somebody who asks for this means that id: its beginning, or its speakable name."""
+    return bool(asked) and (long_id.startswith(asked) or speakable(long_id) == asked)
+
+
 def _proquint(bits: int) -> str:
     return (
         CONSONANTS[bits >> 12 & 15]

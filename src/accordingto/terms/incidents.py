@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from accordingto.terms.events import EventType
 from accordingto.terms.ids import speakable
+from accordingto.terms.reviews import Review
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,19 +26,35 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why two accounts are held to be one incident, in words a person can check."""
+    """Why two accounts are held to be one incident, in words a person can check.
+
+    `points` are what each reason adds to the score. Where a person put the two together, `review` is the id of that
+    decision and its words are the first reason; likeness may then fall short, or be ruled out, which adds nothing.
+    """
 
     first: Account
     second: Account
     score: float
     reasons: tuple[str, ...]
+    points: tuple[float, ...] = ()
+    review: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person's decision does to an incident: it holds `accounts` together, or `others` apart from them."""
+
+    review: Review
+    accounts: tuple[Account, ...]
+    others: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
     """Accounts held to tell of one moment. `date` as in Event; `place` the finest name the accounts share.
 
-    `main` is true when at least one report is about it. `links` say why the accounts stand together.
+    `main` is true when at least one report is about it. `links` say why the accounts stand together, `rulings` what
+    people decided of them.
     """
 
     id: str
@@ -48,6 +65,7 @@ class Incident:
     accounts: tuple[Account, ...]
     links: tuple[Link, ...]
     main: bool
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from accordingto.terms.ids import content_id
+from accordingto.terms.ids import content_id, speakable
 
 
 class Verdict(StrEnum):
@@ -16,6 +16,16 @@ class Verdict(StrEnum):
     SPLIT = "split"
     MERGE = "merge"
     UNDO = "undo"
+
+
+_DEEDS = {
+    Verdict.ACCEPT: "accepted it",
+    Verdict.REJECT: "rejected it",
+    Verdict.CORRECT: "corrected it",
+    Verdict.SPLIT: "put them apart",
+    Verdict.MERGE: "put them together",
+    Verdict.UNDO: "took it back",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +42,13 @@ class Review:
     @property
     def id(self) -> str:
         return content_id("review", self.subject, self.verdict, self.author, self.made_at.isoformat(), self.change)
+
+    @property
+    def name(self) -> str:
+        """A short id that can be said aloud."""
+        return speakable(self.id)
+
+    @property
+    def words(self) -> str:
+        """ "Mira Haddad put them apart: two attacks of one morning"."""
+        return f"{self.author} {_DEEDS[self.verdict]}: {self.reason}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from accordingto.show.export.reviews import ruling_form
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Toll
 
 Json = dict[str, Any]
@@ -26,6 +27,7 @@ def incident_form(findings: IncidentFindings, names: Mapping[str, str]) -> Json:
         "copies": [_named(group, names) for group in copy_groups(findings.copies)],
         "origins": [_origin(origin, names) for origin in findings.origins],
         "tolls": [_toll(toll, names) for toll in findings.tolls],
+        "reviews": [ruling_form(ruling, names) for ruling in incident.rulings],
     }
 
 

@@ -36,6 +36,7 @@ from accordingto.show.phrases import (
     voice_name,
     voice_words,
 )
+from accordingto.show.reviews import ruling_words
 from accordingto.show.terminal.agreements import agreement_sections
 from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
 from accordingto.show.terminal.readings import alarm
@@ -97,6 +98,7 @@ def incident_view(
         plain(f"{named_voices(found)}."),
         *section(f"Accounts ({len(found.incident.accounts)})", _accounts(found, readings)),
         *section("Why they are held to be one incident", _links(found, names)),
+        *section("What people decided", [plain(ruling_words(one, names)) for one in found.incident.rulings]),
         *section("Where it comes from", _origins(found, names)),
         *section("Shared wording", [plain(copy_words(copy, names)) for copy in telling_copies(found.copies)]),
         *section("How many", [_family(*family, readings) for family in toll_families(found.tolls)]),
@@ -134,10 +136,13 @@ def _links(found: IncidentFindings, names: Mapping[str, str]) -> list[Renderable
 
 
 def _strongest(links: Sequence[Link]) -> list[Link]:
-    """The strongest ties that already hold all accounts together (Kruskal's spanning tree): enough to check by eye."""
+    """The strongest ties that already hold all accounts together (Kruskal's spanning tree): enough to check by eye.
+
+    What a person decided is stronger than any likeness.
+    """
     group: dict[Account, set[Account]] = {}
     chosen: list[Link] = []
-    for link in sorted(links, key=lambda link: -link.score):
+    for link in sorted(links, key=lambda link: (link.review is None, -link.score)):
         first, second = (group.setdefault(one, {one}) for one in (link.first, link.second))
         if first is not second:
             chosen.append(link)

@@ -1,0 +1,45 @@
+"""One investigation: reports are ingested, read, recorded, reconciled and asked about; one transaction a verb.
+
+Only this folder brings the rooms together, and only it opens transactions. A room is imported by the verb that needs
+it, so that reading a report needs no database and a help page needs neither.
+"""
+
+from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
+from accordingto.casebook.cases import Casebook, open_case
+from accordingto.casebook.inputs import (
+    Input,
+    add_layer,
+    list_layers,
+    load_inputs,
+    load_reader,
+    parse_cast,
+    remove_layer,
+)
+from accordingto.casebook.looks import latest_publication, look
+from accordingto.casebook.pasts import PastCase
+from accordingto.casebook.questions import Questions
+from accordingto.terms.reports import Report
+
+__all__ = [
+    "Casebook",
+    "CastKept",
+    "ClaimHit",
+    "Decided",
+    "Hit",
+    "Ingested",
+    "Input",
+    "PastCase",
+    "Questions",
+    "ReadDone",
+    "Reconciled",
+    "Report",
+    "add_layer",
+    "latest_publication",
+    "list_layers",
+    "load_inputs",
+    "load_reader",
+    "look",
+    "open_case",
+    "parse_cast",
+    "remove_layer",
+]

@@ -1,0 +1,102 @@
+"""Questions: what can be asked of a case, the same now and as it stood at an earlier moment."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from accordingto.casebook.answers import ClaimHit, Hit
+from accordingto.errors import NothingFound
+from accordingto.terms.casts import Cast
+from accordingto.terms.decisions import KeptReview
+from accordingto.terms.findings import Comparison, IncidentFindings
+from accordingto.terms.ids import goes_by
+from accordingto.terms.incidents import Account
+from accordingto.terms.readings import Reading
+from accordingto.terms.reports import Report
+from accordingto.terms.reviews import Review
+from accordingto.terms.spans import Anchor
+
+
+class Questions(ABC):
+    """What can be asked of a case. Asking changes nothing."""
+
+    @abstractmethod
+    def reports(self) -> tuple[Report, ...]:
+        """Every report, in the order they came in."""
+
+    @abstractmethod
+    def report(self, id_or_name: str) -> Report:
+        """The report under this id, the start of an id that fits one only, its speakable name, or its own file's id."""
+
+    @abstractmethod
+    def readings(self) -> tuple[Reading, ...]:
+        """The reading asked of every report that has been read, in the order of the reports."""
+
+    @abstractmethod
+    def cast(self) -> Cast:
+        """The cast in force: the general one, and the case's own where it says more or other."""
+
+    @abstractmethod
+    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Reports with all of these words, best first; "a phrase" in quotation marks, `evacuat*` for a beginning."""
+
+    @abstractmethod
+    def claims(
+        self, *, source: str | None = None, about: str | None = None, place: str | None = None
+    ) -> tuple[ClaimHit, ...]:
+        """Claims whose voices, words or place have all of the words asked for."""
+
+    @abstractmethod
+    def incidents(self) -> tuple[IncidentFindings, ...]:
+        """Every incident that comparing found, with its findings."""
+
+    @abstractmethod
+    def _compared(self) -> tuple[Comparison, tuple[Reading, ...]]:
+        """What comparing found, without outcomes, and the readings that are asked."""
+
+    @abstractmethod
+    def _clock(self, readings: Sequence[Reading]) -> datetime | None:
+        """What announcements are held against where nobody says."""
+
+    @abstractmethod
+    def _made(self) -> tuple[Review, ...]:
+        """The decisions that count, in the order they were made."""
+
+    def comparison(self, *, now: datetime | None = None) -> Comparison:
+        """All that comparing found, and what became of each announcement by `now`.
+
+        Without `now`, the clock stands at the latest publication, or at the moment that the case is seen from: nothing
+        here asks the machine's.
+        """
+        from accordingto.reconcile.outcomes import follow_commitments
+
+        found, readings = self._compared()
+        clock = now or self._clock(readings)
+        return replace(found, outcomes=tuple(follow_commitments(readings, found.copies, now=clock)))
+
+    def incident(self, id_or_name: str) -> IncidentFindings:
+        """The incident under this id, the start of an id that fits one only, or its speakable name."""
+        fits = [found for found in self.incidents() if goes_by(found.incident.id, id_or_name)]
+        if len(fits) != 1:
+            raise NothingFound(_no_one_incident(id_or_name, fits))
+        return fits[0]
+
+    def reviews(self) -> tuple[KeptReview, ...]:
+        """Every decision that people made, in the order they made them, and what it does now."""
+        from accordingto.reconcile.rulings import find_standings
+
+        return find_standings(self._made(), triggers_of(self.readings()))
+
+
+def triggers_of(readings: Sequence[Reading]) -> dict[Account, Anchor]:
+    """The words that name each event of these readings, by the account it is."""
+    events = ((reading.report.id, reading.events) for reading in readings)
+    return {Account(report_id, n): event.trigger for report_id, some in events for n, event in enumerate(some)}
+
+
+def _no_one_incident(asked: str, fits: Sequence[IncidentFindings]) -> str:
+    if fits:
+        names = ", ".join(found.incident.name for found in fits)
+        return f"{len(fits)} incidents begin with {asked!r} ({names}); give more of the id"
+    return f"no incident goes by {asked!r}; list them with `incidents`, or reconcile first"

@@ -1,0 +1,79 @@
+"""Reviews being made: what a person asks for becomes a review that the case can keep, or is refused with the reason."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from accordingto.casebook.looks import moment_of
+from accordingto.errors import BadReview, NothingFound
+from accordingto.terms.decisions import change_of, takers_back
+from accordingto.terms.findings import IncidentFindings
+from accordingto.terms.ids import goes_by
+from accordingto.terms.incidents import Account, Incident
+from accordingto.terms.reports import Report
+from accordingto.terms.reviews import Review
+from accordingto.terms.spans import Anchor
+
+
+def taken_out(
+    incident: Incident, names: Iterable[str | Account], report_of: Callable[[str], Report]
+) -> frozenset[Account]:
+    """The accounts of the incident that these names mean: some of them, never all."""
+    out = frozenset(account for name in names for account in _named(incident, name, report_of))
+    if not out or out == set(incident.accounts):
+        which = "all" if out else "none"
+        raise BadReview(f"splitting {incident.name}: name some of its accounts, not {which} of them")
+    return out
+
+
+def _named(incident: Incident, name: str | Account, report_of: Callable[[str], Report]) -> list[Account]:
+    """The account itself, or every account of the report that goes by the name."""
+    if isinstance(name, Account):
+        fits = [account for account in incident.accounts if account == name]
+    else:
+        fits = [account for account in incident.accounts if account.report_id == report_of(name).id]
+    if not fits:
+        raise NothingFound(f"{incident.name} has no account in {name!r}; `incident {incident.name}` lists them")
+    return fits
+
+
+def by_triggers(first: Iterable[Account], second: Iterable[Account], triggers: Mapping[Account, Anchor]) -> str:
+    """The two sides of a decision as a review keeps them."""
+    return change_of(*([triggers[account] for account in sorted(side)] for side in (first, second)))
+
+
+def to_take_back(kept: Sequence[Review], asked: str) -> Review:
+    """The review that somebody wants undone, unless it is undone already."""
+    taken = _one_review(kept, asked)
+    if by := takers_back(kept).get(taken.id):
+        raise BadReview(f"{taken.name} is undone already; undo {by.name} to bring it back")
+    return taken
+
+
+def _one_review(kept: Iterable[Review], asked: str) -> Review:
+    fits = [review for review in kept if goes_by(review.id, asked)]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        names = ", ".join(review.name for review in fits)
+        raise NothingFound(f"{len(fits)} reviews begin with {asked!r} ({names}); give more of the id")
+    raise NothingFound(f"no review goes by {asked!r}; list them with `reviews`")
+
+
+def checked_review(review: Review, kept: Sequence[Review]) -> Review:
+    """The review as it is kept: its author and reason are words, and it is the latest of the case's."""
+    author, reason = " ".join(review.author.split()), " ".join(review.reason.split())
+    made = replace(review, author=author, reason=reason, made_at=moment_of(review.made_at))
+    if not author or not reason:
+        raise BadReview(
+            f"a decision needs {'a reason' if author else 'an author'}: who reads it later has nothing else"
+        )
+    if kept and made.made_at <= kept[-1].made_at:
+        last = f"{kept[-1].name} was made {kept[-1].made_at.isoformat()}"
+        raise BadReview(f"{last}, and this decision would be made {made.made_at.isoformat()}: set the clock right")
+    return made
+
+
+def missing(some: Iterable[IncidentFindings], others: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
+    """The incidents of `some` that are not among the others."""
+    ids = {found.incident.id for found in others}
+    return tuple(found for found in some if found.incident.id not in ids)

@@ -1,0 +1,44 @@
+"""`accordingto reviews`: what people decided."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from accordingto.cli.cases import asking
+from accordingto.cli.options import format_option, standpoint_options
+
+if TYPE_CHECKING:
+    from accordingto.terms.standpoints import Standpoint
+
+HELP = """Lists every decision that people made about the case: its name, who, when, why, and what it does now. A
+decision rests while the accounts that it speaks of fit no event, such as after a report was read anew. None is deleted.
+
+\b
+Examples:
+  accordingto --case aleppo.db reviews
+  accordingto --case aleppo.db reviews --format jsonl
+"""
+
+
+@click.command(name="reviews", help=HELP, short_help="List what people decided.")
+@format_option("text", "jsonl", default="text")
+@standpoint_options
+@click.pass_context
+def command(ctx: click.Context, form: str, standpoint: "Standpoint | None") -> None:
+    from accordingto.show.standpoints import seen_form, seen_from
+
+    with asking(ctx.obj.case, standpoint) as case:
+        seen, stamp = seen_from(case), seen_form(case)
+        kept = case.reviews()
+        names = {report.id: report.name for report in case.reports()}
+    if form == "jsonl":
+        from accordingto.cli.screens import write_lines
+        from accordingto.show.export.reviews import review_form
+
+        write_lines(review_form(one, names) | stamp for one in kept)
+        return
+    from accordingto.cli.screens import show, tell
+    from accordingto.show.terminal.reviews import reviews_view
+
+    tell(seen)
+    show(reviews_view(kept, names))
