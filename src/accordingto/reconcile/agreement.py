@@ -9,7 +9,9 @@ from accordingto.reconcile.assertions import Assertion, Stand, find_assertions
 from accordingto.reconcile.authors import compare_authors, rival_voices
 from accordingto.reconcile.causes import compare_causes
 from accordingto.reconcile.counts import compare_counts, compare_states
+from accordingto.reconcile.denials import compare_happenings
 from accordingto.reconcile.hours import compare_hours
+from accordingto.reconcile.lookalikes import compare_lookalikes
 from accordingto.reconcile.scenes import SAME_TIME, Scenes
 from accordingto.reconcile.sites import compare_sites
 from accordingto.reconcile.voices import Voices
@@ -28,7 +30,9 @@ def compare_incident(incident: Incident, voices: Voices, scenes: Scenes) -> tupl
     rivals = rival_voices(incident, voices)
     return (
         *compare_counts(incident, voices, scenes, rivals),
+        *compare_lookalikes(incident, voices, scenes, rivals),
         *compare_authors(incident, voices),
+        *compare_happenings(incident, voices),
         *compare_causes(incident, voices),
         *compare_sites(incident, voices),
         *compare_hours(incident, voices),

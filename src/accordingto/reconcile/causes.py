@@ -1,7 +1,7 @@
 """Causes: how each voice says that people were killed or a place was hit, and which of these cannot both be.
 
-The words stand in `lexicons/causes.toml`, each with the finest ways it leaves open: two accounts exclude each other where
-none is left in common. That a chemical was in it is asked apart: a plane may have dropped it.
+The words stand in `lexicons/causes.toml`, each with the finest ways it leaves open: two accounts exclude each other
+where none is left in common. That a chemical was in it is asked apart: a plane may have dropped it.
 """
 
 import re
@@ -39,13 +39,15 @@ def _loose(phrase: str) -> str:
     return words if phrase.endswith("=") else rf"{words}s?"
 
 
-_BY_PHRASE = {phrase: kind for kind, one in _W["kinds"].items() for phrase in one["words"]}
+_BY_PHRASE: dict[str, str] = {phrase: kind for kind, one in _W["kinds"].items() for phrase in one["words"]}
 _PHRASES = sorted(_BY_PHRASE, key=len, reverse=True)
 _KIND_OF = {re.sub(r"[\s-]", "", phrase.rstrip("=")): kind for phrase, kind in _BY_PHRASE.items()}
 _WORDS = re.compile(rf"\b(?:{'|'.join(_loose(phrase) for phrase in _PHRASES)})\b", re.IGNORECASE)
 _CHEMICAL = re.compile(rf"\b(?:{'|'.join(map(_loose, _W['chemical']['words']))})\b", re.IGNORECASE)
 _CONVENTIONAL = re.compile(rf"\b(?:{'|'.join(map(_loose, _W['chemical']['conventional']))})\b", re.IGNORECASE)
-_STOCKS = re.compile(rf"^(?:[\s-]*weapons?'?)?[\s-]*(?:{'|'.join(map(_loose, _W['chemical']['stocks']))})\b", re.IGNORECASE)
+_STOCKS = re.compile(
+    rf"^(?:[\s-]*weapons?'?)?[\s-]*(?:{'|'.join(map(_loose, _W['chemical']['stocks']))})\b", re.IGNORECASE
+)
 _NO = re.compile(rf"(?<!\w)(?:{any_of(_W['saying_no']['before'])})\b", re.IGNORECASE)
 _CLAUSE = re.compile("|".join(re.escape(end) for end in _W["saying_no"]["clause_ends"]), re.IGNORECASE)
 _UNSURE = re.compile(rf"\b(?:{any_of(_W['unsure']['cues'])})\b", re.IGNORECASE)
@@ -53,7 +55,7 @@ _UNSURE = re.compile(rf"\b(?:{any_of(_W['unsure']['cues'])})\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The kinds of attack that some words name and those they rule out; whether a chemical was in it, None if untold."""
+    """The kinds of attack that some words name and those they rule out; if a chemical was in it, None if untold."""
 
     kinds: tuple[str, ...]
     denied: frozenset[str] = frozenset()
@@ -98,7 +100,11 @@ def _relate(
     # A town is bombed and shelled on one day: only what has one toll, or is one blow, has one cause.
     mine, theirs = one.side.report_id, other.side.report_id
     one_blow = mine == theirs or bool(tolls[mine] & tolls[theirs]) or _single(one.held) or _single(other.held)
-    return verdict if one_blow else Verdict(AgreementKind.COMPATIBLE, "of one day and place, but not of one toll", "other blows")
+    return (
+        verdict
+        if one_blow
+        else Verdict(AgreementKind.COMPATIBLE, "of one day and place, but not of one toll", "other blows")
+    )
 
 
 def _single(cause: Cause) -> bool:

@@ -20,6 +20,7 @@ from accordingto.terms.incidents import Incident
 from accordingto.terms.spans import Anchor
 from accordingto.terms.times import day_words
 
+MIDNIGHT = 24.0
 ZONE = 3.0  # hours by which a clock that names no zone may differ: local time told in GMT, or GMT as local time
 NEAR = 130  # characters from the trigger: further on in a sentence another time may be told
 SAYING = 28  # characters before a time in which "told reporters at" makes it the time of saying
@@ -51,7 +52,9 @@ class Hour:
 
     def apart(self, other: "Hour", days: int | None = 0) -> float:
         """Hours between the two, the other's day so many later; on days not known the least that a clock allows."""
-        shifts = (-24.0, 0.0, 24.0) if days is None else (24.0 * days,)
+        # "Overnight" on Friday is the night to Friday or the one to Saturday.
+        a_night = days == 0 and max(self.last, other.last) > MIDNIGHT
+        shifts = (-24.0, 0.0, 24.0) if days is None or a_night else (24.0 * days,)
         return min(max(0.0, other.first + s - self.last, self.first - other.last - s) for s in shifts)
 
 

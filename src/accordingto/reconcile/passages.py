@@ -75,8 +75,10 @@ def _own_sentence(reading: Reading, event: Event) -> list[Passage]:
 
 
 def _within(span: Span, sentence: Span) -> Span:
-    return span if span.holds(sentence) or sentence.holds(span) else Span(
-        max(span.start, sentence.start), min(span.end, sentence.end)
+    return (
+        span
+        if span.holds(sentence) or sentence.holds(span)
+        else Span(max(span.start, sentence.start), min(span.end, sentence.end))
     )
 
 
@@ -98,5 +100,3 @@ def _speaking_of(reading: Reading, number: int) -> list[int]:
     if mains == [number]:
         linked += [n for n, said in enumerate(reading.statements) if _NAMED_AGAIN.search(said.content.exact)]
     return sorted(set(linked))
-
-

@@ -7,15 +7,13 @@ from accordingto.reconcile.tellings import surroundings
 from accordingto.terms.figures import Bound, Figure, Who
 
 ABOUT = 0.1  # "about 40" and "42": a round number stands for what lies within a tenth of it
-KIND = "kind"
-PART = "part"
-BOUND = "bound"
-ROUND = "round number"
 
 _W = load_lexicon("scopes")
 _PART, _WHOLE = (re.compile(rf"\b(?:{any_of(_W[key]['words'])})\b", re.IGNORECASE) for key in ("part", "whole"))
 _INSIDE = {  # who is counted among whom; people are everybody
-    Who.CIVILIANS: frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN, Who.ELDERLY, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS}),
+    Who.CIVILIANS: frozenset(
+        {Who.CHILDREN, Who.WOMEN, Who.MEN, Who.ELDERLY, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS}
+    ),
     Who.FIGHTERS: frozenset({Who.SOLDIERS}),
 }
 

@@ -23,7 +23,9 @@ ROUGH_KM = 45.0  # "near", "on the road to": the name is that of the next place 
 BESIDE = 40  # characters before a name in which "near" or "between" loosens it
 
 _W = load_lexicon("sites")
-_LOCATED = re.compile(rf"\b(?:{any_of(_W['located']['before'])})\s+(?:[\w'’-]+\s+){{0,{_W['located']['reach']}}}$", re.IGNORECASE)
+_LOCATED = re.compile(
+    rf"\b(?:{any_of(_W['located']['before'])})\s+(?:[\w'’-]+\s+){{0,{_W['located']['reach']}}}$", re.IGNORECASE
+)
 _ROUGH = re.compile(rf"\b(?:{any_of(_W['rough']['before'])})\b[^.;]*$", re.IGNORECASE)
 _ROUGH_INSIDE = re.compile(rf"\b(?:{any_of(_W['rough']['inside'])})\b", re.IGNORECASE)
 _WIDE_KINDS = frozenset({"admin1", "admin2", "region", "country"})
@@ -55,7 +57,9 @@ def compare_sites(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     """What the accounts agree and disagree on as the place; of talks and deals nobody asks."""
     if incident.type not in _PLACED:
         return ()
-    return weigh(About.PLACE, list(_views(incident.accounts, voices)), lambda one, other: relate_sites(one.held, other.held))
+    return weigh(
+        About.PLACE, list(_views(incident.accounts, voices)), lambda one, other: relate_sites(one.held, other.held)
+    )
 
 
 _PLACED = frozenset({EventType.ASSAULT, EventType.RETREAT, EventType.COERCE, EventType.PROTEST})
@@ -92,8 +96,8 @@ def relate_sites(one: Site, other: Site) -> Verdict | None:
 
 
 def _same_name(one: Site, other: Site) -> Verdict | None:
-    fine = all(site.spot and not site.is_wide() and not site.rough for site in (one, other))
-    same = fine and one.spot == other.spot
+    fine = not any(site.is_wide() or site.rough for site in (one, other))
+    same = fine and one.spot is not None and other.spot is not None and one.spot.id == other.spot.id
     return Verdict(AgreementKind.CORROBORATION, f"both name {one.words}") if same else None
 
 
@@ -128,10 +132,16 @@ def _towns(one: Site, other: Site) -> Verdict | None:
     named = one.also_names(other) or other.also_names(one)
     if distance > (ROUGH_KM if one.rough or other.rough else APART_KM):
         # Who names both places told of the one beside the other: nobody says that it was not there.
-        return None if named or not (one.located and other.located) else Verdict(AgreementKind.CONTRADICTION, f"the two lie {distance:.0f} km apart")
+        return (
+            None
+            if named or not (one.located and other.located)
+            else Verdict(AgreementKind.CONTRADICTION, f"the two lie {distance:.0f} km apart")
+        )
     if named:
         return None
-    return Verdict(AgreementKind.COMPATIBLE, f"the two lie {distance:.0f} km apart, as a town and what is round it", "near")
+    return Verdict(
+        AgreementKind.COMPATIBLE, f"the two lie {distance:.0f} km apart, as a town and what is round it", "near"
+    )
 
 
 def _province_named(fine: Site, wide: Site) -> tuple[Site, Site] | None:

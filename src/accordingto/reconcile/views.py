@@ -72,7 +72,12 @@ def _between(one: View[Held], other: View[Held], kind: AgreementKind) -> Agreeme
 
 
 def _later(one: View[Held], other: View[Held]) -> bool:
-    return one.voice.kind == "source" and one.voice.named and one.side.report_id != other.side.report_id and one.side.as_of != other.side.as_of
+    return (
+        one.voice.kind == "source"
+        and one.voice.named
+        and one.side.report_id != other.side.report_id
+        and one.side.as_of != other.side.as_of
+    )
 
 
 def _one_text(one: View[Held], other: View[Held]) -> bool:
@@ -94,7 +99,7 @@ def _by_voice(found: Iterable[_Judged[Held]]) -> list[list[_Judged[Held]]]:
 def _by_sort(found: Iterable[_Judged[Held]], told: set[frozenset[str]]) -> list[list[_Judged[Held]]]:
     """One group for each reason; a pair of voices stands in the first that fits it, and in none where they differ."""
     groups: defaultdict[str, list[_Judged[Held]]] = defaultdict(list)
-    taken = {pair: "" for pair in told}
+    taken = dict.fromkeys(told, "")
     for one in found:
         if taken.setdefault(_pair(one), one[2].sort) == one[2].sort:
             groups[one[2].sort].append(one)

@@ -1,0 +1,98 @@
+"""Denials: whether it happened at all: what one reports of an incident, and another says never took place."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from accordingto.reconcile.days import as_of
+from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.voices import Voice, Voices, within_sentence
+from accordingto.terms.attributions import Act
+from accordingto.terms.blame import Stance
+from accordingto.terms.events import Event, Status
+from accordingto.terms.findings import About, Agreement, AgreementKind, Side
+from accordingto.terms.incidents import Incident
+from accordingto.terms.readings import Reading
+
+HAPPENING = frozenset({Status.OCCURRED, Status.ONGOING})
+
+_W = load_lexicon("denials")
+_NOUN, _HAPPENED, _NEVER, _NO, _THERE, _HEARSAY, _UNTRUE = (
+    any_of(_W[key]) for key in ("nouns", "happened", "never", "no_such", "there_was", "hearsay", "untrue")
+)
+_GAP = rf"[^.;!?]{{0,{_W['between']}}}?"
+_NOT_AT_ALL = re.compile(
+    rf"\b(?:{_NO})\s+(?:(?!the\b|this\b|that\b|an?\b)[\w'’-]+\s+){{0,3}}?(?:{_NOUN})\b{_GAP}\b(?:{_HAPPENED})\b"
+    rf"|\b(?:{_THERE})\s+(?:{_NO})\s+(?:[\w'’-]+\s+){{0,2}}?(?:{_NOUN})\b"
+    rf"|\b(?:{_NOUN})\b{_GAP}\b(?:{_NEVER})\s+(?:{_HAPPENED})\b"
+    rf"|\b(?:{_HEARSAY})\b{_GAP}\b(?:{_NOUN})\b{_GAP}\b(?:{_UNTRUE})\b",
+    re.IGNORECASE,
+)
+# With "denied" before them these alone say so: "any strike on the town", "that a massacre took place".
+_DENIED = re.compile(
+    rf"^\W*(?:that\s+)?(?:any|there (?:was|were|had been)\s+(?:any|an?)?)\s*(?:[\w'’-]+\s+){{0,2}}?(?:{_NOUN})\b"
+    rf"|\b(?:{_NOUN})\b{_GAP}\b(?:{_HAPPENED})\b|^\W*(?:{_HEARSAY})\b{_GAP}\b(?:{_NOUN})\b",
+    re.IGNORECASE,
+)
+
+
+def compare_happenings(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
+    """At most one contradiction: somebody says that it took place, somebody else that it did not."""
+    denials: dict[Side, Voice] = {}
+    reports: dict[Side, Voice] = {}
+    for account in incident.accounts:
+        reading = voices.readings[account.report_id]
+        event = reading.events[account.event]
+        voice = voices.voice(account.report_id, event.statement)
+        side = Side(account.report_id, event.trigger, voice.chain, as_of(reading.report))
+        if event.status is Status.DENIED or _denied_by_act(reading, event):
+            denials[side] = voice
+        elif event.status in HAPPENING:
+            reports[side] = voice
+        denials.update(_said_not_to_be(reading, account.event, voices))
+    against = {s: v for s, v in denials.items() if any(v.key != other.key for other in reports.values())}
+    deniers = {voice.key for voice in against.values()}
+    # Who denies it in one breath and is quoted on it in the next does not report it.
+    beside = [side for side, voice in reports.items() if voice.key not in deniers]
+    return (_contradiction(list(against), beside),) if against and beside else ()
+
+
+def _denied_by_act(reading: Reading, event: Event) -> bool:
+    if event.statement is None or event.statement >= len(reading.statements) or event.status in HAPPENING:
+        return False
+    return reading.statements[event.statement].act is Act.DENY
+
+
+def _said_not_to_be(reading: Reading, number: int, voices: Voices) -> Iterator[tuple[Side, Voice]]:
+    """Statements that nothing took place, in a report that is about this alone."""
+    mains = [n for n, event in enumerate(reading.events) if event.main]
+    if mains != [number]:
+        return
+    for n, said in enumerate(reading.statements):
+        if says_nothing_happened(said.content.exact, denied=said.act is Act.DENY) and not _disowns(reading, n):
+            voice = voices.voice(reading.report.id, n)
+            yield Side(reading.report.id, said.content, voice.chain, as_of(reading.report)), voice
+
+
+def says_nothing_happened(words: str, *, denied: bool = False) -> bool:
+    """Whether some words, denied or as they stand, say that a thing did not take place."""
+    return bool(_DENIED.search(words) if denied else _NOT_AT_ALL.search(words)) or bool(_NOT_AT_ALL.search(words))
+
+
+def _disowns(reading: Reading, number: int) -> bool:
+    """Whether it is only its own part that the statement denies: that stands among the authors."""
+    return any(b.by == number and b.stance is Stance.DENIES for b in reading.blame)
+
+
+def _contradiction(denials: Sequence[Side], reports: Sequence[Side]) -> Agreement:
+    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
+    words = " ".join(denials[0].anchor.exact.split())
+    event = len(words.split()) <= EVENT_WORDS
+    why = (
+        f"{one} denied that “{words}” took place, {other} reported it"
+        if event
+        else (f"{one} said that nothing of it took place: “{words}”, {other} reported it: “{reports[0].anchor.exact}”")
+    )
+    return Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why)
+
+
+EVENT_WORDS = 4  # a trigger has no more words than these; a statement has
