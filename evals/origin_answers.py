@@ -8,13 +8,14 @@ from typing import Any
 from accordingto.reconcile.accounts import compare_accounts, one_reading_each
 from accordingto.reconcile.copies import find_copies
 from accordingto.reconcile.origins import find_origins
-from accordingto.reconcile.tolls import ALL, find_tolls
+from accordingto.reconcile.tolls import find_tolls
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.figures import Figure
 from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
+from accordingto.terms.tolls import TollRule
 from evals.pairing import pair_items
 
 Json = dict[str, Any]
@@ -126,7 +127,7 @@ def _numbers_kept(case: Case) -> dict[Number, list[int]]:
     kept: defaultdict[Number, list[int]] = defaultdict(list)
     for incident in case.incidents:
         for toll in find_tolls(incident, case.voices):
-            for entry in toll.entries if toll.rule == ALL else ():
+            for entry in toll.entries if toll.rule is TollRule.ALL else ():
                 figure = case.voices.readings[entry.report_id].figures[entry.figure]
                 kept[_number(entry.report_id, figure)].append(entry.figure)
     return kept

@@ -53,13 +53,17 @@ if TYPE_CHECKING:
         About,
         Agreement,
         AgreementKind,
+        BlameCell,
         Comparison,
         Copy,
         Hop,
         IncidentFindings,
+        LeftOut,
         Origin,
+        OriginRange,
         Outcome,
         OutcomeKind,
+        RunningTotal,
         Side,
         Toll,
         TollEntry,
@@ -72,6 +76,7 @@ if TYPE_CHECKING:
     from accordingto.terms.spans import Anchor, Span
     from accordingto.terms.standpoints import Standpoint
     from accordingto.terms.times import TimeKind, TimeMention
+    from accordingto.terms.tolls import TollRule
 
 __all__ = [
     "About",
@@ -88,6 +93,7 @@ __all__ = [
     "BadDate",
     "BadReview",
     "Blame",
+    "BlameCell",
     "Bound",
     "BrokenLine",
     "Casebook",
@@ -120,6 +126,7 @@ __all__ = [
     "InputError",
     "KeptCast",
     "KeptReview",
+    "LeftOut",
     "Link",
     "MissingAnchor",
     "NewerCase",
@@ -127,6 +134,7 @@ __all__ = [
     "NotACase",
     "NothingFound",
     "Origin",
+    "OriginRange",
     "Outcome",
     "OutcomeKind",
     "PastCase",
@@ -141,6 +149,7 @@ __all__ = [
     "Report",
     "Review",
     "Ruling",
+    "RunningTotal",
     "Sector",
     "SettingsError",
     "Side",
@@ -154,6 +163,7 @@ __all__ = [
     "TimeMention",
     "Toll",
     "TollEntry",
+    "TollRule",
     "UnknownFormat",
     "UnreadableFile",
     "Verdict",
@@ -167,7 +177,8 @@ _HOMES = (
     *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
     *("terms.decisions", "terms.entities"),
     *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
-    *("terms.reports", "terms.reviews", "terms.spans", "terms.standpoints", "terms.times", "casebook", "read.reader"),
+    *("terms.reports", "terms.reviews", "terms.spans", "terms.standpoints", "terms.times", "terms.tolls"),
+    *("casebook", "read.reader"),
 )
 
 

@@ -39,7 +39,10 @@ def test_every_verb_has_a_help_page_with_an_example(run, name):
     page = run(name, "--help")
     assert page.exit_code == 0
     assert "Example" in page.output
-    assert f"  accordingto {'' if name in ('run', 'read', 'gazetteer') else '--case aleppo.db '}{name}" in page.output
+    assert (
+        f"  accordingto {'' if name in ('run', 'read', 'gazetteer', 'rules') else '--case aleppo.db '}{name}"
+        in page.output
+    )
 
 
 @pytest.mark.parametrize("name", COMMANDS)

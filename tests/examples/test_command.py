@@ -17,6 +17,7 @@ PAGES = (
     "docs/how-to/add-places.md",
     "docs/how-to/as-of.md",
     "docs/how-to/decide.md",
+    "docs/how-to/tolls.md",
     "examples/README.md",
 )
 

@@ -3,6 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
+from accordingto.reconcile.desks import Desk
+from accordingto.reconcile.grouping import regroup
+from accordingto.reconcile.ledgers import MemoryLedger
+from accordingto.reconcile.linking import NOBODY, exchange_tellings
+from accordingto.reconcile.tellings import unfold_one
+from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from evals.adapter import reading_of
@@ -22,6 +28,13 @@ def invented(
 ) -> Reading:
     """The reading of an invented report: `invented("Six died.", events=[event("died")])`."""
     return reading_of(Report.of(title=title, text=text, outlet=outlet, published=published, ref=ref), lists)
+
+
+def all_incidents(*readings: Reading) -> tuple[Incident, ...]:
+    """Every incident of these readings, also what one report mentions in passing; copies are not looked for."""
+    desk = Desk(MemoryLedger())
+    told = {reading.report.id: unfold_one(reading) for reading in readings}
+    return regroup(desk, exchange_tellings(desk, {}, told, ()), NOBODY).incidents
 
 
 def said(source: str | None, cue: str | None, content: str, **more: Any) -> Item:

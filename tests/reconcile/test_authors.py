@@ -106,9 +106,9 @@ def test_what_one_voice_holds_twice_in_a_report_is_one_side():
         "Shells fell on the clinic of Harrat on Friday. The army blamed rebel gunmen. An army spokesman spoke of "
         "rebels. Salma Idris blamed the army.",
         statements=[
-            said("The army", "blamed", "rebel gunmen"),
+            said("The army", "blamed", "rebel gunmen", act="accuse"),
             said("An army spokesman", "spoke of", "rebels"),
-            said("Salma Idris", "blamed", "the army"),
+            said("Salma Idris", "blamed", "the army", act="accuse"),
         ],
         events=[event("Shells", place="Harrat")],
         blame=[blame("rebel gunmen", 0), blame("rebels", 1), blame("the army", 2)],

@@ -174,3 +174,13 @@ def test_people_trapped_in_one_place_are_compared_without_an_incident():
     (found,) = [a for a in compare_accounts([reading]).agreements if a.about is About.TRAPPED]
     assert found.kind is AgreementKind.COMPATIBLE
     assert "sets no upper limit" in found.why
+
+
+def test_a_count_over_a_war_disputes_no_count_of_one_incident():
+    reading = invented(
+        "A mine went off under the ferry at Harrat on Friday and killed 12 people. Since 2011 mines have killed 900.",
+        outlet="B (invented)",
+        events=[event("mine went off", place="Harrat", mode="bombing")],
+        figures=[figure("12", 12, 12), figure("900", 900, 900, **{"text@": 1})],
+    )
+    assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), reading) <= {(AgreementKind.CORROBORATION, KILLED)}

@@ -7,9 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.reconcile.accounts import compare_accounts
-from accordingto.reconcile.incidents import find_incidents
-from accordingto.reconcile.tellings import unfold
-from tests.reconcile.invented import event, figure, invented
+from tests.reconcile.invented import all_incidents, event, figure, invented
 
 
 def told(outlet, text, trigger, place, **more):
@@ -58,11 +56,11 @@ RAIDS = told(
 def groups(*readings):
     """Which outlets tell of one incident."""
     outlets = {reading.report.id: reading.report.outlet.split(" (")[0] for reading in readings}
-    return [{outlets[i] for i in found.report_ids} for found in find_incidents(unfold(readings))]
+    return [{outlets[i] for i in found.report_ids} for found in all_incidents(*readings)]
 
 
 def test_two_spellings_of_one_shelling_are_one_incident_with_reasons():
-    (incident,) = find_incidents(unfold([MARKET, STALLS]))
+    (incident,) = all_incidents(MARKET, STALLS)
     (link,) = incident.links
     reasons = "; ".join(link.reasons)
     assert "also told as al-Harat" in reasons or "also told as Harrat" in reasons
@@ -87,7 +85,7 @@ def test_two_events_of_one_report_are_two_incidents_and_draw_no_third_together()
         outlet="Two (invented)",
         events=[event("Shells", place="Harrat"), event("shells", place="Harrat", mode="airstrike")],
     )
-    incidents = find_incidents(unfold([MARKET, two, STALLS]))
+    incidents = all_incidents(MARKET, two, STALLS)
     assert all(len({a.report_id for a in i.accounts}) == len(i.accounts) for i in incidents)
 
 
@@ -97,7 +95,7 @@ def test_a_background_mention_joins_the_incident_another_report_is_about():
         outlet="Back (invented)",
         events=[event("shelling", place="Harrat", main=False)],
     )
-    (incident,) = find_incidents(unfold([MARKET, looking_back]))
+    (incident,) = all_incidents(MARKET, looking_back)
     assert incident.main
     assert len(incident.report_ids) == 2
 

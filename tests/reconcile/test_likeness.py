@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from accordingto.reconcile.likeness import Custom, compare, kilometres, modes_agree
+from accordingto.reconcile.likeness import compare, kilometres, modes_agree
 from accordingto.reconcile.tellings import unfold
 from accordingto.terms.places import Spot
 from tests.reconcile.invented import event, figure, invented
@@ -25,9 +25,8 @@ def told(text=TEXT, *, number=23, published=date(2019, 5, 3), outlet="A (invente
 
 def likeness(one, other):
     first, second = unfold([one, other])
-    custom = Custom.of([first, second])
-    assert compare(first, second, custom) == compare(second, first, custom)
-    return compare(first, second, custom)
+    assert compare(first, second) == compare(second, first)
+    return compare(first, second)
 
 
 def test_the_same_words_day_place_and_toll_are_more_than_enough():

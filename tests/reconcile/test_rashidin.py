@@ -9,10 +9,10 @@ import pytest
 
 from accordingto.read.reader import Reader
 from accordingto.reconcile.accounts import compare_accounts
-from accordingto.reconcile.tolls import ALL, LATEST
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import About, AgreementKind, OutcomeKind
+from accordingto.terms.tolls import TollRule
 from evals.score import read_set
 from evals.shared import gold_incidents
 
@@ -57,7 +57,7 @@ def bombing(comparison, reports):
     return most_told(of_type(comparison, EventType.ASSAULT), reports[0])
 
 
-def toll(bombing, rule=ALL, who=Who.PEOPLE):
+def toll(bombing, rule=TollRule.ALL, who=Who.PEOPLE):
     (found,) = [one for one in bombing.tolls if (one.harm, one.who, one.rule) == (Harm.KILLED, who, rule)]
     return found
 
@@ -119,7 +119,7 @@ def test_a_page_that_bears_an_hour_counts_as_of_that_hour(bombing):
 
 
 def test_what_the_observatory_counts_last_stands_for_it(bombing):
-    counts = {entry.low for entry in toll(bombing, LATEST).entries if "Observatory" in entry.origin}
+    counts = {entry.low for entry in toll(bombing, TollRule.LATEST).entries if "Observatory" in entry.origin}
     assert counts == {126}
 
 

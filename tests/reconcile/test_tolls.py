@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
-from accordingto.reconcile.tolls import ALL, INDEPENDENT, LATEST
 from accordingto.terms.figures import Harm, Who
+from accordingto.terms.tolls import TollRule
 from tests.reconcile.invented import event, figure, invented, said
 
 
@@ -24,6 +24,7 @@ def counted(outlet, source, words, low, high, day=3, **more):
     )
 
 
+ALL, LATEST, INDEPENDENT = TollRule.ALL, TollRule.LATEST, TollRule.INDEPENDENT
 FIRST = counted("A (invented)", "the Harrat clinic", "12", 12, 12)
 LATER = counted("B (invented)", "the Harrat clinic", "at least 19", 19, None, day=4)
 RIVAL = counted("C (invented)", "the governor Omar Said", "nine", 9, 9, day=4)
@@ -113,3 +114,21 @@ def test_every_entry_says_whose_it_is_and_of_when():
     (entry,) = toll(ALL, RIVAL).entries
     assert (entry.origin, entry.as_of) == ("the governor Omar Said", date(2019, 5, 4))
     entry.anchor.check(RIVAL.report.body)
+
+
+def test_a_part_that_its_whole_cannot_hold_is_flagged_and_kept():
+    parts = [
+        figure("four children", 4, 4, who="children", part_of=0),
+        figure("15 women", 15, 15, who="women", part_of=0),
+    ]
+    whole = counted("A (invented)", "the Harrat clinic", "12", 12, 12, parts=parts)
+    (women,) = toll(ALL, whole, who=Who.WOMEN).entries
+    (children,) = toll(ALL, whole, who=Who.CHILDREN).entries
+    assert women.flag == "more than the whole it is said to be part of"
+    assert children.flag == ""
+
+
+def test_a_share_of_a_share_stays_inside_the_outermost_whole():
+    parts = [figure("seven civilians", 7, 7, who="civilians", part_of=0), figure("five of them", 5, 5, part_of=1)]
+    found = toll(ALL, counted("A (invented)", "the Harrat clinic", "12", 12, 12, parts=parts))
+    assert (found.low, found.high) == (12, 12)

@@ -1,6 +1,7 @@
 """A reading that holds one of every noun, a comparison with one of every finding, and a record in memory."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -18,11 +19,14 @@ from accordingto.terms.findings import (
     About,
     Agreement,
     AgreementKind,
+    BlameCell,
     Comparison,
     Copy,
     Hop,
     IncidentFindings,
+    LeftOut,
     Origin,
+    RunningTotal,
     Side,
     Toll,
     TollEntry,
@@ -33,6 +37,7 @@ from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
 from accordingto.terms.times import TimeKind, TimeMention
+from accordingto.terms.tolls import TollRule
 
 DAMASCUS = timezone(timedelta(hours=2))
 TEXT = (
@@ -156,9 +161,16 @@ def comparison(full_reading: Reading) -> Comparison:
     copy = Copy(report.id, report.id, 0.5, False, Direction.UNKNOWN, ("a credit line",))
     origin = Origin("leila haddad", "Leïla Haddad", "source", (report.id,), ((Hop("Leïla Haddad", anchor),),), None)
     entry = TollEntry(report.id, 0, anchor, 12, None, origin.key, datetime(2016, 12, 13, 18, 30, tzinfo=UTC))
-    toll = Toll(Harm.KILLED, Who.PEOPLE, 12, None, "latest", (entry,), "one figure")
+    vague = replace(entry, low=24, voice="leila haddad", side="the coast", bound=Bound.VAGUE, flag="look at it")
+    toll = Toll(
+        *(Harm.KILLED, Who.PEOPLE, 12, None, TollRule.GED, (entry,), "one figure"),
+        12,
+        (LeftOut(vague, "a vague word"),),
+    )
     side = Side(report.id, anchor, ("Leïla Haddad",), date(2016, 12, 13))
+    running = RunningTotal(Harm.KILLED, Who.PEOPLE, entry, "since 2011")
+    cell = BlameCell("Leïla Haddad", "leila haddad", None, Stance.BLAMES, "army gunners", "the army", False, (side,))
     within = Agreement(AgreementKind.CONTRADICTION, About.KILLED, (side, side), "cannot both be")
     beside = Agreement(AgreementKind.COMPATIBLE, About.TRAPPED, (side,), "both can be")
-    found = IncidentFindings(incident, (copy,), (origin,), (toll,), (within,))
+    found = IncidentFindings(incident, (copy,), (origin,), (toll,), (within,), (running,), (cell,))
     return Comparison((found,), (copy,), (within, beside), ())

@@ -28,6 +28,7 @@ from accordingto.terms.incidents import Account, Direction, Incident, Link
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
+from accordingto.terms.tolls import TollRule
 
 READER = ReaderName("rules", "1", "invented")
 WIRE_TEXT = (
@@ -140,7 +141,7 @@ def _toll() -> Toll:
         TollEntry(REPRINT.id, 1, words(REPRINT, "At least 30"), 30, None, "the rescue league", date(2016, 5, 3)),
     )
     why = "the lowest and the highest count that an independent voice gives"
-    return Toll(Harm.KILLED, Who.PEOPLE, 12, None, "range of independent voices", entries, why)
+    return Toll(Harm.KILLED, Who.PEOPLE, 12, None, TollRule.ALL, entries, why)
 
 
 def _origins() -> tuple[Origin, ...]:

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.cases import asking
-from accordingto.cli.options import now_option, standpoint_options
+from accordingto.cli.options import now_option, rule_option, standpoint_options
 
 if TYPE_CHECKING:
     from accordingto.terms.standpoints import Standpoint
+    from accordingto.terms.tolls import TollRule
 
 HELP = """Writes one incident in plain sentences, as Markdown: every sentence with its report, outlet, date and exact
 words; how many reports and how many origins; the range of the toll and its rule; what is disputed; what was announced
-and what became of it; what is not known. It never says true or false.
+and what became of it; what is not known. It never says true or false. Tolls are given under every rule; with --rule,
+under one, with what it leaves out.
 
 \b
 Examples:
   accordingto --case aleppo.db brief bobus-kijom > brief.md
+  accordingto --case aleppo.db brief bobus-kijom --rule ged > brief.md
   accordingto --case aleppo.db brief bobus-kijom --as-of 2016-12-14T12:00
 """
 
@@ -25,9 +28,12 @@ Examples:
 @click.command(name="brief", help=HELP, short_help="Write one incident in plain sentences (Markdown).")
 @click.argument("id_or_name", metavar="ID")
 @now_option
+@rule_option
 @standpoint_options
 @click.pass_context
-def command(ctx: click.Context, id_or_name: str, now: datetime, standpoint: "Standpoint | None") -> None:
+def command(
+    ctx: click.Context, id_or_name: str, now: datetime, rule: "TollRule | None", standpoint: "Standpoint | None"
+) -> None:
     from accordingto.show.brief import brief
     from accordingto.show.standpoints import seen_from
 
@@ -35,4 +41,4 @@ def command(ctx: click.Context, id_or_name: str, now: datetime, standpoint: "Sta
         found, seen = case.incident(id_or_name), seen_from(case)
         readings = {reading.report.id: reading for reading in case.readings()}
         outcomes = case.comparison(now=now).outcomes
-    click.echo(brief(found, readings, outcomes, seen=seen))
+    click.echo(brief(found, readings, outcomes, seen=seen, rule=rule))

@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING
 import click
 
 from accordingto.cli.cases import asking
-from accordingto.cli.options import format_option, standpoint_options
+from accordingto.cli.options import format_option, rule_option, standpoint_options
+from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 if TYPE_CHECKING:
     from accordingto.terms.standpoints import Standpoint
 
 HELP = """Lists the incidents of the case: day, place, reported toll, how many reports and how many voices behind them,
-and what is disputed. Main incidents come first. As jsonl, one object an incident, for programs.
+and what is disputed. Main incidents come first. The toll is that of all figures, or of the --rule that you name. As
+jsonl, one object an incident, for programs, with the tolls under every rule.
 
 \b
 Examples:
   accordingto --case aleppo.db incidents
+  accordingto --case aleppo.db incidents --rule conservative
   accordingto --case aleppo.db incidents --format jsonl > incidents.jsonl
   accordingto --case aleppo.db incidents --as-of 2016-12-14T12:00
 """
@@ -24,11 +27,13 @@ Examples:
 @click.command(name="incidents", help=HELP, short_help="List what the case tells of.")
 @format_option("table", "jsonl", default="table")
 @click.option("--all", "every", is_flag=True, help="Also what one report alone mentions in passing (jsonl has all).")
+@rule_option
 @standpoint_options
 @click.pass_context
-def command(ctx: click.Context, form: str, every: bool, standpoint: "Standpoint | None") -> None:
+def command(ctx: click.Context, form: str, every: bool, rule: TollRule | None, standpoint: "Standpoint | None") -> None:
     from accordingto.show.standpoints import seen_form, seen_from
 
+    asked = rule or DEFAULT_RULE
     with asking(ctx.obj.case, standpoint) as case:
         found, seen, stamp = case.incidents(), seen_from(case), seen_form(case)
         names = {report.id: report.name for report in case.reports()} if form == "jsonl" else {}
@@ -36,10 +41,10 @@ def command(ctx: click.Context, form: str, every: bool, standpoint: "Standpoint 
         from accordingto.cli.screens import write_lines
         from accordingto.show.export.incidents import incident_form
 
-        write_lines(incident_form(one, names) | stamp for one in found)
+        write_lines(incident_form(one, names, asked) | stamp for one in found)
         return
     from accordingto.cli.screens import show, tell
     from accordingto.show.terminal.incidents import incidents_view
 
     tell(seen)
-    show(incidents_view(found, every=every))
+    show(incidents_view(found, every=every, rule=asked))

@@ -8,6 +8,8 @@ from typing import Any, TypeVar, cast
 import click
 from click.core import ParameterSource
 
+from accordingto.terms.tolls import TollRule
+
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 
@@ -46,6 +48,17 @@ def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> da
     except ValueError:
         raise click.BadParameter(f"{value!r} is no moment; write 2016-12-15 or 2016-12-15T08:00+02:00") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def rule_option(verb: Verb) -> Verb:
+    """The rule under which tolls are told; None where nobody said."""
+    text = "The rule for tolls. What each means: `accordingto rules`."
+    keys = click.Choice([rule.key for rule in TollRule])
+    return click.option("--rule", type=keys, callback=_rule, help=text)(verb)
+
+
+def _rule(ctx: click.Context, param: click.Parameter, value: str | None) -> TollRule | None:
+    return next((rule for rule in TollRule if rule.key == value), None)
 
 
 def decision_options(verb: Verb) -> Verb:

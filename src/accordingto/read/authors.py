@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from accordingto.read.accusations import ChargeWords
 from accordingto.read.denials import DenialWords
+from accordingto.read.doers import DoerNames
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Sentence, Word
 from accordingto.read.sides import Side, SideWords
+from accordingto.terms.casts import Cast
 
 NEAR_NOUN = 4  # words between a side and the attack that bears its name
 NEAR_VERB = 4  # words between a side and what it did
@@ -39,10 +41,11 @@ class BlameWords:
     other_stories: frozenset[str]
 
     @classmethod
-    def load(cls) -> "BlameWords":
+    def load(cls, cast: Cast | None = None) -> "BlameWords":
+        """The words that ship, and the names of those of this cast, or of the general one, who bear arms."""
         table = load_lexicon("blame")
         return cls(
-            SideWords.of_table(table["actors"], table["same"]),
+            SideWords.of_table(table["actors"], table["same"], DoerNames.of(cast)),
             {name: frozenset(words) for name, words in table["attacks"].items()},
             Phrases.of((words, True) for words in table["attacks"]["agent_phrases"]),
             {name: frozenset(words) for name, words in table["claims"].items()},

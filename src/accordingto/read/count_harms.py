@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from accordingto.read.counts import Count, CountWords, Words, cues_back_from, next_cue, only
 from accordingto.read.harms import HarmCue, Side
-from accordingto.terms.figures import Harm
+from accordingto.terms.figures import Harm, Who
 
 NEAR_LEFT = 6  # words between a word of harm and the count it takes
 NEAR_RIGHT = 7  # words between a count and the word of harm that follows it
@@ -16,6 +16,7 @@ FAR_LEFT = 9  # "killed in the market of the town 12 people"
 FAR_RIGHT = 22  # "21 people, among them men who had sought shelter in the town, were killed"
 FAR_RIGHT_ONE = 10  # the same after "a commander": one person is told closer to the harm
 FAR_TOLL = 14  # "the death toll from the strike on the market: 12"
+ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS, Who.POLICE})
 OF_THINGS = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.TRAPPED, Harm.BESIEGED, Harm.OTHER})
 FAR_TOLL_SET = 30  # the same where the number is set right before it: "has risen to 12"
 
@@ -62,9 +63,16 @@ def _right(
     cue = next_cue(cues, last)
     if cue is None or cue.first - last > NEAR_RIGHT or cue.side in (Side.TAKES, Side.LEADS):
         return None
-    if not _may_befall(cue, counts[at]):
+    if not _may_befall(cue, counts[at]) or _does(cue, counts, at):
         return None
     return cue if only(words[last : cue.first], lexicon.right) else None
+
+
+def _does(cue: HarmCue, counts: list[Count], at: int) -> bool:
+    """ "A sniper shot dead a man": one of those under arms did it to those counted right behind the word."""
+    one = counts[at].number.article and counts[at].people.who in ARMED
+    active = one and cue.side is Side.EITHER and not cue.passive
+    return active and at + 1 < len(counts) and counts[at + 1].number.first == cue.last
 
 
 def _may_befall(cue: HarmCue, count: Count) -> bool:
@@ -104,10 +112,26 @@ def settle_far(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lex
 
 def _far(words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords) -> Count:
     count = counts[at]
+    share = _far_share(words, counts, at, cues, lexicon)
+    if share is not None:
+        return replace(count, harm=share.harm, cue=share, part=True)
     cue = _far_right(words, counts, at, cues, lexicon)
     if cue is None and not count.number.article:
         cue = _far_left(words, counts, at, cues, lexicon)
     return replace(count, harm=cue.harm, cue=cue) if cue else count
+
+
+def _far_share(
+    words: Words, counts: list[Count], at: int, cues: tuple[HarmCue, ...], lexicon: CountWords
+) -> HarmCue | None:
+    """ "Among the dead in the blast on the market were a woman", "those killed overnight included 12 people"."""
+    first, floor = counts[at].number.first, counts[at - 1].people.last if at else 0
+    if not first or words[first - 1].lower not in lexicon.telling:
+        return None
+    cue = next((cue for cue in cues_back_from(cues, first) if cue.last <= first), None)
+    if cue is None or cue.side is not Side.SHARES or cue.last < floor or first - cue.last > FAR_TOLL:
+        return None
+    return None if _closed(words, cue.last, first, lexicon) else cue
 
 
 def _far_right(
@@ -115,7 +139,8 @@ def _far_right(
 ) -> HarmCue | None:
     """The first harm suffered after the people, with no other count before it."""
     count = counts[at]
-    if count.people.who is None:
+    more = count.people.last == count.people.first > count.number.last  # "thousands more are expected to leave"
+    if count.people.who is None and not (more or _goes_on(words, counts, at, lexicon)):
         return None
     limit = counts[at + 1].number.first if at + 1 < len(counts) else len(words)
     reach = count.people.last + (FAR_RIGHT_ONE if count.number.article else FAR_RIGHT)
@@ -125,6 +150,19 @@ def _far_right(
     start = count.people.last
     start += start < len(words) and words[start].lower in lexicon.relative  # "5,000 people who had fled"
     return None if _closed(words, start, cue.first, lexicon) else cue
+
+
+def _goes_on(words: Words, counts: list[Count], at: int, lexicon: CountWords) -> bool:
+    """ "5,000 people from the towns and 2,000 from the valley": the noun is that of the count before."""
+    here, before = counts[at], counts[at - 1] if at else None
+    if before is None or before.people.who is None or here.people.last > here.number.last:
+        return False
+    aside = here.number.last < len(words) and words[here.number.last].lower == words[before.people.last].lower
+    return (
+        aside
+        and words[here.number.first - 1].lower in lexicon.joins
+        and words[here.number.last].lower in lexicon.asides
+    )
 
 
 def _is_suffered(words: Words, cue: HarmCue, lexicon: CountWords) -> bool:
@@ -152,7 +190,7 @@ def _far_left(
             continue
         if cue.side is Side.LEADS:
             return cue
-        if cue.last < floor or cue.side is Side.FOLLOWS:
+        if cue.last < floor or (cue.side is Side.FOLLOWS and not lexicon.parts.ends_at(words, first)):
             continue
         near = count.people.who is not None and first - cue.last <= FAR_LEFT
         return cue if near and not _closed(words, cue.last, first, lexicon) else None

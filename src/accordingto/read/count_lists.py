@@ -10,6 +10,7 @@ from accordingto.read.counts import Count, CountWords, Words, cues_between, only
 from accordingto.read.harms import HarmCue
 
 NEAR_SHARE = 4  # words between "including" and the share
+ASIDE = 9  # words of "from the group and" between two counts of one list
 
 
 def settle_lists(words: Words, counts: list[Count], cues: tuple[HarmCue, ...], lexicon: CountWords) -> list[Count]:
@@ -67,7 +68,15 @@ def _fills_gap(words: Words, before: Count, here: Count, cues: tuple[HarmCue, ..
     between = cues_between(cues, before.people.last, here.number.first)
     if lexicon.besides.ends_at(words, here.number.first):
         return all(cue.harm is before.harm for cue in between)
-    return not between and lexicon.gaps.ends_at(words, here.number.first)
+    # "12 were killed in the town and another 5 in the village": the first count's own word of harm is for both.
+    shared = between == (before.cue,) and _stands_elsewhere(words, here, lexicon)
+    return (not between or shared) and lexicon.gaps.ends_at(words, here.number.first)
+
+
+def _stands_elsewhere(words: Words, here: Count, lexicon: CountWords) -> bool:
+    last = here.people.last
+    counted = here.people.who is not None or last == here.number.last  # never "several attempts at a truce"
+    return counted and last < len(words) and words[last].lower in lexicon.spots
 
 
 def settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords) -> list[Count]:
@@ -81,9 +90,26 @@ def settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords
             continue
         if mixed:
             settled[at] = replace(here, harm=then.harm, cue=then.cue, part=True, whole=at + 1)
-        elif only(between, lexicon.between) or _told_before(words, here, then, lexicon):
+        elif (
+            only(between, lexicon.between)
+            or _told_before(words, here, then, lexicon)
+            or _joined(between, here, then, lexicon)
+        ):
             settled[at] = replace(here, harm=then.harm, cue=then.cue)
     return settled
+
+
+def _joined(between: Words, here: Count, then: Count, lexicon: CountWords) -> bool:
+    """ "19 fighters from the group and four civilians were killed": an aside stands before the "and"."""
+    if (
+        here.people.who is None
+        or not 1 < len(between) <= ASIDE
+        or then.cue is None
+        or then.cue.first < then.people.last
+    ):
+        return False
+    opens, joins = between[0].lower in lexicon.asides, between[-1].lower in lexicon.joins
+    return opens and joins and not any(word.lower in lexicon.closers for word in between)
 
 
 def _told_before(words: Words, here: Count, then: Count, lexicon: CountWords) -> bool:

@@ -54,6 +54,10 @@ class CountWords:
     setting: frozenset[str]
     adjuncts: frozenset[str]
     closers: frozenset[str]
+    spots: frozenset[str]
+    telling: frozenset[str]
+    asides: frozenset[str]
+    joins: frozenset[str]
 
     @classmethod
     def of_table(cls, table: Mapping[str, list[str]]) -> "CountWords":
@@ -73,6 +77,10 @@ class CountWords:
             frozenset(table["setting"]),
             frozenset(table["adjuncts"]),
             frozenset(table["closers"]),
+            frozenset(table["spots"]),
+            frozenset(table["telling"]),
+            frozenset(table["asides"]),
+            frozenset(table["joins"]),
         )
 
 
@@ -117,16 +125,31 @@ def _count(
         return None
     if number.article:
         return _of_article(words, number, people, cues, stops, lexicon)
-    if number.date_like and (people.who is None or people.last - number.last > NEAR_DATE):
+    if number.date_like and not _counts_in_spite_of_date(words, number, people):
         return None
     share, inner = cues.get(number.last), cues.get(people.first)
-    if _is_one(number) and share is None and _nobody(words, number, people, lexicon):
+    if share is None and _nobody(words, number, people, lexicon):
         return None
     if share is not None and share.side is Side.SHARES:
         return _share(words, number, share, cues, stops, lexicon)
-    if inner is not None and people.first == people.last and _is_adjective(inner):
+    if inner is not None and people.first == people.last and _is_headless(words, inner, lexicon):
+        return None
+    if (
+        inner is not None
+        and people.first == people.last
+        and (_is_adjective(inner) or _is_measured(words, inner, lexicon))
+    ):
         return _with_inner(words, number, people, inner, stops, lexicon)
+    if number.low is None and number.high is None and people.shared and people.who and not number.article:
+        return None
     return Count(number, _told(words, people, stops, lexicon))
+
+
+def _counts_in_spite_of_date(words: Words, number: Number, people: People) -> bool:
+    """ "March 7 soldiers died", "2016 civilians"; never "Oct. 18 promising rebels" nor "Nov 7 2016 Child killed"."""
+    if people.who is None or people.single or people.last - number.last > NEAR_DATE:
+        return False
+    return not any(word.lower.endswith("ing") for word in words[number.last : people.last])
 
 
 def _of_article(
@@ -139,10 +162,12 @@ def _of_article(
 ) -> Count | None:
     """The count of one person, who does not speak: "a medic said"."""
     inner = cues.get(people.first)
-    if inner is not None and people.first == people.last and _is_adjective(inner) and inner.harm in HURT:
+    if inner is not None and people.first == people.last and _is_adjective(inner):
         behind = find_people(words, inner.last, stops, lexicon)
-        hurt = behind is not None and behind.single and behind.who is not None and behind.first == inner.last
-        return Count(number, behind, inner.harm, inner) if behind and hurt else None
+        if behind is None or not behind.single or behind.who is None or behind.first != inner.last:
+            return None
+        # "beheaded a captured soldier": what was done to him before is not what is told of him.
+        return Count(number, behind, inner.harm, inner) if inner.harm in HURT else Count(number, behind)
     if people.single and people.who:
         return None if _speaks(words, people, lexicon) else Count(number, people)
     bare = people.last == number.last and number.last not in stops and words[number.first].lower in lexicon.another
@@ -155,6 +180,10 @@ def _is_one(number: Number) -> bool:
 
 def _nobody(words: Words, number: Number, people: People, lexicon: PeopleWords) -> bool:
     """ "one of the worst", "from one family", "one resident said": nobody is counted."""
+    if number.first and words[number.first - 1].lower == "from" and words[people.last - 1].lower in lexicon.families:
+        return True
+    if not _is_one(number):
+        return False
     superlative = people.who is None and number.last < len(words) and words[number.last].lower in lexicon.of_words
     if (superlative and not people.shared) or words[people.last - 1].lower in lexicon.families:
         return True
@@ -194,12 +223,22 @@ def _is_adjective(cue: HarmCue) -> bool:
     return not cue.passive and cue.side in (Side.EITHER, Side.FOLLOWS)
 
 
+def _is_measured(words: Words, cue: HarmCue, lexicon: PeopleWords) -> bool:
+    """ "12 bodies of civilians"."""
+    return cue.side is Side.TAKES and words[cue.last - 1].lower in lexicon.of_words
+
+
+def _is_headless(words: Words, cue: HarmCue, lexicon: PeopleWords) -> bool:
+    """Whether the word of harm begins with the noun that is counted: "75 buses with"."""
+    return cue.side is Side.TAKES and words[cue.first].lower in lexicon.never
+
+
 def _with_inner(
     words: Words, number: Number, people: People, cue: HarmCue, stops: frozenset[int], lexicon: PeopleWords
 ) -> Count | None:
     """The count whose harm stands before its noun: "8 injured people"; None for "two besieged towns"."""
     behind = find_people(words, cue.last, stops, lexicon)
-    if behind is None and cue.harm not in HURT:
+    if behind is None and cue.harm not in HURT and cue.last - cue.first == 1:  # but "millions forced to flee"
         return None
     named = behind is not None and behind.who is not None and behind.first == cue.last
     return Count(number, behind, cue.harm, cue) if behind and named else Count(number, people)

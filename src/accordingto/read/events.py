@@ -6,6 +6,7 @@ from typing import Any
 
 from accordingto.read.asides import AsideWords
 from accordingto.read.datings import pick_time, read_bulletin_date, read_date
+from accordingto.read.doers import DoerNames
 from accordingto.read.drafts import Draft, gather_drafts
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords
@@ -15,6 +16,7 @@ from accordingto.read.surroundings import Found, find_homes
 from accordingto.read.tellings import Telling, TellingWords, find_tellings
 from accordingto.read.triggers import TriggerWords
 from accordingto.terms.attributions import Act, Attribution
+from accordingto.terms.casts import Cast
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.figures import Figure
 from accordingto.terms.places import Place
@@ -37,10 +39,12 @@ class EventWords:
     tellings: TellingWords
 
     @classmethod
-    def load(cls) -> "EventWords":
+    def load(cls, cast: Cast | None = None) -> "EventWords":
+        """The lexicons that ship, and the names of those of this cast, or of the general one, who bear arms."""
         table: dict[str, Any] = load_lexicon("events")
         pointing, settings = (dict.fromkeys(table["around"][name], True) for name in ("pointing", "settings"))
-        readers = TriggerWords.of(table), StandingWords.of(table["status"]), ParticipantWords.of(table)
+        participants = ParticipantWords.of(table, DoerNames.of(cast))
+        readers = TriggerWords.of(table), StandingWords.of(table["status"]), participants
         return cls(TellingWords(*readers, pointing, settings, AsideWords.of(table["asides"])))
 
 

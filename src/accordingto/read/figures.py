@@ -10,11 +10,11 @@ from accordingto.read.antecedents import resolve_people
 from accordingto.read.count_harms import settle_far, settle_near
 from accordingto.read.count_lists import settle_heads_of_lists, settle_lists
 from accordingto.read.counts import Count, CountWords, find_counts
-from accordingto.read.harms import HarmCue, HarmWords, find_harms
+from accordingto.read.harms import HarmCue, HarmWords, Side, find_harms
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_events_of
 from accordingto.read.numbers import NumberWords, find_numbers
-from accordingto.read.people import PeopleWords, find_people_across
+from accordingto.read.people import PeopleWords, find_people_across, find_people_within
 from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Page, Sentence, Word
 from accordingto.read.wholes import find_whole
@@ -22,10 +22,12 @@ from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event
 from accordingto.terms.figures import Figure, Harm, Who
 
+MOVING = 3  # words of evacuation in a report that is about one
+STAY = 4  # words behind a count in which they are said to stay, or to wait
 MANY = 10  # people: fewer are as likely those who tell of an evacuation
 ARMED = frozenset({Who.FIGHTERS, Who.SOLDIERS})
 LOSABLE = ARMED | {Who.MEN, Who.WOMEN, Who.CHILDREN, Who.PEOPLE}  # "lost 24 men", "lost two sons"
-BODILY = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # the killed are not those evacuated before
+MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.TRAPPED, Harm.BESIEGED})  # the killed are not those moved
 SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9 others": the others are people
 
 
@@ -38,6 +40,10 @@ class FigureWords:
     harms: HarmWords
     counts: CountWords
     moving: frozenset[str]
+    going: frozenset[str]
+    waiting: frozenset[str]
+    staying: frozenset[str]
+    leaving: frozenset[str]
     elsewhere: Phrases[str]
     elsewhere_not: frozenset[str]
     of_fighters: frozenset[str]
@@ -51,7 +57,7 @@ class FigureWords:
             PeopleWords.of_table(table),
             HarmWords.of_table(table["harms"], table["voice"], table["harmless"]["words"]),
             CountWords.of_table(table["fillers"]),
-            frozenset(table["moving"]["words"]),
+            *(frozenset(table["moving"][name]) for name in ("words", "going", "waiting", "staying", "leaving")),
             Phrases.of((words, words) for words in table["elsewhere"]["openings"]),
             frozenset(table["elsewhere"]["unless"]),
             frozenset(table["harms_of_fighters"]["words"]),
@@ -62,12 +68,16 @@ class FigureWords:
 def read_figures(page: Page, lexicon: FigureWords) -> tuple[Figure, ...]:
     """Every count of people harmed or moved, in reading order."""
     figures: list[Figure] = []
+    of_moving = sum(word.lower in lexicon.moving for sentence in page.sentences for word in sentence.words) >= MOVING
     for sentence in page.sentences:
-        figures.extend(_of_sentence(page, sentence, figures, lexicon))
+        figures.extend(_of_sentence(page, sentence, figures, lexicon, of_moving=of_moving))
     return tuple(figures)
 
 
-def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon: FigureWords) -> list[Figure]:
+def _of_sentence(
+    page: Page, sentence: Sentence, earlier: list[Figure], lexicon: FigureWords, *, of_moving: bool
+) -> list[Figure]:
+    """Its figures; `of_moving` where the report tells of an evacuation."""
     words = sentence.words
     numbers = list(find_numbers(words, lexicon.numbers))
     if not numbers or _is_elsewhere(words, lexicon):
@@ -77,8 +87,9 @@ def _of_sentence(page: Page, sentence: Sentence, earlier: list[Figure], lexicon:
     counts = _settled(words, counts, cues, lexicon.counts)
     counts = [_with_harm_of_noun(_with_people_across(words, count, lexicon), lexicon) for count in counts]
     counts = [count for count in counts if _fits(words, count, lexicon)]
-    if any(word.lower in lexicon.moving for word in words):
-        counts = [_moved(count) for count in counts]
+    told = {word.lower for word in words}
+    if told & lexicon.moving or (of_moving and told & lexicon.going):
+        counts = settle_lists(words, [_moved(words, count, lexicon) for count in counts], cues, lexicon.counts)
     return _figures(page, words, resolve_people(words, counts, lexicon.people), earlier)
 
 
@@ -105,6 +116,8 @@ def _with_people_across(words: tuple[Word, ...], count: Count, lexicon: FigureWo
     if count.cue is None or count.people.who is not None:
         return count
     who = find_people_across(words, max(count.cue.last, count.people.last), lexicon.people)
+    if who is None and count.cue.side is Side.LEADS:
+        who = find_people_within(words, count.cue.first, count.cue.last, lexicon.people)
     return replace(count, people=replace(count.people, who=who)) if who else count
 
 
@@ -117,11 +130,26 @@ def _with_harm_of_noun(count: Count, lexicon: FigureWords) -> Count:
     return replace(count, harm=lexicon.of_who.get(count.people.who))
 
 
-def _moved(count: Count) -> Count:
+def _moved(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> Count:
     """ "The evacuation of the towns began, 3,000 people in all": in such a sentence many people are those evacuated."""
-    number = count.number
+    if count.harm is Harm.EVACUATED and count.cue is None and _waits(words, count, lexicon):
+        return replace(count, harm=Harm.TRAPPED)
+    number, behind = count.number, {word.lower for word in words[count.people.last : count.people.last + STAY]}
     many = not number.article and (number.low or number.high or 0) >= MANY
-    return replace(count, harm=Harm.EVACUATED) if many and count.harm is None and count.people.who else count
+    counted = count.people.who is not None or _left_bare(words, count, lexicon)
+    if not many or count.harm is not None or not counted or behind & lexicon.staying:
+        return count
+    return replace(count, harm=Harm.TRAPPED if _waits(words, count, lexicon) else Harm.EVACUATED)
+
+
+def _left_bare(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
+    """ "Some 5,000 from the towns", "3,000 are due to follow": in such a sentence the noun may be left out."""
+    last = count.number.last
+    return count.people.last == last < len(words) and words[last].lower in lexicon.leaving
+
+
+def _waits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
+    return any(word.lower in lexicon.waiting for word in words[count.people.last : count.people.last + STAY])
 
 
 def _fits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
@@ -166,7 +194,7 @@ def _who(count: Count, earlier: list[Figure], made: list[Figure]) -> Who:
     if people.who is not None:
         return people.who
     before = made or (earlier[-1:] if count.part or people.others else [])
-    alike = (figure for figure in before if (figure.harm in BODILY) == (count.harm in BODILY))
+    alike = (figure for figure in before if (figure.harm in MOVED) == (count.harm in MOVED))
     wholes = [figure.who for figure in alike if figure.part_of is None and figure.who not in SUBGROUPS]
     return wholes[-1] if wholes else Who.PEOPLE
 

@@ -13,6 +13,7 @@ from accordingto.read.sentences import Word
 from accordingto.terms.figures import Harm
 
 BOTH = {frozenset((Harm.KILLED, Harm.INJURED)): Harm.CASUALTIES}  # told of one count, as the codebook has it
+COUNTED = 9  # words between "number of" and the harm: "number of members of the coalition's forces killed"
 REACH = 3  # words between an auxiliary and its participle: "have since reportedly been killed"
 
 
@@ -53,6 +54,8 @@ class HarmWords:
     joiners: frozenset[str]
     adverbs: frozenset[str]
     groups: frozenset[str]
+    counting: Phrases[str]
+    vague: frozenset[str]
 
     @classmethod
     def of_table(
@@ -73,19 +76,38 @@ class HarmWords:
             frozenset(small["joiners"]),
             frozenset(small["adverbs"]),
             frozenset(small["groups"]),
+            Phrases.of((words, words) for words in small["counting"]),
+            frozenset(small["vague"]),
         )
 
 
 def find_harms(words: tuple[Word, ...], lexicon: HarmWords) -> tuple[HarmCue, ...]:
     """Every word of harm in a sentence, in order; "killed and wounded" is one cue of casualties."""
-    return tuple(_merged(words, list(_cues(words, lexicon)), lexicon))
+    return tuple(_announcing(words, _merged(words, list(_cues(words, lexicon)), lexicon), lexicon))
+
+
+def _announcing(words: tuple[Word, ...], cues: Iterator[HarmCue], lexicon: HarmWords) -> Iterator[HarmCue]:
+    """The words of harm; "the number of rebels killed in the fighting has risen to 12" announces its count."""
+    for cue in cues:
+        first = _counted_from(words, cue, lexicon) if cue.side is Side.EITHER else None
+        yield cue if first is None else replace(cue, first=first, side=Side.LEADS)
+
+
+def _counted_from(words: tuple[Word, ...], cue: HarmCue, lexicon: HarmWords) -> int | None:
+    """Where "number of" stands before the noun and its harm; "a number of rebels killed" counts them itself."""
+    for at in range(cue.first - 1, max(-1, cue.first - 1 - COUNTED), -1):
+        if (found := lexicon.counting.at(words, at)) and found[0] < cue.first:
+            return None if _is_counted(words, at, lexicon) else at
+        if words[at].text[0].isdigit() or not words[at].text[0].isalnum():
+            return None
+    return None
 
 
 def _cues(words: tuple[Word, ...], lexicon: HarmWords) -> Iterator[HarmCue]:
     at = 0
     while at < len(words):
         found = lexicon.cues.at(words, at)
-        if found is None:
+        if found is None or _is_counted(words, at, lexicon):
             at += 1
             continue
         if found[1] is not None and not _names(words, at, found[1][1], lexicon):
@@ -93,6 +115,11 @@ def _cues(words: tuple[Word, ...], lexicon: HarmWords) -> Iterator[HarmCue]:
             of_people = " ".join(word.lower for word in words[at : found[0]]) in lexicon.of_people
             yield _with_voice(words, HarmCue(at, found[0], harm, side, of_people=of_people), lexicon)
         at = found[0]
+
+
+def _is_counted(words: tuple[Word, ...], at: int, lexicon: HarmWords) -> bool:
+    """ "a large number of casualties": the words are those of the count itself."""
+    return at > 0 and lexicon.counting.at(words, at) is not None and words[at - 1].lower in lexicon.vague
 
 
 def _names(words: tuple[Word, ...], at: int, side: Side, lexicon: HarmWords) -> bool:

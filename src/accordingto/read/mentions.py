@@ -1,6 +1,7 @@
 """Mentions: the sources and links of one report gathered into voices, each with all the names the report gives it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.read.contexts import Contexts, Trace
@@ -25,7 +26,7 @@ from accordingto.terms.attributions import Attribution
 from accordingto.terms.entities import Entity
 from accordingto.terms.spans import Anchor
 
-__all__ = ["MentionWords", "read_mentions"]
+__all__ = ["MentionWords", "entity_of", "read_mentions"]
 
 # The surest first; within one row, whoever spoke last.
 AGAIN = ((is_same_office, is_monitor, is_so_described, is_both), (is_description,), (is_named_now,), (is_headline,))
@@ -37,7 +38,7 @@ def read_mentions(
     """Every voice of the report in order of first mention, and the statements with the index of their source's."""
     gathering = _Gathering(page, statements, lexicon)
     owner = {anchor: gathering.place(anchor) for anchor in _anchors(statements)}
-    entities = tuple(_entity(voice, lexicon) for voice in gathering.voices.all)
+    entities = tuple(entity_of(voice.best, voice.mentions, lexicon) for voice in gathering.voices.all)
     return entities, tuple(_owned(said, owner) for said in statements)
 
 
@@ -60,9 +61,7 @@ class _Gathering:
     def __init__(self, page: Page, statements: tuple[Attribution, ...], lexicon: MentionWords) -> None:
         self.voices = Identities()
         self._page, self._lexicon = page, lexicon
-        self._common = frozenset(
-            word.text for sentence in page.sentences for word in sentence.words if word.text == word.lower
-        )
+        self._common = page.common_words()
         self._sources = {said.source for said in statements if said.source}
         speaking = frozenset(anchor.start for anchor in _anchors(statements))
         self._pronouns = Pronouns(page, speaking, self._common, lexicon)
@@ -121,14 +120,15 @@ def _issues_papers(voice: Identity) -> bool:
 CLAUSE = re.compile(r",? (?:who|which|whose|speaking|citing) .*", re.DOTALL)
 
 
-def _entity(voice: Identity, lexicon: MentionWords) -> Entity:
-    best, known = voice.best, [one for one in voice.mentions if not one.pronoun] or [voice.best]
+def entity_of(best: Portrait, mentions: Sequence[Portrait], lexicon: MentionWords) -> Entity:
+    """Who these mentions name, of which this one does so best."""
+    known = [one for one in mentions if not one.pronoun] or [best]
     traits = find_traits(known, lexicon)
     return Entity(
         name=_display(best),
         kind=best.kind,
         key=best.key,
-        mentions=tuple(one.anchor for one in voice.mentions),
+        mentions=tuple(one.anchor for one in mentions),
         office=next((one.office for one in known if one.office), None),
         organisation=next((one.organisation for one in known if one.organisation), None),
         country=traits.country,

@@ -117,7 +117,7 @@ def _bounded_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Numbe
     found = lexicon.bounds.at(words, at)
     if found is None or found[0] >= len(words) or (at and _is_taken(words, at, lexicon)):
         return None
-    number = _number_at(words, found[0], lexicon)
+    number = _number_at(words, found[0], lexicon) or _bare_scale_at(words, found[0], lexicon)
     if number is None or number.article or not number.low:
         return None
     return _bounded(replace(number, first=at), found[1])
@@ -195,6 +195,12 @@ def _spelled_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Numbe
         last += 1
     value = total + part
     return Number(at, last, value, value, Bound.EXACT) if last > at and value else None
+
+
+def _bare_scale_at(words: tuple[Word, ...], at: int, lexicon: NumberWords) -> Number | None:
+    """ "more than hundred", which lost its article."""
+    value = _scale_at(words, at, lexicon)
+    return Number(at, at + 1, value, value, Bound.EXACT) if value else None
 
 
 def _small(lower: str, lexicon: NumberWords) -> int | None:

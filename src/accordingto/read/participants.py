@@ -1,9 +1,10 @@
 """Participants: who did it and to whom, from the words around a trigger."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
+from accordingto.read.doers import DoerNames
 from accordingto.read.sentences import Sentence, Word
 from accordingto.read.triggers import FIGHTING, HARM, NAMED, Hit
 from accordingto.terms.events import EventType
@@ -18,7 +19,10 @@ OBJECT = 8  # words from a verb to those it was done to
 
 @dataclass(frozen=True, slots=True)
 class ParticipantWords:
-    """The part each word plays in the name of a doer; which words name those harmed, and which of those are armed."""
+    """The part each word plays in the name of a doer; which words name those harmed, and which of those are armed.
+
+    `doers` are the names of the cast: all their words name a doer.
+    """
 
     roles: dict[str, str]
     victims: dict[str, bool]
@@ -31,9 +35,10 @@ class ParticipantWords:
     being: dict[str, bool]
     auxiliaries: dict[str, bool]
     done_to_people: dict[str, bool]
+    doers: DoerNames
 
     @classmethod
-    def of(cls, table: dict[str, Any]) -> "ParticipantWords":
+    def of(cls, table: dict[str, Any], doers: DoerNames) -> "ParticipantWords":
         actors = table["actors"]
         roles = {word: role for role in ("joints", "inside", "movers", "nations", "heads") for word in actors[role]}
         being, having = table["status"]["being"], table["status"]["having"]
@@ -42,7 +47,7 @@ class ParticipantWords:
             being + having,
             actors["done_to_people"],
         ]
-        return cls(roles, *(dict.fromkeys(words, True) for words in lists))
+        return cls(roles, *(dict.fromkeys(words, True) for words in lists), doers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,22 @@ def find_names(sentence: Sentence, hits: Iterable[Hit], lexicon: ParticipantWord
     names: list[Name] = []
     start: int | None = None
     taken = {number for hit in hits for number in range(hit.first, hit.last)}
+    known = frozenset(_named_by_cast(sentence.words, lexicon))
     for number, word in enumerate([*sentence.words, None]):
-        role = _role(word, lexicon) if word and number not in taken else None
+        role = ("heads" if number in known else _role(word, lexicon)) if word and number not in taken else None
         if role and role != "joints" and start is None:
             start = number
         if role is None and start is not None:
-            names.extend(_trimmed(sentence.words, start, number, lexicon))
+            names.extend(_trimmed(sentence.words, start, number, known, lexicon))
             start = None
     return tuple(names)
+
+
+def _named_by_cast(words: Sequence[Word], lexicon: ParticipantWords) -> Iterator[int]:
+    """The numbers of the words in names of the cast."""
+    for number in range(len(words)):
+        if found := lexicon.doers.at(words, number):
+            yield from range(number, found[0])
 
 
 def find_actors(
@@ -127,15 +140,19 @@ def _first_told(verbs: Sequence[Hit], deeds: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in verbs if hit.first < min(nouns, default=hit.last)]
 
 
-def find_recipient(sentence: Sentence, hits: Sequence[Hit], lexicon: ParticipantWords) -> int | None:
-    """The number of the word for those it was done to, nearest after the triggers, else nearest before."""
+def find_recipient(
+    sentence: Sentence, hits: Sequence[Hit], actors: Sequence[Name], lexicon: ParticipantWords
+) -> int | None:
+    """The number of the word for those it was done to, nearest after the triggers, else nearest before; no doer's."""
     words = sentence.words
+    doers = {number for name in actors for number in range(name.first, name.last)}
     for hit in hits:
         if hit.kind.type not in lexicon.done_to_people:
             continue
         after = range(hit.last, min(len(words), hit.last + OBJECT))
         before = range(hit.first - 1, max(-1, hit.first - OBJECT), -1)
-        near = (number for reach in (after, before) for number in reach if words[number].lower in lexicon.victims)
+        reached = (number for reach in (after, before) for number in reach if number not in doers)
+        near = (number for number in reached if words[number].lower in lexicon.victims)
         if (number := next(near, None)) is not None:
             return number
     return None
@@ -174,10 +191,10 @@ def _role(word: Word, lexicon: ParticipantWords) -> str | None:
     return "inside" if word.lower.endswith(("-backed", "-linked", "-run")) or word.lower.startswith("pro-") else None
 
 
-def _trimmed(words: Sequence[Word], start: int, end: int, lexicon: ParticipantWords) -> Iterator[Name]:
-    while end > start and lexicon.roles.get(words[end - 1].lower) == "joints":
+def _trimmed(words: Sequence[Word], start: int, end: int, known: Set[int], lexicon: ParticipantWords) -> Iterator[Name]:
+    while end > start and end - 1 not in known and lexicon.roles.get(words[end - 1].lower) == "joints":
         end -= 1
-    roles = {_role(word, lexicon) for word in words[start:end]}
+    roles = {"heads" if at in known else _role(words[at], lexicon) for at in range(start, end)}
     if roles & {"heads", "nations", "movers"}:
         yield Name(start, end, bool(roles & {"heads", "movers"}), "movers" in roles)
 

@@ -144,6 +144,8 @@ def _noun(
             continue
         if _ends(words, at, stops, lexicon) and not (at > start and best is None and _joins(words, at, stops, lexicon)):
             break
+        if best is not None and words[at].lower in lexicon.owning:
+            break  # "a man his wife": the comma is lost
         found = lexicon.pairs.at(words, at) or lexicon.who.at(words, at)
         if found is not None:
             best, at = _refined(words, start, found, lexicon), found[0]
@@ -151,7 +153,7 @@ def _noun(
             if plural:
                 break
             continue
-        if words[at].lower in lexicon.never or words[at].lower.removesuffix("s") in lexicon.never:
+        if _is_nobody(words, at, lexicon):
             return None
         at += 1
     if best is not None and plural:
@@ -159,6 +161,15 @@ def _noun(
     if best is not None and end == at:
         return end, best, True
     return at, None, False
+
+
+def _is_nobody(words: tuple[Word, ...], at: int, lexicon: PeopleWords) -> bool:
+    """Whether the noun says that no people are counted: "schools", "school buses", never "school children"."""
+    lower = words[at].lower
+    if lower in lexicon.never and not lower.endswith("s") and at + 1 < len(words):
+        found = lexicon.who.at(words, at + 1)
+        return found is None or not words[found[0] - 1].lower.endswith(lexicon.plurals)
+    return lower in lexicon.never or lower.removesuffix("s") in lexicon.never
 
 
 def _joins(words: tuple[Word, ...], at: int, stops: frozenset[int], lexicon: PeopleWords) -> bool:
@@ -240,3 +251,10 @@ def find_people_across(words: tuple[Word, ...], at: int, lexicon: PeopleWords) -
         if (found := lexicon.who.at(words, place)) is not None:
             return found[1]
     return None
+
+
+def find_people_within(words: tuple[Word, ...], first: int, last: int, lexicon: PeopleWords) -> Who | None:
+    """Who the counted are where the words that announce the count say so: "the number of civilians killed"."""
+    found = (lexicon.who.at(words, place) for place in range(first, last))
+    kinds = {one[1] for one in found if one is not None} - {Who.PEOPLE}
+    return kinds.pop() if len(kinds) == 1 else None

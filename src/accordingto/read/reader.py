@@ -13,6 +13,7 @@ from accordingto.read.gazetteer import Gazetteer
 from accordingto.read.languages import LanguageWords, language_notes
 from accordingto.read.lexicons import lexicons_version
 from accordingto.read.mentions import MentionWords, read_mentions
+from accordingto.read.parties import read_parties
 from accordingto.read.places import PlaceWords, read_places
 from accordingto.read.sentences import SentenceWords, divide
 from accordingto.read.taggers import LearnedTagger, Tagger
@@ -59,8 +60,8 @@ class Lexicons:
             AttributionWords.load(),
             MentionWords.load(cast),
             FigureWords.load(),
-            EventWords.load(),
-            BlameWords.load(),
+            EventWords.load(cast),
+            BlameWords.load(cast),
             PlaceWords.load(),
             TimeWords.load(),
             CommitmentWords.load(),
@@ -69,7 +70,8 @@ class Lexicons:
 
     def with_cast(self, cast: Cast) -> "Lexicons":
         """The same lists with another cast."""
-        return replace(self, version=_version(cast), mentions=MentionWords.load(cast))
+        events, blame = EventWords.load(cast), BlameWords.load(cast)
+        return replace(self, version=_version(cast), mentions=MentionWords.load(cast), events=events, blame=blame)
 
 
 def _version(cast: Cast | None) -> str:
@@ -120,6 +122,8 @@ class Reader:
         events = read_events(page, statements, figures, places, times, words.events)
         figures = attach_figures(figures, statements, events, page)
         blame = read_blame(page, statements, events, words.blame)
+        parties = read_parties(page, entities, events, blame, words.mentions)
+        entities, events, blame = parties.entities, parties.events, parties.blame
         announcements = read_commitments(page, statements, events, times, words.commitments)
         notes = language_notes(page, words.languages) + excess_notes(figures)
         reading = Reading(

@@ -57,6 +57,10 @@ class Page:
         """The words at these ranges, as an anchor of this report."""
         return Anchor.at(self.report.id, self.body, *ranges)
 
+    def common_words(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere: opening a sentence, they are no names either."""
+        return frozenset(word.text for sentence in self.sentences for word in sentence.words if word.text == word.lower)
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from accordingto.read.doers import DoerNames
 from accordingto.read.phrases import Phrases
 from accordingto.read.sentences import Word
 
@@ -22,7 +23,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class SideWords:
-    """The words that name sides, their units, and what links them."""
+    """The words that name sides, their units, and what links them; `doers` are the names of the cast."""
 
     strong: frozenset[str]
     phrases: Phrases[bool]
@@ -33,9 +34,10 @@ class SideWords:
     groups: frozenset[str]
     articles: frozenset[str]
     same: Mapping[str, str]
+    doers: DoerNames
 
     @classmethod
-    def of_table(cls, table: Mapping[str, list[str]], same: Mapping[str, list[str]]) -> "SideWords":
+    def of_table(cls, table: Mapping[str, list[str]], same: Mapping[str, list[str]], doers: DoerNames) -> "SideWords":
         return cls(
             frozenset(table["sides"]),
             Phrases.of((words, True) for words in table["phrases"]),
@@ -46,6 +48,7 @@ class SideWords:
             frozenset(table["groups"]),
             frozenset(table["articles"]),
             {word: name for name, words in same.items() for word in words},
+            doers,
         )
 
 
@@ -66,7 +69,12 @@ def _side_at(words: tuple[Word, ...], start: int, lexicon: SideWords) -> Side | 
     at, last, weak = start, start, True
     while at < len(words):
         end, strong = _name_at(words, at, lexicon)
-        if end > at:
+        known = lexicon.doers.at(words, at)
+        if known and known[0] > end:
+            weak = False
+            names += _names_of_doer(words[at : known[0]], known[1], lexicon)
+            at = last = known[0]
+        elif end > at:
             weak = weak and not strong
             names += [lexicon.same.get(word.lower, word.lower) for word in words[at:end]]
             at = last = end
@@ -78,6 +86,12 @@ def _side_at(words: tuple[Word, ...], start: int, lexicon: SideWords) -> Side | 
         else:
             break
     return Side(start, last, frozenset(names), weak) if names else None
+
+
+def _names_of_doer(words: tuple[Word, ...], key: str, lexicon: SideWords) -> list[str]:
+    """As the lexicon calls the side where it knows one of the words; else the actor's key."""
+    known = [lexicon.same.get(word.lower, word.lower) for word in words if word.lower in lexicon.strong]
+    return known or [key]
 
 
 def _name_at(words: tuple[Word, ...], at: int, lexicon: SideWords) -> tuple[int, bool]:

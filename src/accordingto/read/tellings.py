@@ -113,7 +113,7 @@ def _telling(
     disputed = said is not None and _is_disputed(sentence, best, found.statements[said], lexicon.standings)
     status = Status.DENIED if disputed else read_status(sentence, best, lexicon.standings)
     actors = find_actors(sentence, group, names, lexicon.participants)
-    done_to = find_recipient(sentence, group, lexicon.participants)
+    done_to = find_recipient(sentence, group, actors, lexicon.participants)
     own = [index for index in around.figures if _nearest_group(found.figures[index].anchor, sentence, groups) is group]
     return Telling(
         number,

@@ -1,28 +1,24 @@
 """Agreement: how what the reports assert stands together, beyond the single incident."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accordingto.reconcile.accusations import find_accusations
-from accordingto.reconcile.assertions import Assertion, Stand, find_assertions
+from accordingto.reconcile.assertions import Assertion, Stand
 from accordingto.reconcile.authors import compare_authors, rival_voices
 from accordingto.reconcile.causes import compare_causes
-from accordingto.reconcile.counts import compare_counts, compare_states
+from accordingto.reconcile.counts import compare_counts
 from accordingto.reconcile.denials import compare_happenings
 from accordingto.reconcile.hours import compare_hours
+from accordingto.reconcile.keys import key_of
 from accordingto.reconcile.lookalikes import compare_lookalikes
 from accordingto.reconcile.scenes import SAME_TIME, Scenes
 from accordingto.reconcile.sites import compare_sites
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.findings import About, Agreement, AgreementKind
 from accordingto.terms.incidents import Incident
-from accordingto.terms.readings import Reading
 
 DENIAL_DAYS = 3  # a promise that nobody is harmed is held against reports of these days, not of last month
-
-_Blocks = dict[tuple[Stand, str, date | None], list[Assertion]]
-"""Assertions by what they assert, a place and a day."""
 
 
 def compare_incident(incident: Incident, voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
@@ -39,60 +35,68 @@ def compare_incident(incident: Incident, voices: Voices, scenes: Scenes) -> tupl
     )
 
 
-def compare_case(readings: Sequence[Reading], voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
-    """What stands against each other without being one incident's: states of affairs, promises, truthfulness."""
-    blocks: defaultdict[tuple[Stand, str, date | None], list[Assertion]] = defaultdict(list)
-    for reading in readings:
-        for assertion in find_assertions(reading, voices, scenes):
-            for place in assertion.scene.places:
-                blocks[assertion.stand, place, assertion.scene.day].append(assertion)
-    return (
-        *_against(Stand.OVER, Stand.GOES_ON, blocks, _whatever, About.ONGOING),
-        *_against(Stand.ONLY, Stand.LEAVING, blocks, _others_too, About.WHO),
-        *_against(Stand.UNHARMED, Stand.HARMED, blocks, _same_people, About.HAPPENED, days=DENIAL_DAYS),
-        *compare_states(readings, voices, scenes),
-        *find_accusations(readings, voices),
-    )
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A stand that assertions of another speak against, in one place and within so many days."""
+
+    stand: Stand
+    counter: Stand
+    concerns: Callable[[Assertion, Assertion], bool]
+    about: About
+    days: int = SAME_TIME
+
+    def against(self, firm: Assertion) -> frozenset[int]:
+        """The keys of what may speak against an assertion; an undated one is held against the undated only."""
+        return frozenset(_key(self.counter, place, day) for place in firm.scene.places for day in self._near(firm))
+
+    def taken_by(self, counter: Assertion) -> frozenset[int]:
+        """The keys of what an assertion may speak against."""
+        return frozenset(_key(self.stand, place, day) for place in counter.scene.places for day in self._near(counter))
+
+    def _near(self, assertion: Assertion) -> Iterable[date | None]:
+        day = assertion.scene.day
+        return [day + timedelta(days=step) for step in range(-self.days, self.days + 1)] if day else [None]
+
+    def meets(self, firm: Assertion, counter: Assertion) -> bool:
+        """Whether the second speaks against the first."""
+        if (firm.stand, counter.stand) != (self.stand, self.counter) or firm.voice.key == counter.voice.key:
+            return False
+        return bool(self.against(firm) & keys_of(counter)) and self.concerns(firm, counter)
 
 
-def _against(
-    stand: Stand,
-    counter: Stand,
-    blocks: _Blocks,
-    concerns: Callable[[Assertion, Assertion], bool],
-    about: About,
-    *,
-    days: int = SAME_TIME,
-) -> Iterable[Agreement]:
-    """One contradiction for each report in which the stand is taken, with all that speaks against it."""
-    taken: defaultdict[str, dict[Assertion, None]] = defaultdict(dict)
-    counters: defaultdict[str, dict[Assertion, None]] = defaultdict(dict)
-    for one, other in _meetings(stand, counter, blocks, days):
-        if one.voice.key != other.voice.key and concerns(one, other):
-            taken[one.side.report_id][one] = None
-            counters[one.side.report_id][other] = None
-    for report_id in sorted(taken):
-        yield _contradiction(_ordered(taken[report_id]), _ordered(counters[report_id]), about)
+def keys_of(assertion: Assertion) -> frozenset[int]:
+    """The keys that an assertion is looked up by: its stand with each place, on its day."""
+    scene = assertion.scene
+    return frozenset(_key(assertion.stand, place, scene.day) for place in scene.places)
 
 
-def _meetings(stand: Stand, counter: Stand, blocks: _Blocks, days: int) -> Iterable[tuple[Assertion, Assertion]]:
-    """Pairs that play in one place within so many days; an undated report is held against the undated only."""
-    firm = [(place, day, ones) for (taken, place, day), ones in blocks.items() if taken is stand]
-    for place, day, ones in firm:
-        near = {day + timedelta(days=step) for step in range(-days, days + 1)} if day else {None}
-        for other_day in near:
-            others = blocks.get((counter, place, other_day), [])
-            yield from ((one, other) for one in ones for other in others)
+def _key(stand: Stand, place: str, day: date | None) -> int:
+    return key_of("stand", stand, place, day)
+
+
+def find_contradiction(clash: Clash, own: Iterable[Assertion], counters: Iterable[Assertion]) -> tuple[Agreement, ...]:
+    """The contradiction, if there is one, between a stand that one report takes and all that speaks against it."""
+    counters = tuple(counters)
+    pairs = [(one, other) for one in own for other in counters if clash.meets(one, other)]
+    if not pairs:
+        return ()
+    taken, spoken = (_ordered(dict.fromkeys(some)) for some in zip(*pairs, strict=True))
+    return (_contradiction(taken, spoken, clash.about),)
 
 
 def _ordered(assertions: Iterable[Assertion]) -> list[Assertion]:
     """By day, then place in the report; one passage of a voice stands for its overlapping others."""
-    ordered = sorted(assertions, key=lambda a: (str(a.side.as_of or ""), a.side.report_id, a.side.anchor))
+    ordered = sorted(assertions, key=_place)
     kept: list[Assertion] = []
     for one in ordered:
         if not any(other.side.anchor.touches(one.side.anchor) and other.voice.key == one.voice.key for other in kept):
             kept.append(one)
     return kept
+
+
+def _place(assertion: Assertion) -> tuple[object, ...]:
+    side = assertion.side
+    return str(side.as_of or ""), side.report_id, side.anchor, assertion.voice.key, assertion.words
 
 
 def _contradiction(taken: Sequence[Assertion], counters: Sequence[Assertion], about: About) -> Agreement:
@@ -124,3 +128,9 @@ _WHY = {
     About.WHO: "{0} named the only ones concerned: {1}; {2} told of others too: {3}",
     About.HAPPENED: "{0} said that nobody is harmed: {1}; {2} counted people harmed in the same place: {3}",
 }
+
+CLASHES = (
+    Clash(Stand.OVER, Stand.GOES_ON, _whatever, About.ONGOING),
+    Clash(Stand.ONLY, Stand.LEAVING, _others_too, About.WHO),
+    Clash(Stand.UNHARMED, Stand.HARMED, _same_people, About.HAPPENED, DENIAL_DAYS),
+)

@@ -12,7 +12,7 @@ from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.scenes import Scene, Scenes
 from accordingto.reconcile.tellings import SENTENCE, surroundings
-from accordingto.reconcile.voices import Voice, Voices
+from accordingto.reconcile.voices import Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.figures import Figure, Harm, Who
@@ -37,11 +37,19 @@ class Stand(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Whose assertion it is: the key that the voice is counted under, and what it is called in a sentence."""
+
+    key: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """One stand, whose it is, where it plays, and which kinds of people it is about."""
 
     stand: Stand
-    voice: Voice
+    voice: Heard
     side: Side
     scene: Scene
     people: frozenset[str]
@@ -186,4 +194,5 @@ def _assertion(
     voice = voices.voice(report.id, statement)
     where = event.place.exact if event and event.place else surroundings(report.body, anchor.start, anchor.end)
     side = Side(report.id, anchor, voice.chain, as_of(report))
-    return Assertion(stand, voice, side, scenes.scene(reading, where), people, words or anchor.exact)
+    heard = Heard(voice.key, voice.called)
+    return Assertion(stand, heard, side, scenes.scene(reading, where), people, words or anchor.exact)

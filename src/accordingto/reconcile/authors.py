@@ -9,18 +9,21 @@ from itertools import combinations
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named
 from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
+BATTLE = "ground-fighting"
+CHARGES = frozenset({Act.ACCUSE, Act.DENY})
 NAMED_BY_NOUN = re.compile(r"(?:the|its|their)\s+[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Position:
-    """What one voice of one report holds: who did it, or who did not."""
+class Position:
+    """What one voice of one report holds: who did it, or who did not. `named` are the words for whom it names."""
 
     voice: Voice
     side: Side
@@ -28,6 +31,8 @@ class _Position:
     stance: Stance
     parties: frozenset[str]
     of_itself: bool
+    named: tuple[Anchor, ...] = ()
+    charges: bool = False  # said as a charge, a claim or a denial, and not told in passing
 
     @property
     def denies(self) -> bool:
@@ -36,8 +41,8 @@ class _Position:
 
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     """At most one corroboration and one contradiction about the author, and a note where allies are named apart."""
-    positions = _positions(incident, voices)
-    clashing = [(a, b) for a, b in combinations(positions, 2) if _clash(a, b)]
+    positions = find_positions(incident, voices)
+    clashing = _clashing(incident, positions)
     agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
     return (
         *_authors(AgreementKind.CORROBORATION, agreeing, positions),
@@ -48,11 +53,18 @@ def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]
 
 def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]]:
     """Pairs of voices that hold different authors responsible, or of which one denies what the other says."""
-    pairs = combinations(_positions(incident, voices), 2)
-    return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs if _clash(one, other))
+    pairs = _clashing(incident, find_positions(incident, voices))
+    return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs)
 
 
-def _positions(incident: Incident, voices: Voices) -> list[_Position]:
+def _clashing(incident: Incident, positions: Sequence[Position]) -> list[tuple[Position, Position]]:
+    """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there."""
+    pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
+    return [(a, b) for a, b in pairs if a.denies or b.denies or incident.mode != BATTLE]
+
+
+def find_positions(incident: Incident, voices: Voices) -> list[Position]:
+    """What each voice of each report holds of who did it, in order of report."""
     held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
     inside = set(incident.accounts)
     for report_id in incident.report_ids:
@@ -63,14 +75,19 @@ def _positions(incident: Incident, voices: Voices) -> list[_Position]:
     return [_position(*key, held[key], voices) for key in order]
 
 
-def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[Blame], voices: Voices) -> _Position:
+def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[Blame], voices: Voices) -> Position:
     reading, voice, home = voices.readings[report_id], voices.voice(report_id, by), voices.homes[report_id]
     # One statement that names two ("Russian or Syrian jets") holds one position.
     actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
     side = Side(report_id, blames[0].actor, voice.chain, as_of(reading.report))
     of_itself = _speaks_of_itself(reading, by, blames[0].actor)
     parties = parties_named(actor, home) | (parties_named(voice.name, home) if of_itself else frozenset())
-    return _Position(voice, side, actor, stance, parties, of_itself)
+    named, charges = tuple(blame.actor for blame in blames), stance is not Stance.BLAMES or _charges(reading, by)
+    return Position(voice, side, actor, stance, parties, of_itself, named, charges)
+
+
+def _charges(reading: Reading, by: int | None) -> bool:
+    return by is not None and by < len(reading.statements) and reading.statements[by].act in CHARGES
 
 
 def _speaks_of_itself(reading: Reading, by: int | None, actor: Anchor) -> bool:
@@ -84,15 +101,17 @@ def _speaks_of_itself(reading: Reading, by: int | None, actor: Anchor) -> bool:
     return any(name.touches(actor) or name.exact.casefold() == actor.exact.casefold() for name in names)
 
 
-def _clash(one: _Position, other: _Position) -> bool:
+def _clash(one: Position, other: Position) -> bool:
     if one.voice.key == other.voice.key or (one.denies and other.denies):
         return False
     if one.denies or other.denies:
         return bool(one.parties & other.parties) or _one_noun(one.actor, other.actor)
+    if one.side.report_id == other.side.report_id and not (one.charges or other.charges):
+        return False  # a report that tells of a raid and of the shelling that answered it
     return not (one_side(one.parties, other.parties) or _may_be(one, other) or _may_be(other, one))
 
 
-def _may_be(one: _Position, other: _Position) -> bool:
+def _may_be(one: Position, other: Position) -> bool:
     """Whether "gunmen" or "terrorists" may be those whom the other names."""
     return named_loosely(one.actor) and bool(other.parties & LOOSELY_NAMED)
 
@@ -104,7 +123,7 @@ def _one_noun(one: str, other: str) -> bool:
     return len(heads) == 1 and bool(first or second)
 
 
-def _agree(one: _Position, other: _Position) -> bool:
+def _agree(one: Position, other: Position) -> bool:
     if one.denies and (one.of_itself or other.of_itself):
         return False  # whoever denies its own part bears out nobody, and nobody it
     same = one.parties & other.parties
@@ -113,7 +132,7 @@ def _agree(one: _Position, other: _Position) -> bool:
 
 
 def _authors(
-    kind: AgreementKind, pairs: Sequence[tuple[_Position, _Position]], positions: Sequence[_Position]
+    kind: AgreementKind, pairs: Sequence[tuple[Position, Position]], positions: Sequence[Position]
 ) -> Sequence[Agreement]:
     if not pairs:
         return ()
@@ -126,7 +145,7 @@ def _authors(
     return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, {joint} {_held(other)}"),)
 
 
-def _allies(positions: Sequence[_Position]) -> Sequence[Agreement]:
+def _allies(positions: Sequence[Position]) -> Sequence[Agreement]:
     """One note where two voices name different authors who fight on one side, or one of them names it loosely."""
     for one, other in combinations(positions, 2):
         if one.voice.key != other.voice.key and (why := _no_dispute(one, other)):
@@ -135,7 +154,7 @@ def _allies(positions: Sequence[_Position]) -> Sequence[Agreement]:
     return ()
 
 
-def _no_dispute(one: _Position, other: _Position) -> str | None:
+def _no_dispute(one: Position, other: Position) -> str | None:
     apart = bool(one.parties and other.parties) and not one.parties & other.parties
     if not apart or one.denies or other.denies or _clash(one, other):
         return None
@@ -143,12 +162,13 @@ def _no_dispute(one: _Position, other: _Position) -> str | None:
         return "the looser word may mean the same"
     if STATE in one.parties | other.parties:
         return "nobody says whose forces, and they may be the same"
-    if one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source":
+    retold = one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source"
+    if retold or not one_side(one.parties, other.parties):
         return None
     return "the two fight on one side, and may both have had a part"
 
 
-def _held(position: _Position) -> str:
+def _held(position: Position) -> str:
     if position.denies and position.of_itself:
         return f"{position.voice.called} denied having done it"
     return _HELD[position.stance].format(position.voice.called, position.actor)

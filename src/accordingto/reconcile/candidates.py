@@ -1,52 +1,53 @@
-"""Candidates: the pairs of accounts worth comparing, found by blocks, so that work grows no faster than accounts do."""
+"""Candidates: the accounts worth comparing with one, found by blocks, so that work grows no faster than accounts do.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+Which blocks an account lies in is told by the account alone; how many lie in a block, by all of them, in any order.
+"""
+
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from itertools import combinations
+from functools import lru_cache
 
 from accordingto.reconcile.days import CAMPAIGN
-from accordingto.reconcile.likeness import AT_ONCE, RECENT
+from accordingto.reconcile.keys import key_of
+from accordingto.reconcile.likeness import AT_ONCE, LARGE, RECENT
+from accordingto.reconcile.rarity import most_telling
 from accordingto.reconcile.tellings import Telling
 
 CROWD = 150  # a block of more accounts than this says too little: its pairs must meet in a finer one
+TELLING_WORDS = 6  # of one day without a place in common: two accounts alike enough share one of so many rarest words
 
 Block = tuple[object, ...]
 
 
-def candidate_pairs(
-    tellings: Sequence[Telling], copied: Iterable[tuple[str, str]] = ()
-) -> Iterator[tuple[Telling, Telling]]:
-    """Each pair that shares a block, or stands in two reports of one text, once, in order."""
-    blocks: defaultdict[Block, list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        for block in _blocks(telling):
-            blocks[block].append(number)
-    pairs = {pair for block in blocks.values() if len(block) <= CROWD for pair in combinations(block, 2)}
-    pairs |= _in_copies(tellings, copied)
-    return ((tellings[first], tellings[second]) for first, second in sorted(pairs))
+@lru_cache(maxsize=4096)
+def blocks_of(telling: Telling) -> frozenset[int]:
+    """The keys of the blocks that an account lies in."""
+    return frozenset(key_of("block", *block) for block in _blocks(telling))
 
 
-def _in_copies(tellings: Sequence[Telling], copied: Iterable[tuple[str, str]]) -> set[tuple[int, int]]:
-    inside: defaultdict[str, list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        inside[telling.account.report_id].append(number)
-    pairs = ((a, b) for first, second in copied for a in inside[first] for b in inside[second])
-    return {(min(pair), max(pair)) for pair in pairs if tellings[pair[0]].family == tellings[pair[1]].family}
+def meet(one: Telling, other: Telling, crowded: Collection[int]) -> bool:
+    """Whether the two lie in one block that is no crowd."""
+    return any(block not in crowded for block in blocks_of(one) & blocks_of(other))
 
 
 def _blocks(telling: Telling) -> set[Block]:
-    """Type with day, with day and name, with week and name for what has no day, and campaigns by name alone."""
+    """Type and day with name, number or rare word, week with name for what has no day, campaigns by name alone."""
     names, family = telling.place.keys, telling.family
     if telling.days is None:
         return {(family, "week", week, name) for week in _weeks(telling.told_on, around=RECENT) for name in names}
     if telling.days.is_campaign:
         return {(family, "campaign", name) for name in names or {""}}
     days = [telling.days.first + timedelta(days=step) for step in range(-1, min(telling.days.length, CAMPAIGN) + 1)]
-    blocks: set[Block] = {(family, day) for day in days}
-    blocks |= {(family, day, name) for day in days for name in names | telling.around}
+    blocks: set[Block] = {(family, "day", day, name) for day in days for name in names | telling.around}
+    blocks |= {(family, "like", day, *mark) for day in days for mark in _marks(telling)}
     blocks |= {(family, "week", week, name) for week in _weeks(telling.days.last) for name in names}
     return blocks | _told_at_once(telling)
+
+
+def _marks(telling: Telling) -> Iterable[tuple[object, ...]]:
+    """What two accounts of one day may be known by where they name no place in common."""
+    yield from ((harm, number) for harm, number in telling.counts if number >= LARGE)
+    yield from ((word,) for word in most_telling(telling.words, TELLING_WORDS))
 
 
 def _weeks(day: date | None, around: timedelta = timedelta(0)) -> range | tuple[None]:

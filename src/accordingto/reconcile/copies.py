@@ -6,44 +6,69 @@ The wording of the text decides; titles are left out, since every outlet gives t
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from accordingto.reconcile.credits import Credit, find_credit, house_key
-from accordingto.reconcile.shingles import candidate_texts, own_words, shared_words, split_words, standing_shingles
+from accordingto.reconcile.credits import find_credit, house_key
+from accordingto.reconcile.ledgers import MemoryLedger
+from accordingto.reconcile.shingles import FEW, own_words, samples, shared_words, split_words
 from accordingto.terms.findings import Copy
 from accordingto.terms.incidents import Direction
 from accordingto.terms.reports import Report
 
 WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
-PART = 0.25  # below it what is shared is a long quotation, not the telling around it
-PART_WORDS = 40  # about two sentences
+PART = 0.22  # below it what is shared is a long quotation, not the telling around it
+PART_WORDS = 30  # one long sentence or two short ones
 CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
-INSIDE = 0.85
+INSIDE = 0.85  # all but the first or the last sentence
+NEWS_WORDS = 12  # more than a dateline and the name of the body that keeps the count
+NEWS_DAYS = 5  # a wire's news is reprinted within days; what returns later is the history of the case told again
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Text:
+    """The words of one report, and its sampled shingles with where each begins."""
+
     report: Report
     words: tuple[str, ...]
-    credit: Credit | None
+    sampled: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, report: Report) -> "Text":
+        words = split_words(report.text)
+        return cls(report, words, samples(words))
+
+    @property
+    def opening(self) -> "Text":
+        """Its first half, where the news stands."""
+        half = len(self.words) // 2
+        return Text(self.report, self.words[:half], tuple(one for one in self.sampled if one[0] < half))
+
+    @property
+    def samples(self) -> frozenset[int]:
+        return frozenset(key for _, key in self.sampled)
 
 
 def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     """Every pair of reports with a text, or a good part of one, in common; in order of ids."""
-    reports = list(reports)
-    outlets = {report.outlet for report in reports}
-    texts = {r.id: _Text(r, split_words(r.text), find_credit(r, outlets)) for r in reports}
-    words = {name: text.words for name, text in texts.items()}
-    standing = standing_shingles(words, {name: text.report.day for name, text in texts.items()})
-    pairs = candidate_texts(words, standing)
-    found = (_copy(texts[first], texts[second], standing) for first, second in pairs)
-    return tuple(copy for copy in found if copy)
+    from accordingto.reconcile.copying import exchange_texts  # late: what it compares two texts by stands here
+
+    by_id = {report.id: report for report in reports}
+    ledger = MemoryLedger()
+    exchange_texts(ledger, (), [Text.of(report) for report in by_id.values()], lambda _: by_id)
+    return ledger.all_copies()
 
 
-def _copy(first: _Text, second: _Text, standing: Collection[int]) -> Copy | None:
+def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Copy | None:
+    """The copy that two texts are of each other; None where too little is shared. `standing` are samples that stand."""
+    first, second = sorted((one, other), key=lambda text: text.report.id)
+    if len(first.samples & second.samples - set(standing)) < FEW:
+        return None
     short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
-    shared = shared_words(short.words, long.words, standing)
-    own = max(shared, own_words(short.words, standing))
-    overlap = shared / own if own else 0.0
-    if overlap < PART or shared < PART_WORDS:
+    shared = shared_words(short.words, long.words, short.sampled, standing)
+    # Of all its words, so that standing text can make what is shared less, and never make a copy of what was none.
+    if shared < PART_WORDS or shared < PART * len(short.words):
+        return None
+    own = max(shared, own_words(short.words, short.sampled, standing))
+    overlap = shared / own
+    if _only_background(first, second, overlap, standing):
         return None
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)
     direction, reason = _direction(first, second, overlap)
@@ -51,7 +76,23 @@ def _copy(first: _Text, second: _Text, standing: Collection[int]) -> Copy | None
     return Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons)
 
 
-def _direction(first: _Text, second: _Text, overlap: float) -> tuple[Direction, str]:
+def _only_background(first: Text, second: Text, overlap: float, standing: Collection[int]) -> bool:
+    """Whether what they share is how the war began or what a house always says, and not the telling of the news.
+
+    News stands in the first half of a text, and nobody takes over their own words of another day.
+    """
+    days = abs((first.report.day - second.report.day).days) if first.report.day and second.report.day else 0
+    own = days > 0 and house_key(first.report.outlet) == house_key(second.report.outlet)
+    return overlap < INSIDE and (own or days > NEWS_DAYS or not _share_openings(first, second, standing))
+
+
+def _share_openings(first: Text, second: Text, standing: Collection[int]) -> bool:
+    """Whether a stretch of the first half of either stands anywhere in the other."""
+    pairs = ((first.opening, second), (second.opening, first))
+    return any(shared_words(one.words, other.words, one.sampled, standing) >= NEWS_WORDS for one, other in pairs)
+
+
+def _direction(first: Text, second: Text, overlap: float) -> tuple[Direction, str]:
     return (
         _by_credit(first, second)
         or _by_date(first.report, second.report)
@@ -60,8 +101,10 @@ def _direction(first: _Text, second: _Text, overlap: float) -> tuple[Direction, 
     )
 
 
-def _by_credit(first: _Text, second: _Text) -> tuple[Direction, str] | None:
-    one, other = (text.credit.house if text.credit else None for text in (first, second))
+def _by_credit(first: Text, second: Text) -> tuple[Direction, str] | None:
+    outlets = (first.report.outlet, second.report.outlet)
+    credits = (find_credit(text.report, outlets) for text in (first, second))
+    one, other = (credit.house if credit else None for credit in credits)
     if one and one == house_key(second.report.outlet):
         return Direction.FIRST_FROM_SECOND, f"the first credits {second.report.outlet}"
     if other and other == house_key(first.report.outlet):
@@ -79,7 +122,7 @@ def _by_date(first: Report, second: Report) -> tuple[Direction, str] | None:
     return Direction.FIRST_FROM_SECOND, f"the second is of {second.day}, the first of {first.day}"
 
 
-def _by_containment(first: _Text, second: _Text, overlap: float) -> tuple[Direction, str] | None:
+def _by_containment(first: Text, second: Text, overlap: float) -> tuple[Direction, str] | None:
     short, long = sorted((len(first.words), len(second.words)))
     if overlap < INSIDE or short > CUT * long:
         return None

@@ -1,14 +1,16 @@
 """Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import combinations
 
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.scenes import Scene, Scenes
-from accordingto.reconcile.scopes import told_of_part, within_a_tenth
+from accordingto.reconcile.running import Mark, running_figures
+from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
+from accordingto.reconcile.scopes import told_of_part
+from accordingto.reconcile.stages import is_part, is_replaced, number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.figures import Bound, Figure, Harm, Who
@@ -21,17 +23,19 @@ from accordingto.terms.times import day_words
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
+ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
 EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure, with who is behind it and the day it stood."""
+    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one."""
 
     figure: Figure
     reading: Reading
     voice: Voice
-    scene: Scene
+    scene: Scene = NOWHERE
+    replaced: bool = False
 
     @property
     def as_of(self) -> date | datetime | None:
@@ -43,7 +47,11 @@ class Count:
 
     @property
     def number(self) -> int:
-        return self.figure.low if self.figure.low is not None else self.figure.high or 0
+        return number_of(self.figure)
+
+    @property
+    def is_vague(self) -> bool:
+        return self.figure.bound is Bound.VAGUE
 
     @property
     def mark(self) -> tuple[str, Anchor]:
@@ -83,24 +91,62 @@ def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) 
 def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
     """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
     kept: list[Count] = []
+    running = running_figures(incident, voices)
     for report_id in incident.report_ids:
         events = {account.event for account in incident.accounts if account.report_id == report_id}
-        best: dict[tuple[Harm, str], Count] = {}
-        for count in sorted(_counts(voices.readings[report_id], events, voices, scenes), key=_weight):
-            best[count.figure.harm, count.voice.key] = count
-        sourced = {harm for (harm, _), count in best.items() if count.voice.kind == "source"}
-        kept += [c for (harm, _), c in best.items() if c.voice.kind == "source" or harm not in sourced]
-    return sorted(kept, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+        counts = _staged(list(_counts(voices.readings[report_id], events, voices, scenes, running)))
+        kept += [count for count in counts if count.replaced]
+        best = {
+            (*_kind_of(count.figure), count.voice.key): count
+            for count in sorted(counts, key=_weight)
+            if not count.replaced
+        }
+        sourced = {
+            _kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague
+        }
+        kept += [
+            count for count in best.values() if count.voice.kind == "source" or _kind_of(count.figure) not in sourced
+        ]
+    shares = _known_shares(incident, voices)
+    whole = (count for count in kept if (_kind_of(count.figure), count.number) not in shares)
+    return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
 
 
-def _weight(count: Count) -> tuple[bool, bool, int, int]:
+def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[Harm, Who], int]]:
+    """What one report tells as a share, "15 of them badly": another that tells it alone does not count the whole."""
+    told = ((account, figure) for account in incident.accounts for figure in voices.readings[account.report_id].figures)
+    shares = (f for account, f in told if f.event == account.event and f.part_of is not None)
+    return frozenset((_kind_of(figure), number_of(figure)) for figure in shares)
+
+
+def _staged(counts: Sequence[Count]) -> list[Count]:
+    """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
+    firm = [count.figure for count in counts if not count.is_vague]
+    return [_at_its_stage(one, firm) for one in counts if one.is_vague or not is_part(one.figure, firm)]
+
+
+def _at_its_stage(count: Count, others: Sequence[Figure]) -> Count:
+    alike = [other for other in others if _kind_of(other) == _kind_of(count.figure)]
+    return replace(count, replaced=not count.is_vague and is_replaced(count.figure, alike, count.reading.report.body))
+
+
+def _kind_of(figure: Figure) -> tuple[Harm, Who]:
+    """The harm, and people in general or the one kind that is counted apart from them: fighters, medics, children."""
+    return figure.harm, Who.PEOPLE if figure.who in EVERYBODY else figure.who
+
+
+def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
     figure = count.figure
-    return figure.bound is not Bound.VAGUE, figure.who in EVERYBODY, count.number, -figure.anchor.start
+    # Of one number the telling that says whom: a headline's "31 dead" are the text's 31 civilians.
+    told = figure.who is not Who.PEOPLE
+    return not count.is_vague, figure.who in EVERYBODY, count.number, told, -figure.anchor.start
 
 
-def _counts(reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes) -> Iterable[Count]:
-    for figure in reading.figures:
-        known = (figure.low, figure.high) != (None, None)
+def _counts(
+    reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes, running: Container[Mark] = ()
+) -> Iterable[Count]:
+    for number, figure in enumerate(reading.figures):
+        known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
         if known and figure.part_of is None and (events is None or figure.event in events):
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
@@ -140,7 +186,7 @@ class Known:
 
     @classmethod
     def of(cls, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> "Known":
-        pairs = list(combinations(counts, 2))
+        pairs = list(combinations((count for count in counts if not count.replaced), 2))
         disputing = {frozenset({a.voice.key, b.voice.key}) for a, b in pairs if _dispute(a, b)}
         excluded = [sorted(pair, key=lambda count: count.number) for pair in pairs if _exclude(*pair)]
         # Who counts fewer than others had counted by then does not tell of an earlier stage.
@@ -151,16 +197,27 @@ class Known:
         return cls(frozenset(disputing | {*rivals}), since, outdone)
 
 
+def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
+    """The marks of those that a later count replaces: the next of the same voice, or another's that grew from it."""
+    known = Known.of(counts, rivals)
+    pairs = combinations(sorted(counts, key=lambda count: (count.day, count.number, count.mark)), 2)
+    return frozenset(one.mark for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
+
+
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
-    if Bound.VAGUE in (one.figure.bound, other.figure.bound) or not _same_people(one, other):
+    if one.is_vague or other.is_vague:
+        return None
+    if one.replaced or other.replaced:
+        return AgreementKind.UPDATE if _outgrown(one, other) else None
+    if _may_be_one(one, other) or not (_same_people(one, other) or _counts_on(one, other)):
         return None
     if _equal(one, other):
         return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
     same_report = one.reading.report.id == other.reading.report.id
     if one.voice.key == other.voice.key:
-        return None if same_report else AgreementKind.UPDATE
-    if same_report and not (one.voice.named and other.voice.named):
+        return AgreementKind.UPDATE if not same_report and _is_step(one, other) else None
+    if same_report and not _told_apart(one, other):
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
         return AgreementKind.UPDATE
@@ -168,10 +225,44 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
 
 
 def _differ_in_scope(one: Count, other: Count) -> bool:
-    """Whether one only counts a part of what the other counts, or is a round number for it."""
+    """Whether one only counts a part of what the other counts."""
     less, more = sorted((one, other), key=lambda count: count.number)
-    part = told_of_part(less.figure, less.reading.report.body, more.figure, more.reading.report.body)
-    return part is not None or within_a_tenth(one.figure, other.figure)
+    return told_of_part(less.figure, less.reading.report.body, more.figure, more.reading.report.body) is not None
+
+
+def _outgrown(one: Count, other: Count) -> bool:
+    """Whether the first is an earlier stage of the other by the words of its report."""
+    one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
+    return (
+        one.replaced
+        and not other.replaced
+        and one_source
+        and _kind_of(one.figure) == _kind_of(other.figure)
+        and one.number < other.number
+    )
+
+
+def _told_apart(one: Count, other: Count) -> bool:
+    """Whether the two of one report are two voices for sure: "activists" after the Observatory are not the Observatory."""
+    first = min(one, other, key=lambda count: count.figure.anchor)
+    return first.voice.named and not (one.voice.hidden or other.voice.hidden)
+
+
+def _may_be_one(one: Count, other: Count) -> bool:
+    """Whether "almost a dozen" may be the 11 that another counts."""
+    rounded = Bound.ABOUT in (one.figure.bound, other.figure.bound) and not _equal(one, other)
+    return rounded and abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
+
+
+def _is_step(one: Count, other: Count) -> bool:
+    """Whether a voice that counts again counts more, or corrects one firm number by another."""
+    return other.number > one.number or one.figure.bound is other.figure.bound is Bound.EXACT
+
+
+def _counts_on(one: Count, other: Count) -> bool:
+    """Whether a voice that counted civilians now counts more people: it went on counting the same dead."""
+    same = one.voice.key == other.voice.key and _kind_of(one.figure) == _kind_of(other.figure)
+    return same and one.day < other.day and one.number < other.number
 
 
 def _replaces(later: Count, earlier: Count, known: Known) -> bool:
@@ -193,11 +284,13 @@ def _exclude(one: Count, other: Count) -> bool:
 
 
 def _same_people(one: Count, other: Count) -> bool:
-    """The same kind of people; or more civilians than there are people in all."""
+    """The same kind of people; or more civilians than there are people in all; or two tolls set side by side."""
     if one.figure.who == other.figure.who:
         return True
     if {one.figure.who, other.figure.who} != EVERYBODY:
         return False
+    if one.reading.report.id == other.reading.report.id and one.voice.kind == other.voice.kind == "source":
+        return True
     civilians, people = (one, other) if one.figure.who is Who.CIVILIANS else (other, one)
     return civilians.number >= people.number
 

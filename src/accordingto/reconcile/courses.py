@@ -27,10 +27,8 @@ _CUES = {kind: _pattern(_W[name]["words"]) for name, kind in _KINDS.items()}
 _ANY = _pattern(word for name in _KINDS for word in _W[name]["words"])
 _TOPICS = {topic: _pattern(words) for topic, words in _W["topics"].items()}
 _PARTLY = _pattern(_W["partly"]["cues"])
-_OF = re.compile(
-    r"\b[\w-]+ (?:out )?of (?:the |its |an expected |a planned )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens)",
-    re.I,
-)
+_WHOLE, _NUMBER = (any_of(_W["partly"][key]) for key in ("before_whole", "numbers"))
+_OF = re.compile(rf"\b[\w-]+ (?:out )?of (?:(?:{_WHOLE}) )?(?:\d|{_NUMBER})", re.IGNORECASE)
 _NOT, _COMING, _DENIED = (_pattern(_W["turned"][key]) for key in ("not", "coming", "denied"))
 _CLAUSE = re.compile(r"[,;:]| but | and | after | although | while | when ")
 _REACH = _W["turned"]["reach"]

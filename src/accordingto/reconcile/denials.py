@@ -1,7 +1,7 @@
 """Denials: whether it happened at all: what one reports of an incident, and another says never took place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
@@ -37,6 +37,16 @@ _DENIED = re.compile(
 
 def compare_happenings(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     """At most one contradiction: somebody says that it took place, somebody else that it did not."""
+    denials, reports = find_denials(incident, voices)
+    against = {s: v for s, v in denials.items() if any(v.key != other.key for other in reports.values())}
+    deniers = {voice.key for voice in against.values()}
+    # Who denies it in one breath and is quoted on it in the next does not report it.
+    beside = [side for side, voice in reports.items() if voice.key not in deniers]
+    return (_contradiction(list(against), beside),) if against and beside else ()
+
+
+def find_denials(incident: Incident, voices: Voices) -> tuple[dict[Side, Voice], dict[Side, Voice]]:
+    """Who denies that it took place, and who reports it."""
     denials: dict[Side, Voice] = {}
     reports: dict[Side, Voice] = {}
     for account in incident.accounts:
@@ -49,11 +59,7 @@ def compare_happenings(incident: Incident, voices: Voices) -> tuple[Agreement, .
         elif event.status in HAPPENING:
             reports[side] = voice
         denials.update(_said_not_to_be(reading, account.event, voices))
-    against = {s: v for s, v in denials.items() if any(v.key != other.key for other in reports.values())}
-    deniers = {voice.key for voice in against.values()}
-    # Who denies it in one breath and is quoted on it in the next does not report it.
-    beside = [side for side, voice in reports.items() if voice.key not in deniers]
-    return (_contradiction(list(against), beside),) if against and beside else ()
+    return denials, reports
 
 
 def _denied_by_act(reading: Reading, event: Event) -> bool:
@@ -84,15 +90,20 @@ def _disowns(reading: Reading, number: int) -> bool:
 
 
 def _contradiction(denials: Sequence[Side], reports: Sequence[Side]) -> Agreement:
-    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
-    words = " ".join(denials[0].anchor.exact.split())
-    event = len(words.split()) <= EVENT_WORDS
-    why = (
-        f"{one} denied that “{words}” took place, {other} reported it"
-        if event
-        else (f"{one} said that nothing of it took place: “{words}”, {other} reported it: “{reports[0].anchor.exact}”")
-    )
+    why = f"{denial_words(denials)}, {within_sentence(reports[0].chain[0])} reported it: “{reports[0].anchor.exact}”"
     return Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why)
 
 
-EVENT_WORDS = 4  # a trigger has no more words than these; a statement has
+def denial_words(denials: Iterable[Side]) -> str:
+    """ "the army and the mayor denied that “Shells” took place"; "" where nobody does."""
+    sides = list(denials)
+    if not sides:
+        return ""
+    names = " and ".join(dict.fromkeys(within_sentence(side.chain[0]) for side in sides))
+    words = " ".join(sides[0].anchor.exact.split())
+    if len(words.split()) <= EVENT_WORDS:
+        return f"{names} denied that “{words}” took place"
+    return f"{names} said that nothing of it took place: “{words}”"
+
+
+EVENT_WORDS = 4  # what names an event has no more words than these; a statement has

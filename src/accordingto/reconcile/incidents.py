@@ -5,15 +5,13 @@ other and the accounts are alike on the whole, not merely through one member. Wh
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 from statistics import fmean
 
-from accordingto.reconcile.candidates import candidate_pairs
-from accordingto.reconcile.likeness import ENOUGH, Custom, Likeness, compare, modes_agree
+from accordingto.reconcile.likeness import ENOUGH, Likeness, compare, modes_agree
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.tellings import Telling
-from accordingto.terms.decisions import Decisions
 from accordingto.terms.ids import content_id
 from accordingto.terms.incidents import Account, Incident, Link, Ruling
 from accordingto.terms.reviews import Review
@@ -25,15 +23,11 @@ SAME_WORDS = 0.8  # of the words around two events: the same passage, printed tw
 Pair = tuple[Account, Account]
 
 
-def find_incidents(
-    tellings: Sequence[Telling], copied: Iterable[tuple[str, str]] = (), decisions: Decisions | None = None
-) -> tuple[Incident, ...]:
-    """Every incident, in order of date and place; the same for the same tellings in any order."""
-    copied = tuple(copied)
-    rulings = Rulings.of(decisions or Decisions(), {telling.account: telling.event.trigger for telling in tellings})
-    judge = _Judge(tellings, copied, rulings)
-    pairs = {(a.account, b.account): judge.likeness(a, b) for a, b in candidate_pairs(tellings, copied)}
-    links = {pair: alike for pair, alike in pairs.items() if alike.is_enough} | judge.put_together()
+def group_accounts(
+    tellings: Sequence[Telling], pairs: Iterable[Pair], judge: "Judge", rulings: Rulings
+) -> list[Incident]:
+    """The incidents of these accounts, of which these pairs are candidates; the same in any order of either."""
+    links = {pair: alike for pair in pairs if (alike := judge.between(pair)).is_enough} | judge.put_together(tellings)
     groups = _joined(tellings, links, judge, rulings)
     number = {telling.account: index for index, group in enumerate(groups) for telling in group}
     inside: defaultdict[int, list[Link]] = defaultdict(list)
@@ -42,17 +36,22 @@ def find_incidents(
             link = Link(first, second, alike.score, alike.reasons, alike.points, alike.review)
             inside[number[first]].append(link)
     ruled = [rulings.of_incident([telling.account for telling in group]) for group in groups]
-    incidents = [_incident(group, inside[index], ruled[index]) for index, group in enumerate(groups)]
-    return tuple(sorted(incidents, key=lambda i: (i.date or "9", i.place or "", i.id)))
+    return [_incident(group, inside[index], ruled[index]) for index, group in enumerate(groups)]
 
 
-class _Judge:
-    """Compares tellings once a pair, knowing which words are rare, which reports are copies, and what people ruled."""
+class Judge:
+    """Compares tellings once a pair, knowing the usual places, which reports are copies, and what people ruled."""
 
-    def __init__(self, tellings: Sequence[Telling], copied: Iterable[tuple[str, str]], rulings: Rulings) -> None:
+    def __init__(
+        self,
+        tellings: Iterable[Telling],
+        usual: Collection[str],
+        copied: Iterable[tuple[str, str]],
+        rulings: Rulings,
+    ) -> None:
         self._telling = {telling.account: telling for telling in tellings}
         self._rulings = rulings
-        self._custom = Custom.of(tellings)
+        self._usual = usual
         self._copied = {frozenset(pair) for pair in copied}
         self._known: dict[Pair, Likeness] = {}
 
@@ -68,13 +67,15 @@ class _Judge:
         if (one.account not in held and other.account not in held) or self._ruled_apart(one, other):
             return self.likeness(one, other).score
         sides = [held.get(telling.account, ((telling.account,),)) for telling in (one, other)]
-        return max(fmean(self._between((a, b)).score for a in some for b in others) for some, others in product(*sides))
+        return max(fmean(self.between((a, b)).score for a in some for b in others) for some, others in product(*sides))
 
-    def put_together(self) -> dict[Pair, Likeness]:
+    def put_together(self, tellings: Iterable[Telling]) -> dict[Pair, Likeness]:
         """The pairs that a person put together, with that person's words before what likeness itself would say."""
-        return {pair: _put_together(self._between(pair), review) for pair, review in self._rulings.together.items()}
+        together = self._rulings.together
+        pairs = {pair for telling in tellings for _, pair in self._rulings.pairs.get(telling.account, ())}
+        return {pair: _put_together(self.between(pair), together[pair]) for pair in pairs if pair in together}
 
-    def _between(self, pair: Pair) -> Likeness:
+    def between(self, pair: Pair) -> Likeness:
         return self.likeness(self._telling[pair[0]], self._telling[pair[1]])
 
     def _ruled_apart(self, one: Telling, other: Telling) -> Review | None:
@@ -84,7 +85,7 @@ class _Judge:
     def _judged(self, one: Telling, other: Telling) -> Likeness:
         if review := self._ruled_apart(one, other):
             return Likeness(float("-inf"), (review.words,))
-        alike = compare(one, other, self._custom)
+        alike = compare(one, other, self._usual)
         if frozenset((one.account.report_id, other.account.report_id)) not in self._copied:
             return alike
         if alike.score > float("-inf"):
@@ -109,11 +110,11 @@ def _same_words(one: Telling, other: Telling) -> bool:
 
 
 def _joined(
-    tellings: Sequence[Telling], links: Mapping[Pair, Likeness], judge: _Judge, rulings: Rulings
+    tellings: Sequence[Telling], links: Mapping[Pair, Likeness], judge: Judge, rulings: Rulings
 ) -> list[list[Telling]]:
     by_account = {telling.account: telling for telling in tellings}
     group_of = {account: [telling] for account, telling in by_account.items()}
-    for held in rulings.groups:
+    for held in (group for group in rulings.groups if group[0] in by_account):
         group = [by_account[account] for account in held]
         group_of.update((account, group) for account in held)
     for first, second in sorted(links, key=lambda pair: (-links[pair].score, pair)):
@@ -124,7 +125,7 @@ def _joined(
     return [group for account, group in sorted(group_of.items()) if group[0].account == account]
 
 
-def _belong_together(one: Sequence[Telling], other: Sequence[Telling], judge: _Judge) -> bool:
+def _belong_together(one: Sequence[Telling], other: Sequence[Telling], judge: Judge) -> bool:
     scores = [judge.score(a, b) for a in one for b in other]
     return min(scores) > float("-inf") and fmean(scores) >= ENOUGH * ON_THE_WHOLE
 

@@ -4,16 +4,15 @@ Points are added and compared with `ENOUGH`; some differences rule a pair out wh
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.parties import one_side
+from accordingto.reconcile.rarity import most_telling, weight
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.events import EventType
-from accordingto.terms.figures import Bound, Figure, Harm
 from accordingto.terms.places import Spot
 from accordingto.terms.times import day_words
 
@@ -34,13 +33,10 @@ RECENT = timedelta(days=21)  # what a report mentions in passing and without a d
 SAME_CAMPAIGN = 0.6  # of the days of the two together
 MAX_GAP = 1  # "overnight" and time zones move an event by a day, not by two
 SITE_KINDS = frozenset({"city", "district", "site"})  # a province's point on the map is no place where things happen
-COUNTED = (Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.EVACUATED)
 
 _NEAR_MODES = frozenset(frozenset(pair) for pair in load_lexicon("modes")["near"])
 
 Point = tuple[float, str]
-
-UNSEEN = 50  # reports imagined beside the case's own, so that in a case of three no word looks common or rare by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +56,12 @@ class Likeness:
         return self.score >= ENOUGH
 
 
-@dataclass(frozen=True, slots=True)
-class Custom:
-    """What is usual in the case: how telling each word is, and which places are named all the time."""
-
-    weights: Mapping[str, float]
-    usual_places: frozenset[str]
-
-    @classmethod
-    def of(cls, tellings: Iterable[Telling]) -> "Custom":
-        words: defaultdict[str, set[str]] = defaultdict(set)
-        names: defaultdict[str, set[str]] = defaultdict(set)
-        for telling in tellings:
-            words[telling.account.report_id] |= telling.words
-            names[telling.account.report_id] |= telling.place.keys | telling.around
-        counts = Counter(word for used in words.values() for word in used)
-        named = Counter(name for used in names.values() for name in used)
-        weights = {word: math.log((len(words) + UNSEEN) / count) for word, count in counts.items()}
-        return cls(weights, frozenset(name for name, count in named.items() if count > OFTEN_NAMED))
-
-
-def compare(one: Telling, other: Telling, custom: Custom) -> Likeness:
-    """What speaks for and against one moment; the same whichever comes first."""
+def compare(one: Telling, other: Telling, usual: Collection[str] = ()) -> Likeness:
+    """What speaks for and against one moment; the same whichever comes first. `usual` places are named all the time."""
     first, second = sorted((one, other), key=lambda telling: telling.account)
     if barred := ruled_out(first, second):
         return Likeness(-math.inf, (barred,))
-    points = [point for rule in _RULES if (point := rule(first, second, custom))]
+    points = [point for rule in _RULES if (point := rule(first, second, usual))]
     total = round(math.fsum(score for score, _ in points), 3)
     return Likeness(total, tuple(reason for _, reason in points), tuple(round(score, 3) for score, _ in points))
 
@@ -137,7 +113,7 @@ def _one_toll(one: Telling, other: Telling) -> bool:
     if not (one.event.main and other.event.main and one.told_on and other.told_on):
         return False
     at_once = abs(one.told_on - other.told_on) <= AT_ONCE
-    return at_once and any(number >= LARGE for _, number in _counts(one.figures) & _counts(other.figures))
+    return at_once and any(number >= LARGE for _, number in one.counts & other.counts)
 
 
 def _long_ago(one: Telling, other: Telling) -> str | None:
@@ -157,7 +133,7 @@ def _other_spot(one: Telling, other: Telling) -> str | None:
     return f"{distance:.0f} km apart"
 
 
-def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+def _days_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
     if not one.days or not other.days:
         both = not one.days and not other.days
         return (2 * UNDATED, "neither says a day") if both else (UNDATED, "one of them says no day")
@@ -174,13 +150,13 @@ def _days_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     return SHARED_DAYS, "the days overlap"
 
 
-def _place_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+def _place_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
     distance = kilometres(one.spot, other.spot)
     at_spot = distance is not None and distance <= SAME_SPOT_KM
     if shared := (one.place.keys | other.place.keys if at_spot else one.place.keys & other.place.keys):
         if distance is not None and distance > FAR_KM:
             return NAMED_BESIDE, f"both at {_words(one)}, a name the map has twice"
-        telling = SAME_PLACE if shared & custom.usual_places else SAME_SMALL_PLACE
+        telling = SAME_PLACE if shared.intersection(usual) else SAME_SMALL_PLACE
         return telling, f"both at {_words(one)}" + _spelling(one, other)
     near = f"{distance:.0f} km apart" if distance is not None and distance <= NEAR_KM else None
     if one.place.keys & other.around or other.place.keys & one.around:
@@ -201,7 +177,7 @@ def _spelling(one: Telling, other: Telling) -> str:
     return "" if _words(one) == _words(other) else f", also told as {_words(other)}"
 
 
-def _mode_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+def _mode_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
     a, b = one.event.mode, other.event.mode
     if a and a == b:
         return (SAME_MODE, f"both {a}") if a != "other" else None
@@ -210,40 +186,28 @@ def _mode_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
     return LOOSE_MODE, f"{a or 'unsaid'} and {b or 'unsaid'} may be one thing"
 
 
-def _count_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+def _count_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
     """The best number the two share."""
-    shared = sorted(_counts(one.figures) & _counts(other.figures), key=lambda count: (-count[1], count[0]))
+    shared = sorted(one.counts & other.counts, key=lambda count: (-count[1], count[0]))
     if not shared:
         return None
     harm, number = shared[0]
     return (SAME_LARGE_COUNT if number >= LARGE else SAME_COUNT), f"both say {number} {harm}"
 
 
-def _counts(figures: Iterable[Figure]) -> set[tuple[str, int]]:
-    told = (f for f in figures if f.harm in COUNTED and f.bound is not Bound.VAGUE)
-    return {(f.harm.value, number) for f in told for number in (f.low, f.high) if number}
-
-
-def _party_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
+def _party_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
     if not one.parties & other.parties:
         return None
     harmful = one.event.type is EventType.ASSAULT
     return (SHARED_PARTIES if harmful else SHARED_PARTIES_NO_HARM), "the same parties are named"
 
 
-def _words_point(one: Telling, other: Telling, custom: Custom) -> Point | None:
-    weights = custom.weights
+def _words_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
     shared = one.words & other.words
-    smaller = min(_weight(one.words, weights), _weight(other.words, weights))
-    share = _weight(shared, weights) / smaller if smaller else 0.0
-    if not shared or share <= 0:
+    if not shared:
         return None
-    telling = sorted(shared, key=lambda word: (-weights.get(word, 0.0), word))[:4]
-    return SHARED_WORDS * share, f"share the words {', '.join(telling)}"
-
-
-def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:
-    return math.fsum(weights.get(word, 0.0) for word in words)
+    share = weight(shared) / min(weight(one.words), weight(other.words))
+    return SHARED_WORDS * share, f"share the words {', '.join(most_telling(shared, 4))}"
 
 
 def kilometres(one: Spot | None, other: Spot | None) -> float | None:

@@ -1,7 +1,7 @@
-"""Promises: what each announcement of a case is about, so that later news and later announcements of it can be told."""
+"""Promises: what each announcement of a report is about, so that later news of it can be told from other news."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -12,9 +12,10 @@ from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.parties import one_side, parties_named
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import WORD
-from accordingto.reconcile.voices import Voice, Voices
+from accordingto.reconcile.voices import Voices
 from accordingto.terms.commitments import Commitment
 from accordingto.terms.events import Event
+from accordingto.terms.findings import Side
 from accordingto.terms.readings import Reading
 
 NOON = timedelta(hours=12)  # of what is dated by its day alone: later than what was announced that morning
@@ -29,77 +30,85 @@ _FURTHER = re.compile(rf"\b(?:{any_of(_W['further']['words'])})\b", re.IGNORECAS
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """One announcement: what sort of thing, where, about whom and by whom, said when and due when."""
+class Matter:
+    """What some words are about: what sort of thing, where, of which people, done by whom; and their telling words."""
 
-    reading: Reading
-    number: int
-    coming: Commitment
-    voice: Voice
     topics: frozenset[str]
     places: frozenset[str]
     people: frozenset[str]
     doers: frozenset[str]
     stems: frozenset[str]
-    said: datetime | None
-    clock: bool
+
+    def concerns(self, other: "Matter") -> bool:
+        """Whether the two may be of the same people and doers: news of fighters is none of the wounded."""
+        apart = bool(self.people and other.people) and not self.people & other.people
+        return not apart and one_side(self.doers, other.doers)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An announcement by its number: when it was said and is due, by whom, and what it is about."""
+
+    number: int
+    side: Side
+    due: date | datetime | None
+    voice: str
+    called: str
+    own: bool  # the outlet's own words
+    matter: Matter
 
     @property
-    def due(self) -> datetime | None:
+    def said(self) -> date | datetime | None:
+        return self.side.as_of
+
+    @property
+    def late_from(self) -> datetime | None:
         """The moment from which it is late; of a day its end."""
-        if self.coming.due_at:
-            return moment(self.coming.due_at)
-        return moment(self.coming.due_day) + timedelta(days=1) if self.coming.due_day else None
+        if isinstance(self.due, datetime):
+            return moment(self.due)
+        return moment(self.due) + timedelta(days=1) if self.due else None
 
     def is_followed_by(self, told: date | datetime) -> bool:
         """Whether what is told then may be of it: later than the announcement, and not weeks after it was due."""
         if self.said is None:
             return False
-        when = moment(told) + (NOON if self.clock and not isinstance(told, datetime) else timedelta(0))
-        due = self.coming.due_at or (moment(self.coming.due_day) if self.coming.due_day else self.said)
-        return self.said < when <= max(moment(due), self.said) + FOLLOWED
+        by_day = isinstance(self.said, datetime) and not isinstance(told, datetime)
+        when, said = moment(told) + (NOON if by_day else timedelta(0)), moment(self.said)
+        due = moment(self.due) if self.due else said
+        return said < when <= max(due, said) + FOLLOWED
 
-    def concerns(self, people: frozenset[str], doers: frozenset[str]) -> bool:
-        """Whether news of these people, and done by these, may be of it: of fighters is none of the wounded."""
-        apart = bool(self.people and people) and not self.people & people
-        return not apart and one_side(self.doers, doers)
-
-    def is_moved_to(self, other: "Promise") -> bool:
-        """Whether the other announces the same thing anew, for a later time."""
-        if not self.is_same_thing(other) or not self.due or not other.due or not self.said or not other.said:
-            return False
-        further = _FURTHER.search(other.coming.what.exact)
-        return not further and self.said < other.said and other.due - self.due >= MOVED
-
-    def is_same_thing(self, other: "Promise") -> bool:
+    def is_same_thing(self, other: "Coming") -> bool:
         """Whether two announcements are of one thing: of one sort, in one place, of the same people, within days."""
-        if not (self.topics & other.topics and self.places & other.places) or not self.said or not other.said:
+        one, two = self.matter, other.matter
+        if not (one.topics & two.topics and one.places & two.places) or not self.said or not other.said:
             return False
-        return self.concerns(other.people, other.doers) and abs(self.said - other.said) <= FOLLOWED
+        return one.concerns(two) and abs(moment(self.said) - moment(other.said)) <= FOLLOWED
+
+    def is_moved_to(self, other: "Coming") -> bool:
+        """Whether the other announces the same thing anew, for a later time."""
+        if not self.late_from or not other.late_from or not self.is_same_thing(other):
+            return False
+        later = bool(self.said and other.said and moment(self.said) < moment(other.said))
+        return later and not _FURTHER.search(other.side.anchor.exact) and other.late_from - self.late_from >= MOVED
 
 
-def find_promises(case: Sequence[Reading], voices: Voices, scenes: Scenes) -> list[Promise]:
-    """Every announcement of a case, in order of report and announcement."""
-    return [_promise(reading, n, voices, scenes) for reading in case for n in range(len(reading.announcements))]
+def find_comings(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Coming]:
+    """Every announcement of a report, in its order."""
+    for number, coming in enumerate(reading.announcements):
+        voice = voices.voice(reading.report.id, coming.statement)
+        side = Side(reading.report.id, coming.what, voice.chain, as_of(reading.report))
+        due, own = coming.due_at or coming.due_day, voice.kind != "source"
+        yield Coming(number, side, due, voice.key, voice.called, own, _matter(reading, coming, voices, scenes))
 
 
-def _promise(reading: Reading, number: int, voices: Voices, scenes: Scenes) -> Promise:
-    coming, said = reading.announcements[number], as_of(reading.report)
-    words = _context(reading, coming)
-    event = _event(reading, coming)
-    actors = " and ".join(anchor.exact for anchor in event.actor) if event else ""
-    return Promise(
-        reading,
-        number,
-        coming,
-        voices.voice(reading.report.id, coming.statement),
+def _matter(reading: Reading, coming: Commitment, voices: Voices, scenes: Scenes) -> Matter:
+    words, event = _context(reading, coming), _event(reading, coming)
+    return Matter(
         topics_of(coming.what.exact) | deed_topics(event) or topics_of(words),
         scenes.scene(reading, words).places,
         people_named(coming.what.exact),
-        parties_named(actors, voices.homes[reading.report.id]) if actors else frozenset(),
+        doers_of([event] if event else [], voices.homes[reading.report.id]),
         stems(coming.what.exact),
-        moment(said) if said else None,
-        isinstance(said, datetime),
     )
 
 
@@ -120,8 +129,14 @@ def deed_topics(event: Event | None) -> frozenset[str]:
     """What sort of thing an event is, by its type and mode."""
     if event is None:
         return frozenset()
-    found = {_DEEDS.get(f"{event.type} {event.mode}"), _DEEDS.get(str(event.type.value))}
+    found = {_DEEDS.get(f"{event.type} {event.mode}"), _DEEDS.get(event.type.value)}
     return frozenset(topic for topic in found if topic)
+
+
+def doers_of(events: list[Event], home: str | None) -> frozenset[str]:
+    """The parties that do such deeds."""
+    actors = " and ".join(actor.exact for event in events if deed_topics(event) for actor in event.actor)
+    return parties_named(actors, home) if actors else frozenset()
 
 
 def stems(words: str) -> frozenset[str]:
@@ -134,12 +149,3 @@ def moment(when: date | datetime) -> datetime:
     if not isinstance(when, datetime):
         return datetime.combine(when, time(0), UTC)
     return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
-def tied(promises: Sequence[Promise], roots: Mapping[str, str]) -> dict[int, list[Promise]]:
-    """For each announcement the others of the same thing, by other voices or anew; a reprint announces nothing anew."""
-    groups: dict[int, list[Promise]] = {}
-    for place, one in enumerate(promises):
-        root = roots[one.reading.report.id]
-        groups[place] = [o for o in promises if roots[o.reading.report.id] != root and one.is_same_thing(o)]
-    return groups

@@ -25,6 +25,9 @@ class Scene:
         return not self.day or not other.day or abs((self.day - other.day).days) <= days
 
 
+NOWHERE = Scene(frozenset(), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Scenes:
     """Every name the case knows as a place, and where each report plays."""

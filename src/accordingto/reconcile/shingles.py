@@ -5,11 +5,12 @@ MinHash it also finds a short text inside a long one, which is what cut reprints
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import groupby, pairwise
 from zlib import crc32
+
+from accordingto.reconcile.keys import key_of
 
 WIDTH = 5  # words; four are shared by chance ("in the city of"), six miss reprints that an editor went over
 EVERY = 4  # one shingle in four is looked up: a stretch of forty words in common is missed once in 30,000
@@ -32,54 +33,48 @@ def shingles(words: tuple[str, ...]) -> list[str]:
     return [" ".join(words[start : start + WIDTH]) for start in range(len(words) - WIDTH + 1)]
 
 
-def standing_shingles(texts: Mapping[str, tuple[str, ...]], days: Mapping[str, date | None]) -> frozenset[int]:
-    """Hashes of what three reports or more use over weeks: the history of the war in a line, an outlet on itself."""
-    first: dict[int, date] = {}
-    last: dict[int, date] = {}
-    counts: Counter[int] = Counter()
-    for name, words in texts.items():
-        hashes = {_hash(shingle) for shingle in shingles(words)}
-        counts.update(hashes)
-        if day := days.get(name):
-            first.update((number, min(day, first.get(number, day))) for number in hashes)
-            last.update((number, max(day, last.get(number, day))) for number in hashes)
-    many = (number for number, count in counts.items() if count > 2)
-    return frozenset(n for n in many if counts[n] > BOILERPLATE or (n in first and last[n] - first[n] > STANDING))
+def samples(words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Where each sampled shingle begins, and the number that stands for it, in order."""
+    found = ((start, shingle) for start, shingle in enumerate(shingles(words)) if crc32(shingle.encode()) % EVERY == 0)
+    return tuple((start, key_of("shingle", shingle)) for start, shingle in found)
 
 
-def candidate_texts(texts: Mapping[str, tuple[str, ...]], standing: Collection[int]) -> list[tuple[str, str]]:
-    """Pairs of texts, in order of id, with `FEW` or more sampled shingles in common that are no standing text."""
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for name in sorted(texts):
-        for sample in _samples(texts[name]).difference(standing):
-            holders[sample].append(name)
-    shared = Counter(pair for held in holders.values() for pair in combinations(held, 2))
-    return sorted(pair for pair, count in shared.items() if count >= FEW)
+def is_standing(days: Collection[date | None]) -> bool:
+    """Whether a shingle that reports of these days use is standing text: the war in a line, an outlet on itself."""
+    told = [day for day in days if day]
+    weeks = len(days) > 2 and bool(told) and max(told) - min(told) > STANDING
+    return weeks or len(days) > BOILERPLATE
 
 
-def own_words(words: tuple[str, ...], standing: Collection[int]) -> int:
-    """How many of the words lie in no standing shingle."""
-    return len(words) - _covered(words, lambda shingle: _hash(shingle) in standing)
+def own_words(words: tuple[str, ...], sampled: Sequence[tuple[int, int]], standing: Collection[int]) -> int:
+    """How many of the words lie in no standing text; this goes half-way to the next sample that does not stand."""
+    runs = _runs(sampled, standing)
+    cuts = [(one[-1] + other[0]) // 2 for (_, one), (_, other) in pairwise(runs)]
+    edges = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(words) - WIDTH], strict=True) if runs else ()
+    stretches = [edge for (stands, _), edge in zip(runs, edges, strict=True) if stands]
+    return len(words) - _covered(start for first, last in stretches for start in range(first, last + 1))
 
 
-def shared_words(words: tuple[str, ...], other: tuple[str, ...], standing: Collection[int]) -> int:
-    """How many of the words lie in a shingle that the other text has too and that is no standing text."""
+def shared_words(
+    words: tuple[str, ...], other: tuple[str, ...], sampled: Sequence[tuple[int, int]], standing: Collection[int]
+) -> int:
+    """How many of the words lie in a shingle that the other text has too and that lies between no two that stand."""
     known = set(shingles(other))
-    return _covered(words, lambda shingle: shingle in known and _hash(shingle) not in standing)
+    runs = (starts for stands, starts in _runs(sampled, standing) if stands)
+    stand = {start for starts in runs for start in range(starts[0], starts[-1] + 1)}
+    return _covered(start for start, shingle in enumerate(shingles(words)) if shingle in known and start not in stand)
 
 
-def _covered(words: tuple[str, ...], counts: Callable[[str], bool]) -> int:
+def _runs(sampled: Sequence[tuple[int, int]], standing: Collection[int]) -> list[tuple[bool, list[int]]]:
+    """Where the samples of each run begin that stand, or do not."""
+    runs = groupby(sampled, key=lambda sample: sample[1] in standing)
+    return [(stands, [start for start, _ in run]) for stands, run in runs]
+
+
+def _covered(starts: Iterable[int]) -> int:
+    """How many words lie in shingles that begin there."""
     covered, end = 0, 0
-    for start, shingle in enumerate(shingles(words)):
-        if counts(shingle):
-            covered += start + WIDTH - max(start, end)
-            end = start + WIDTH
+    for start in starts:
+        covered += start + WIDTH - max(start, end)
+        end = start + WIDTH
     return covered
-
-
-def _hash(shingle: str) -> int:
-    return crc32(shingle.encode())
-
-
-def _samples(words: tuple[str, ...]) -> set[int]:
-    return {number for number in map(_hash, shingles(words)) if number % EVERY == 0}

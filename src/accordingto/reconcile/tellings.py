@@ -1,21 +1,22 @@
 """Tellings: accounts unfolded into what their likeness is judged by."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accordingto.reconcile.days import Days, days_of
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.names import NOWHERE, Name, capitalised_names, read_name
 from accordingto.reconcile.parties import homes_of, parties_named
-from accordingto.terms.events import Event, Status
-from accordingto.terms.figures import Figure
+from accordingto.terms.events import Event
+from accordingto.terms.figures import Bound, Figure, Harm
 from accordingto.terms.incidents import Account
 from accordingto.terms.places import Spot
 from accordingto.terms.readings import Reading
 
 REACH = 220  # how far the words around a trigger may lie from it: about the sentence it stands in
+COUNTED = (Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.EVACUATED)
 WORD = re.compile(r"[a-z]{4,}")
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*")
 STOP = re.compile(r"[.!?…][\"”’')]*\s|\n")
@@ -25,7 +26,10 @@ _COMMON = frozenset(load_lexicon("words")["common"])
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event of one reading with its days, names, figures and the words around it."""
+    """One event of one reading with its days, names, counts and the words around it; all that likeness asks for.
+
+    `event` is without its actors, its time and its places in the reading's lists.
+    """
 
     account: Account
     event: Event
@@ -35,24 +39,23 @@ class Telling:
     around: frozenset[str]
     parties: frozenset[str]
     spot: Spot | None
-    figures: tuple[Figure, ...]
+    counts: frozenset[tuple[str, int]]
     words: frozenset[str]
     told_on: date | None
     actors: str
     doers: frozenset[str]
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it is said to be still to come or only possible."""
-        return self.event.status in (Status.PLANNED, Status.HYPOTHETICAL)
-
 
 def unfold(readings: Iterable[Reading]) -> tuple[Telling, ...]:
     """A telling for every event of every reading, in order of report and event."""
-    readings = tuple(readings)
-    homes = homes_of(readings)
-    tellings = (_telling(r, index, homes[r.report.id]) for r in readings for index in range(len(r.events)))
+    tellings = (telling for reading in readings for telling in unfold_one(reading))
     return tuple(sorted(tellings, key=lambda telling: telling.account))
+
+
+def unfold_one(reading: Reading) -> tuple[Telling, ...]:
+    """A telling for every event of one reading, in order of event: a function of the reading alone."""
+    home = homes_of([reading])[reading.report.id]
+    return tuple(_telling(reading, index, home) for index in range(len(reading.events)))
 
 
 def family_of(event: Event) -> str:
@@ -78,14 +81,14 @@ def _telling(reading: Reading, index: int, home: str | None) -> Telling:
     near = " \n".join(sorted(sentences | ({reading.report.title} if event.main else set())))
     return Telling(
         account=Account(reading.report.id, index),
-        event=event,
+        event=replace(event, actor=(), recipient=(), time=None, statement=None, spot=None),
         family=family_of(event),
         days=days_of(event, reading.report),
         place=read_name(event.place.exact) if event.place else NOWHERE,
         around=capitalised_names(near),
         parties=frozenset(key for who in (*event.actor, *event.recipient) for key in read_name(who.exact).keys),
         spot=_spot(reading, event),
-        figures=figures,
+        counts=_counts(figures),
         words=frozenset(WORD.findall(near.lower())) - _COMMON,
         told_on=reading.report.day,
         actors=actors,
@@ -99,6 +102,6 @@ def _spot(reading: Reading, event: Event) -> Spot | None:
     return reading.places[event.spot].spot
 
 
-def report_of(readings: Sequence[Reading]) -> dict[str, Reading]:
-    """Readings by the id of their report."""
-    return {reading.report.id: reading for reading in readings}
+def _counts(figures: Iterable[Figure]) -> frozenset[tuple[str, int]]:
+    told = (f for f in figures if f.harm in COUNTED and f.bound is not Bound.VAGUE)
+    return frozenset((f.harm.value, number) for f in told for number in (f.low, f.high) if number)

@@ -1,144 +1,127 @@
 """Tolls: what the figures of one incident add up to, under rules that are named beside every number.
 
-Figures are never summed: each is somebody's count of the whole; parts ("including 11 women") stay in their whole.
+Figures are never summed: each is somebody's count of the whole. Parts ("including 11 women") stay in their whole, and
+running totals ("since 2011") stay outside.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from accordingto.reconcile.days import as_of
-from accordingto.reconcile.voices import Voice, Voices
-from accordingto.terms.figures import Bound, Figure, Harm, Who
-from accordingto.terms.findings import Toll, TollEntry
+from accordingto.reconcile.authors import rival_voices
+from accordingto.reconcile.counts import Count, replaced_counts
+from accordingto.reconcile.denials import denial_words, find_denials
+from accordingto.reconcile.entries import toll_entry, wholes_of
+from accordingto.reconcile.rules import RULES, Counted
+from accordingto.reconcile.running import running_figures
+from accordingto.reconcile.voices import Voices
+from accordingto.terms.figures import Figure, Harm, Who
+from accordingto.terms.findings import Toll
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
+from accordingto.terms.tolls import TollRule
 
-ALL = "all figures"
-LATEST = "latest per origin"
-INDEPENDENT = "independent origins"
 WHOLES = (Who.PEOPLE, Who.CIVILIANS, *(who for who in Who if who not in (Who.PEOPLE, Who.CIVILIANS)))
+ARMED = (Who.FIGHTERS, Who.SOLDIERS)
 
-Counted = tuple[TollEntry, Voice, bool]
-"""An entry, the voice it came from, and whether its number is vague."""
+Key = tuple[Harm, Who]
+Told = Mapping[Key, Sequence[Counted]]
 
 
 def find_tolls(incident: Incident, voices: Voices) -> tuple[Toll, ...]:
     """For each harm and kind of people one toll under each rule, the whole before its parts."""
-    counted: defaultdict[tuple[Harm, Who], list[Counted]] = defaultdict(list)
+    told = _told(incident, voices)
+    denial = _denial(incident, voices)
+    order = sorted(told, key=partial(_place, told))
+    return tuple(_toll(key, rule, told[key], denial or _other_status(key, told)) for key in order for rule in TollRule)
+
+
+def _told(incident: Incident, voices: Voices) -> Told:
+    """Every count of the incident by harm and kind of people, each once a report, in order of time."""
+    running = running_figures(incident, voices)
+    counted: defaultdict[Key, list[Counted]] = defaultdict(list)
     for account in incident.accounts:
         reading = voices.readings[account.report_id]
         for number, figure in enumerate(reading.figures):
-            known = (figure.low, figure.high) != (None, None)
+            known = (figure.low, figure.high) != (None, None) and (account.report_id, number) not in running
             if figure.event == account.event and known and not _inside_its_like(figure, reading):
-                counted[figure.harm, figure.who].append(_entry(account.report_id, number, figure, voices))
-    told = {key: _told_once(found, voices) for key, found in counted.items()}
-    return tuple(_toll(key, rule, told[key]) for key in sorted(told, key=partial(_place, told)) for rule in _RULES)
+                counted[figure.harm, figure.who].append(Counted(*toll_entry(account.report_id, number, voices)))
+    rivals = rival_voices(incident, voices)
+    return {key: _marked(_once_a_report(found, voices), voices, rivals) for key, found in counted.items()}
 
 
 def _inside_its_like(figure: Figure, reading: Reading) -> bool:
     """Whether it is a share of people of its own kind: "40 of the 100 dead" is not another count of the dead."""
-    if figure.part_of is None or figure.part_of >= len(reading.figures):
-        return False
-    whole = reading.figures[figure.part_of]
-    return (whole.harm, whole.who, whole.event) == (figure.harm, figure.who, figure.event)
+    mine = (figure.harm, figure.who, figure.event)
+    return any((whole.harm, whole.who, whole.event) == mine for whole in wholes_of(figure, reading))
 
 
-def _told_once(counted: Sequence[Counted], voices: Voices) -> list[Counted]:
+def _once_a_report(counted: Sequence[Counted], voices: Voices) -> list[Counted]:
     """One entry for a number that a report gives twice, in its headline and below, by name and by office."""
     kept: defaultdict[tuple[str, int | None, int | None], dict[str, Counted]] = defaultdict(dict)
     for one in sorted(counted, key=lambda one: _rank(one, voices)):
-        entry, voice, _ = one
-        same = kept[entry.report_id, entry.low, entry.high]
-        if voice.kind == "source" or not same:  # a headline's number is that of the source further down
-            same.setdefault(voice.key, one)
+        same = kept[one.entry.report_id, one.entry.low, one.entry.high]
+        if one.voice.kind == "source" or not same:  # a headline's number is that of the source further down
+            same.setdefault(one.voice.key, one)
     return [one for same in kept.values() for one in same.values()]
 
 
-def _rank(counted: Counted, voices: Voices) -> tuple[bool, bool, int]:
+def _rank(one: Counted, voices: Voices) -> tuple[bool, bool, int]:
     """Sources before the outlet's own words, and figures with a breakdown before bare ones."""
-    entry, voice, _ = counted
-    parts = any(figure.part_of == entry.figure for figure in voices.readings[entry.report_id].figures)
-    return voice.kind != "source", not parts, entry.figure
+    parts = any(figure.part_of == one.entry.figure for figure in voices.readings[one.entry.report_id].figures)
+    return one.voice.kind != "source", not parts, one.entry.figure
 
 
-def _place(told: Mapping[tuple[Harm, Who], Sequence[Counted]], key: tuple[Harm, Who]) -> tuple[int, bool, int]:
+def _marked(counted: Sequence[Counted], voices: Voices, rivals: Collection[frozenset[str]]) -> list[Counted]:
+    """In order of time, those marked that only reprint another report, or that a later count replaces."""
+    given = {(one.entry.report_id, *_number(one)) for one in counted}
+    told = [replace(one, reprinted=_reprints(one, given, voices)) for one in counted]
+    replaced = replaced_counts([_count(one, voices) for one in told if not one.reprinted], rivals)
+    marked = (replace(one, replaced=(one.entry.report_id, one.entry.anchor) in replaced) for one in told)
+    return sorted(marked, key=lambda one: one.order)
+
+
+def _reprints(one: Counted, given: Container[tuple[str, str, int | None, int | None]], voices: Voices) -> bool:
+    root = voices.root(one.entry.report_id)
+    return root != one.entry.report_id and (root, *_number(one)) in given
+
+
+def _count(one: Counted, voices: Voices) -> Count:
+    reading = voices.readings[one.entry.report_id]
+    return Count(reading.figures[one.entry.figure], reading, one.voice)
+
+
+def _number(one: Counted) -> tuple[str, int | None, int | None]:
+    return one.voice.key, one.entry.low, one.entry.high
+
+
+def _place(told: Told, key: Key) -> tuple[int, bool, int]:
     harm, who = key
-    only_parts = all(entry.note for entry, _, _ in told[key])
+    only_parts = all(one.entry.note for one in told[key])
     return list(Harm).index(harm), only_parts, WHOLES.index(who)
 
 
-def _entry(report_id: str, number: int, figure: Figure, voices: Voices) -> Counted:
-    voice = voices.voice(report_id, figure.statement)
-    reading = voices.readings[report_id]
-    part = figure.part_of is not None and figure.part_of < len(reading.figures)
-    note = f"part of {reading.figures[figure.part_of].anchor.exact}" if part and figure.part_of is not None else ""
-    when = as_of(reading.report)
-    entry = TollEntry(report_id, number, figure.anchor, figure.low, figure.high, voice.name, when, note)
-    return entry, voice, figure.bound is Bound.VAGUE
+def _toll(key: Key, rule: TollRule, counted: Sequence[Counted], contest: str) -> Toll:
+    made = RULES[rule](counted, contest)
+    entries = tuple(one.entry for one in sorted(made.kept, key=lambda one: one.order))
+    return Toll(*key, made.low, made.high, rule, entries, made.why, made.best, made.left_out)
 
 
-def _toll(key: tuple[Harm, Who], rule: str, counted: Sequence[Counted]) -> Toll:
-    ordered = sorted(counted, key=lambda one: (_when(one[0]), one[0].report_id, one[0].figure))
-    chosen, why = _RULES[rule](ordered)
-    low, high = _range([one for one in chosen if not one[2]] or chosen)
-    return Toll(*key, low, high, rule, tuple(entry for entry, _, _ in chosen), why)
+def _denial(incident: Incident, voices: Voices) -> str:
+    """ "the army denies that it took place"; "" where nobody does."""
+    denials, _ = find_denials(incident, voices)
+    return denial_words(denials)
 
 
-def _range(counted: Sequence[Counted]) -> tuple[int | None, int | None]:
-    """The lowest number anyone gives, and the highest; the top stays open where someone's "at least" lies above."""
-    entries = [entry for entry, _, _ in counted]
-    lows = [entry.low for entry in entries if entry.low is not None]
-    highs = [entry.high for entry in entries if entry.high is not None]
-    floors = [entry.low for entry in entries if entry.high is None and entry.low is not None]
-    top = max(highs, default=None)
-    return min(lows, default=None), None if top is None or max(floors, default=0) > top else top
-
-
-def _all(counted: Sequence[Counted]) -> tuple[list[Counted], str]:
-    return list(counted), f"the lowest and the highest of {_figures(len(counted))}; parts are not added to their whole"
-
-
-def _latest(counted: Sequence[Counted]) -> tuple[list[Counted], str]:
-    last = {voice.key: (entry, voice, vague) for entry, voice, vague in _rising(counted)}
-    kept = sorted(last.values(), key=lambda one: (_when(one[0]), one[0].report_id, one[0].figure))
-    return kept, f"the last figure of each of {_origins(len(kept))}; earlier ones are superseded"
-
-
-def _independent(counted: Sequence[Counted]) -> tuple[list[Counted], str]:
-    chosen: list[Counted] = []
-    latest, _ = _latest(counted)
-    sourced = {entry.report_id for entry, voice, _ in counted if voice.kind == "source"}
-    for entry, voice, vague in sorted(latest, key=lambda one: (one[1].kind != "source", _when(one[0]), one[1].key)):
-        retold = voice.kind != "source" and entry.report_id in sourced  # an outlet repeating whom it quotes
-        if not (voice.hidden or retold) and all(voice.independent_of(other) for _, other, _ in chosen):
-            chosen.append((entry, voice, vague))
-    left = len(latest) - len(chosen)
-    return (
-        chosen,
-        f"the last figure of each of {_origins(len(chosen))} that share no link; {left} left out as not independent",
-    )
-
-
-def _rising(counted: Iterable[Counted]) -> list[Counted]:
-    """In order of time; of one report's several, the largest last, since a total follows its shares."""
-    return sorted(counted, key=lambda one: (_when(one[0]), one[0].low or one[0].high or 0, -one[0].figure))
-
-
-def _when(entry: TollEntry) -> str:
-    return entry.as_of.isoformat() if entry.as_of else ""
-
-
-def _figures(count: int) -> str:
-    return "1 figure" if count == 1 else f"{count} figures"
-
-
-def _origins(count: int) -> str:
-    return "1 origin" if count == 1 else f"{count} origins"
-
-
-_RULES: dict[str, Callable[[Sequence[Counted]], tuple[list[Counted], str]]] = {
-    ALL: _all,
-    LATEST: _latest,
-    INDEPENDENT: _independent,
-}
+def _other_status(key: Key, told: Told) -> str:
+    """Who counts as fighters as many as an independent voice counts as civilians; "" where nobody does."""
+    harm, who = key
+    if who is not Who.CIVILIANS:
+        return ""
+    for armed in (one for kind in ARMED for one in told.get((harm, kind), ())):
+        for civil in told[key]:
+            same = _number(armed)[1:] == _number(civil)[1:]
+            if same and not (armed.entry.note or civil.entry.note) and armed.voice.independent_of(civil.voice):
+                return f"{armed.voice.called} counted as many as {harm} fighters, {civil.voice.called} as civilians"
+    return ""

@@ -1,13 +1,15 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from accordingto.reconcile.camps import Camps
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
 from accordingto.reconcile.speakers import Speaker, find_speakers
+from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.casts import Cast, key_of
 from accordingto.terms.findings import Copy, Hop
@@ -59,7 +61,8 @@ def within_sentence(name: str) -> str:
 class Voices:
     """Whose words each report passes on: knows copies and credits, so that a reprint is nobody's second voice.
 
-    `sided` where the case's cast names sides: then nobody stands on any other.
+    `sided` where the case's cast names sides: then nobody stands on any other. `roots` tell of each report which one
+    stands for its text, `stretches` which of its figures run over more than one incident.
     """
 
     readings: Mapping[str, Reading]
@@ -68,6 +71,9 @@ class Voices:
     counted_as: Mapping[str, str]
     homes: Mapping[str, str | None]
     sided: bool = False
+    roots: Mapping[str, str] = field(default_factory=dict)
+    camps: Camps = field(default_factory=Camps)
+    stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
@@ -77,7 +83,9 @@ class Voices:
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own, sided = _own_voices(by_id, roots), any(actor.side for actor in cast.actors) if cast else False
         own = _with_sides(own, cast) if cast and sided else own
-        return cls(by_id, own, speakers, counted_as, homes_of(tuple(by_id.values())), sided)
+        stretches = {name: find_stretches(reading) for name, reading in by_id.items()}
+        homes, camps = homes_of(tuple(by_id.values())), Camps.of(cast) if cast and sided else Camps()
+        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -112,6 +120,14 @@ class Voices:
         if self.sided:
             return reading.entities[said.entity].side if said.entity is not None else None
         return side_of(speaker.name, self.homes[reading.report.id])
+
+    def side_named(self, report_id: str, words: str) -> str | None:
+        """The side of whom these words of a report name: by the cast, or where that names none, by the words."""
+        return self.camps.side_of(words) if self.sided else side_of(words, self.homes[report_id])
+
+    def root(self, report_id: str) -> str:
+        """The report that stands for this one's text: itself, unless it reprints another."""
+        return self.roots.get(report_id, report_id)
 
 
 def _with_sides(own: Mapping[str, Voice], cast: Cast) -> dict[str, Voice]:

@@ -13,12 +13,28 @@ from accordingto.record.readings import load_readings
 from accordingto.record.reports import seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.tables import accounts, compared, comparisons, findings, incidents, readings
-from accordingto.terms.findings import Agreement, Comparison, Copy, IncidentFindings, Origin, Toll
+from accordingto.terms.findings import (
+    Agreement,
+    BlameCell,
+    Comparison,
+    Copy,
+    IncidentFindings,
+    Origin,
+    RunningTotal,
+    Toll,
+)
 from accordingto.terms.ids import content_id
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 
-KINDS: dict[str, type] = {"copies": Copy, "origins": Origin, "tolls": Toll, "agreements": Agreement}
+KINDS: dict[str, type] = {
+    "copies": Copy,
+    "origins": Origin,
+    "tolls": Toll,
+    "agreements": Agreement,
+    "running": RunningTotal,
+    "blame": BlameCell,
+}
 Kept = dict[tuple[int | None, str], list[Any]]  # by the incident's number, and the kind
 OF_ALL = ("copies", "agreements")  # kept for the whole comparison too: some belong to no incident
 

@@ -9,6 +9,7 @@ from accordingto.show.citations import Citations, told_once
 from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import (
     copy_words,
+    hop_sentences,
     incident_outcomes,
     incident_title,
     named_voices,
@@ -20,11 +21,12 @@ from accordingto.show.phrases import ABOUT, capital, counted, due_words, listed,
 from accordingto.show.reviews import decided_words, held_words
 from accordingto.show.sentences import WORDS_SHOWN, gloss
 from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines
-from accordingto.show.tolls import toll_lines
+from accordingto.show.tolls import running_lines, toll_lines
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
+from accordingto.terms.tolls import TollRule
 
 CAUTION = (
     "Every line below is what reports say, with the report it stands in. "
@@ -33,11 +35,17 @@ CAUTION = (
 
 
 def brief(
-    found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome], *, seen: str = ""
+    found: IncidentFindings,
+    readings: Mapping[str, Reading],
+    outcomes: Sequence[Outcome],
+    *,
+    seen: str = "",
+    rule: TollRule | None = None,
 ) -> str:
     """The incident as Markdown. `readings` by report id; `outcomes` of the whole case, of which it takes its own.
 
-    `seen` says from which moment, where the case is not seen as it is.
+    `seen` says from which moment, where the case is not seen as it is. Tolls stand under every rule, or under the one
+    asked for with what it leaves out.
     """
     own = incident_outcomes(found, readings, outcomes)
     citations = Citations.of(_standing_on(found, own), readings)
@@ -46,7 +54,8 @@ def brief(
         *([f"**{markdown(seen)}**\n"] if seen else []),
         f"{markdown(named_voices(found))}.\n\n{_in_short(found)}{CAUTION}\n",
         *_section("What is said to have happened", telling_lines(found, readings, citations)),
-        *_section("How many", toll_lines(found.tolls, readings, citations)),
+        *_section("How many", toll_lines(found, readings, citations, rule)),
+        *_section("Running totals, in no toll", running_lines(found, readings, citations)),
         *_section("Who is held responsible", blame_lines(found, readings, citations)),
         *_section("What is disputed", _agreements(found, AgreementKind.CONTRADICTION, readings, citations)),
         *_section("What later reports changed", _agreements(found, AgreementKind.UPDATE, readings, citations)),
@@ -55,7 +64,7 @@ def brief(
             "What independent voices agree on", _agreements(found, AgreementKind.CORROBORATION, readings, citations)
         ),
         *_section("What was announced, and what became of it", _announced(own, readings, citations)),
-        *_section("Where it comes from", _voices(found, citations)),
+        *_section("Where it comes from", _voices(found, citations, readings)),
         *_section("What people decided", _decided(found, citations)),
         *_section("What is not known", gap_lines(found, readings, citations)),
         *_section("Reports", [*citations.lines(), "", _readers(citations, readings)]),
@@ -126,17 +135,24 @@ def _sentence(words: str) -> str:
     return f"{capital(markdown(words).rstrip('.'))}." if words else ""
 
 
-def _voices(found: IncidentFindings, citations: Citations) -> list[str]:
+def _voices(found: IncidentFindings, citations: Citations, readings: Mapping[str, Reading]) -> list[str]:
     return [
-        *(_origin(one, citations) for one in found.origins),
+        *(line for one in found.origins for line in _origin(one, citations, readings)),
         *(_copy(one, citations) for one in telling_copies(found.copies)),
     ]
 
 
-def _origin(origin: Origin, citations: Citations) -> str:
+def _origin(origin: Origin, citations: Citations, readings: Mapping[str, Reading]) -> list[str]:
+    """The origin, and under it each sentence that shows its hops."""
     carried = listed(citations.number(report_id) for report_id in origin.report_ids)
     side = f", on the side of {markdown(origin.side)}" if origin.side else ""
-    return f"- **{markdown(capital(origin_words(origin)))}** ({markdown(origin.kind)}{side}), carried by {carried}."
+    head = f"- **{markdown(capital(origin_words(origin)))}** ({markdown(origin.kind)}{side}), carried by {carried}."
+    hops = [
+        (sentence, f"{markdown(capital(names))}: {markdown_quoted(sentence, WORDS_SHOWN)}", report_id)
+        for names, sentence, report_ids in hop_sentences(origin, readings)
+        for report_id in report_ids
+    ]
+    return [head, *(f"    - {line}" for line in told_once(hops, citations))]
 
 
 def _copy(copy: Copy, citations: Citations) -> str:

@@ -83,9 +83,46 @@ def origin_words(origin: Origin) -> str:
     return f"{name}, via {listed(links)}" if links else name
 
 
+def hop_sentences(origin: Origin, readings: Mapping[str, Reading]) -> list[tuple[str, str, list[str]]]:
+    """For each sentence that a chain of this origin rests on: the hops that it shows, its words, and its reports."""
+    names: dict[str, dict[str, None]] = {}
+    reports: dict[str, dict[str, None]] = {}
+    for name, anchor in ((hop.name, hop.anchor) for chain in origin.chains for hop in chain):
+        if anchor is not None and (reading := readings.get(anchor.report_id)):
+            sentence = one_line(sentence_around(reading.report.body, anchor))
+            names.setdefault(sentence, {})[within(voice_name(name))] = None
+            reports.setdefault(sentence, {})[anchor.report_id] = None
+    return [(listed(told), sentence, list(reports[sentence])) for sentence, told in names.items()]
+
+
 def toll_words(toll: Toll) -> str:
-    """ "41 to 53 people killed"."""
-    return f"{count_words(toll.low, toll.high)} {people_words(toll.who, toll.harm, toll.low, toll.high)}"
+    """ "41 to 53 people killed", with the best number where the rule has one: "41 to 53 (best 47) people killed"."""
+    return f"{number_words(toll)} {people_words(toll.who, toll.harm, toll.low, toll.high)}"
+
+
+def number_words(toll: Toll) -> str:
+    """ "41 to 53 (best 47)"."""
+    numbers = count_words(toll.low, toll.high)
+    return numbers if toll.best is None or toll.low == toll.high else f"{numbers} (best {toll.best:,})"
+
+
+def same_numbers(group: Sequence[Toll]) -> list[list[Toll]]:
+    """Tolls that different rules make of the same figures, those of one number together."""
+    same: dict[str, list[Toll]] = {}
+    for toll in group:
+        same.setdefault(number_words(toll), []).append(toll)
+    return list(same.values())
+
+
+def rules_words(tolls: Sequence[Toll]) -> str:
+    """ "“all figures” and “latest per origin”"."""
+    return listed(f"“{one_line(toll.rule)}”" for toll in tolls)
+
+
+def origins_of_toll(toll: Toll) -> list[str]:
+    """What each origin gives, where there are several: "the army 23"."""
+    ranges = toll.by_origin
+    return [f"{within(voice_name(one.origin))} {count_words(one.low, one.high)}" for one in ranges if len(ranges) > 1]
 
 
 def toll_groups(tolls: Iterable[Toll]) -> list[tuple[Toll, ...]]:
@@ -122,7 +159,7 @@ def toll_headlines(tolls: Iterable[Toll]) -> list[str]:
 def toll_head(tolls: Sequence[Toll]) -> str:
     """The whole and its parts on one line."""
     whole, *parts = tolls
-    shares = [f"{count_words(part.low, part.high)} {kind_words(part.who, part.low, part.high)}" for part in parts]
+    shares = [f"{number_words(part)} {kind_words(part.who, part.low, part.high)}" for part in parts]
     return f"{toll_words(whole)}, of them {listed(shares)}" if shares else toll_words(whole)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 
+from accordingto.show.blame import cell_words, side_words
 from accordingto.show.citations import Citations, told_once
 from accordingto.show.incidents import account_reading, not_verified
-from accordingto.show.phrases import STATUS, capital, outlet_words, statement_chain, voice_words, within
+from accordingto.show.phrases import STATUS, capital, listed, outlet_words, statement_chain, voice_words, within
 from accordingto.show.sentences import WORDS_SHOWN, sentence_around
 from accordingto.show.words import markdown, markdown_quoted, one_line
 from accordingto.terms.blame import Blame, Stance
@@ -62,8 +63,22 @@ def _reserve(reading: Reading, index: int, event: Event) -> str:
 
 
 def blame_lines(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    """Who holds whom responsible, who claims it, who denies it: one line for each voice, name and wording."""
-    return [f"- {line}" for line in told_once(_blames(found, readings, citations), citations)]
+    """The matrix of blame, then who says so: one line for each voice, name and wording."""
+    return [
+        *_matrix(found, citations),
+        *(f"- {line}" for line in told_once(_blames(found, readings, citations), citations)),
+    ]
+
+
+def _matrix(found: IncidentFindings, citations: Citations) -> list[str]:
+    """A table of who blames, claims or denies, with the reports; then the same by side."""
+    if not found.blame:
+        return []
+    numbers = citations.names()
+    reports = {cell: [number for name, number in numbers.items() if name in cell.report_ids] for cell in found.blame}
+    rows = [f"| {markdown(capital(cell_words(cell)))} | {listed(reports[cell])} |" for cell in found.blame]
+    sides = [f"By side: {markdown('; '.join(told))}.\n" for told in [side_words(found.blame)] if told]
+    return ["| Who says who did it | In |", "| --- | --- |", *rows, "", *sides]
 
 
 def _blames(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> Told:

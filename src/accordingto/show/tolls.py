@@ -1,56 +1,110 @@
-"""Tolls as a brief tells them: the range, the rule behind it, and how the count grew, figure by figure."""
+"""Tolls as a brief tells them: the number, the rule behind it, and how the count grew; running totals beside them."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from accordingto.show.citations import Citations, told_once
-from accordingto.show.incidents import toll_families, toll_head, toll_words
+from accordingto.show.incidents import (
+    number_words,
+    origins_of_toll,
+    rules_words,
+    same_numbers,
+    toll_families,
+    toll_head,
+    toll_words,
+)
 from accordingto.show.phrases import (
     chain_words,
     count_words,
-    listed,
     people_words,
     statement_chain,
     voice_name,
     voice_words,
 )
 from accordingto.show.words import markdown, markdown_quoted
-from accordingto.terms.findings import Toll, TollEntry
+from accordingto.terms.findings import IncidentFindings, Toll, TollEntry
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
+from accordingto.terms.tolls import TollRule
 
 
-def toll_lines(tolls: Iterable[Toll], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    """For each kind of harm the whole under each rule and every figure by the day it is as of; then its parts so."""
-    return [line for whole, parts in toll_families(tolls) for line in _family(whole, parts, readings, citations)]
+def toll_lines(
+    found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations, rule: TollRule | None = None
+) -> list[str]:
+    """For each kind of harm the whole, its numbers and every figure by the day it is as of; then its parts so.
+
+    Under every rule, or under the one asked for with what it leaves out.
+    """
+    tolls = found.under(rule) if rule else found.tolls
+    if rule and found.tolls and not tolls:
+        return [f"- No toll is kept under “{markdown(rule)}”: reconcile again."]
+    named = [f"Under the rule “{markdown(rule)}”: {markdown(rule.meaning)}\n"] if rule and tolls else []
+    families = toll_families(tolls)
+    return [*named, *(line for family in families for line in _family(*family, readings, citations, rule))]
 
 
 def _family(
-    whole: tuple[Toll, ...], parts: list[tuple[Toll, ...]], readings: Mapping[str, Reading], citations: Citations
+    whole: tuple[Toll, ...],
+    parts: list[tuple[Toll, ...]],
+    readings: Mapping[str, Reading],
+    citations: Citations,
+    rule: TollRule | None,
 ) -> list[str]:
     lines = [f"- **Reported: {toll_head([whole[0], *(part[0] for part in parts)])}.**"]
-    lines += _group(whole, readings, citations)
+    lines += _group(whole, readings, citations, rule)
     for part in parts:
         lines += [
             f"    - Of them {toll_words(part[0])}:",
-            *(f"    {line}" for line in _group(part, readings, citations)),
+            *(f"    {line}" for line in _group(part, readings, citations, rule)),
         ]
     return lines
 
 
-def _group(group: tuple[Toll, ...], readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+def _group(
+    group: tuple[Toll, ...], readings: Mapping[str, Reading], citations: Citations, rule: TollRule | None
+) -> list[str]:
     widest = max(group, key=lambda toll: len(toll.entries))
     figures = told_once(_entries(widest, readings), citations)
-    return [*_rules(group), *(f"    - {line}" for line in figures)]
+    origins = [f"By origin: {markdown('; '.join(told))}." for told in [origins_of_toll(widest)] if told]
+    left = told_once(_left_out(group, readings), citations) if rule else []
+    return [*_rules(group), *(f"    - {line}" for line in (*origins, *figures, *left))]
 
 
 def _rules(group: tuple[Toll, ...]) -> list[str]:
-    if len({(toll.low, toll.high) for toll in group}) == 1 < len(group):
-        names = listed(f"“{markdown(toll.rule)}”" for toll in group)
-        return [f"    - Rules {names} all give {count_words(group[0].low, group[0].high)}; {markdown(group[0].why)}."]
-    ranges = [f"    - Rule “{markdown(toll.rule)}”: {count_words(toll.low, toll.high)}" for toll in group]
-    whys = [markdown(toll.why).rstrip(".") for toll in group]
-    return [f"{line}{f'; {why}' if why else ''}." for line, why in zip(ranges, whys, strict=True)]
+    """One line for each number, with the rules that give it and why; one in all where every rule gives the same."""
+    same = same_numbers(group)
+    if len(same) == 1 < len(group):
+        return [f"    - By every rule {number_words(group[0])}; {_why(group[0])}."]
+    return [f"    - {_names(tolls)}: {number_words(tolls[0])}; {_why(tolls[0])}.".replace("; .", ".") for tolls in same]
+
+
+def _names(tolls: list[Toll]) -> str:
+    return f"{'Rule' if len(tolls) == 1 else 'Rules'} {markdown(rules_words(tolls))}"
+
+
+def _why(toll: Toll) -> str:
+    return markdown(toll.why).rstrip(".")
+
+
+def _left_out(group: Iterable[Toll], readings: Mapping[str, Reading]) -> Iterator[tuple[Hashable, str, str]]:
+    for one in (one for toll in group for one in toll.left_out):
+        if reading := readings.get(one.entry.report_id):
+            words = f"Left out: {_entry(one.entry, reading)}; {markdown(one.why)}"
+            yield words.casefold(), words, one.entry.report_id
+
+
+def running_lines(found: IncidentFindings, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
+    """Each running total with what it is counted over, its source and its moment."""
+    return [f"- {line}" for line in told_once(_running(found, readings), citations)]
+
+
+def _running(found: IncidentFindings, readings: Mapping[str, Reading]) -> Iterator[tuple[Hashable, str, str]]:
+    for total in found.running:
+        entry = total.entry
+        if reading := readings.get(entry.report_id):
+            people = people_words(total.who, total.harm, entry.low, entry.high)
+            said = f"{_number(entry)} {people}, {markdown(total.over)}, {_voice(entry, reading)}"
+            yield said.casefold(), f"{_moment(entry.as_of)}: {said}", entry.report_id
 
 
 def _entries(toll: Toll, readings: Mapping[str, Reading]) -> Iterator[tuple[Hashable, str, str]]:
@@ -65,10 +119,14 @@ def _as_of(entry: TollEntry) -> tuple[str, str, int]:
 
 
 def _entry(entry: TollEntry, reading: Reading) -> str:
-    note = f"; {markdown(entry.note)}" if entry.note else ""
+    notes = "".join(f"; {markdown(note)}" for note in (entry.note, entry.flag) if note)
+    return f"{_number(entry)}{_shares(entry, reading)}, {_voice(entry, reading)}{notes}"
+
+
+def _number(entry: TollEntry) -> str:
+    """ "“At least 30” (30 or more)"."""
     number = count_words(entry.low, entry.high)
-    read = "" if number == entry.anchor.exact else f" ({number})"
-    return f"{markdown_quoted(entry.anchor.exact)}{read}{_shares(entry, reading)}, {_voice(entry, reading)}{note}"
+    return markdown_quoted(entry.anchor.exact) + ("" if number == entry.anchor.exact else f" ({number})")
 
 
 def _moment(as_of: date | datetime | None) -> str:

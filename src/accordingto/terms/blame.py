@@ -16,9 +16,13 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """`actor` is held responsible for event number `event` by statement number `by`, or by the outlet when None."""
+    """`actor` is held responsible for event number `event` by statement number `by`, or by the outlet when None.
+
+    `entity` is the index of the actor in the reading's `entities`.
+    """
 
     event: int | None
     actor: Anchor
     by: int | None
     stance: Stance
+    entity: int | None = None

@@ -1,4 +1,4 @@
-"""Entities: who speaks, by all the names one report gives them."""
+"""Entities: who speaks or acts, by all the names one report gives them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,9 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One voice inside one report, with every mention of it as a source or a link.
+    """One voice or party inside one report.
+
+    `mentions` are those of it as a source or a link; of one who does not speak, those as an actor or a recipient.
 
     `name` is its fullest name in the text; `key` the same for every spelling of a named voice, and None for an unnamed
     one. `office`, `organisation`, `country`, `side` and `sector` stand only where the text or a cast says so; a side is

@@ -43,6 +43,8 @@ class Event:
 
     `date` is an ISO day, "YYYY-MM" or "start/end". `spot` is the index of the place in the reading's `places`, where
     the event's place is one of them. `statement` is the index of the statement that carries it, None for the outlet.
+    `actor_entities` and `recipient_entities` are the indexes in the reading's `entities` of those named in `actor` and
+    `recipient`, one for each; empty where the reader did not ask who they are.
     """
 
     type: EventType
@@ -57,3 +59,5 @@ class Event:
     main: bool = False
     statement: int | None = None
     spot: int | None = None
+    actor_entities: tuple[int, ...] = ()
+    recipient_entities: tuple[int, ...] = ()

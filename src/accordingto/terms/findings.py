@@ -1,12 +1,15 @@
-"""What comparing accounts finds: copies, origins, tolls, agreements and outcomes."""
+"""What comparing accounts finds: copies, origins, tolls, blame, agreements and outcomes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from accordingto.terms.figures import Harm, Who
+from accordingto.terms.blame import Stance
+from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.incidents import Direction, Incident
 from accordingto.terms.spans import Anchor
+from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step of a chain: a name and the words that show it; None where it is the outlet's own page."""
+    """One step of a chain: a name and the words that show it; None where it is the outlet's own page.
+
+    An anchor knows its report: the words of a credit may stand in the original that a page reprints.
+    """
 
     name: str
     anchor: Anchor | None
@@ -47,7 +53,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class TollEntry:
-    """One figure in a toll: which report and origin gave it, as of when."""
+    """One figure in a toll: which report and origin gave it, as of when.
+
+    `voice` is the key of its origin, `side` the one that origin stands on. `flag` says what a person should look at:
+    a part that its whole cannot hold.
+    """
 
     report_id: str
     figure: int
@@ -57,19 +67,90 @@ class TollEntry:
     origin: str
     as_of: date | datetime | None
     note: str = ""
+    voice: str = ""
+    side: str | None = None
+    bound: Bound = Bound.EXACT
+    flag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A figure that a rule leaves out of its toll, and why."""
+
+    entry: TollEntry
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRange:
+    """From the lowest to the highest number that one origin gives in a toll."""
+
+    origin: str
+    side: str | None
+    low: int | None
+    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What the figures of one incident add up to for one harm and one kind of people, under a named rule."""
+    """What the figures of one incident add up to for one harm and one kind of people, under a named rule.
+
+    `entries` are the figures it stands on, in order of time, `left_out` the others. `best` is None where the rule has
+    none.
+    """
 
     harm: Harm
     who: Who
     low: int | None
     high: int | None
-    rule: str
+    rule: TollRule
     entries: tuple[TollEntry, ...]
     why: str
+    best: int | None = None
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def by_origin(self) -> tuple[OriginRange, ...]:
+        """The range of each origin, in order of its first figure."""
+        given: dict[str, list[TollEntry]] = {}
+        for entry in self.entries:
+            given.setdefault(entry.voice or entry.origin, []).append(entry)
+        return tuple(OriginRange(of[0].origin, of[0].side, *widest(of)) for of in given.values())
+
+    @property
+    def growth(self) -> tuple[TollEntry, ...]:
+        """Every step of the count in order of time, undated last; what one origin repeats is no further step."""
+        steps: dict[tuple[str, int | None, int | None], TollEntry] = {}
+        for entry in sorted(self.entries, key=_moment):
+            steps.setdefault((entry.voice or entry.origin, entry.low, entry.high), entry)
+        return tuple(steps.values())
+
+
+def widest(entries: Iterable[TollEntry]) -> tuple[int | None, int | None]:
+    """The lowest number that any of them gives, and the highest; open at the top where an "at least" lies above."""
+    given = list(entries)
+    lows = [entry.low for entry in given if entry.low is not None]
+    top = max((entry.high for entry in given if entry.high is not None), default=None)
+    floor = max((entry.low for entry in given if entry.high is None and entry.low is not None), default=0)
+    return min(lows, default=None), None if top is None or floor > top else top
+
+
+def _moment(entry: TollEntry) -> tuple[str, int, str, int]:
+    when = entry.as_of.isoformat() if entry.as_of else "9999"
+    return when, entry.low or entry.high or 0, entry.report_id, entry.figure
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTotal:
+    """A count over more than one incident that a report gives beside it: "more than 400,000 killed since 2011".
+
+    `over` says what it is counted over, in the report's words where it has them. It never enters a toll.
+    """
+
+    harm: Harm
+    who: Who
+    entry: TollEntry
+    over: str
 
 
 class AgreementKind(StrEnum):
@@ -106,6 +187,29 @@ class Side:
     anchor: Anchor
     chain: tuple[str, ...]
     as_of: date | datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlameCell:
+    """One cell of an incident's matrix of blame: what one voice says of the part of one who is named.
+
+    `by` blames `whom`, tells that `whom` claims it, or denies that it was `whom`; `of_itself` where the two are one.
+    `sides` hold the words, each with its report, chain and moment. `by_side` and `whom_side` are the cast's.
+    """
+
+    by: str
+    voice: str
+    by_side: str | None
+    stance: Stance
+    whom: str
+    whom_side: str | None
+    of_itself: bool
+    sides: tuple[Side, ...]
+
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        """Every report that passes it on, once, in order of id."""
+        return tuple(sorted({side.report_id for side in self.sides}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +264,12 @@ class IncidentFindings:
     origins: tuple[Origin, ...]
     tolls: tuple[Toll, ...]
     agreements: tuple[Agreement, ...]
+    running: tuple[RunningTotal, ...] = ()
+    blame: tuple[BlameCell, ...] = ()
+
+    def under(self, rule: TollRule = DEFAULT_RULE) -> tuple[Toll, ...]:
+        """Its tolls under one rule: one for each harm and kind of people."""
+        return tuple(toll for toll in self.tolls if toll.rule is rule)
 
 
 @dataclass(frozen=True, slots=True)

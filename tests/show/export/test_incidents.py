@@ -21,6 +21,7 @@ from accordingto.terms.findings import (
 from accordingto.terms.incidents import Account, Direction, Incident
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
+from accordingto.terms.tolls import TollRule
 
 MAYOR = Report.of(title="Market shelled", text="Twelve people died, the mayor said.", ref="wire-1")
 GOVERNOR = Report.of(title="Market shelled", text="Nine people died, the governor said.")
@@ -45,7 +46,7 @@ def _findings() -> IncidentFindings:
         Incident("0" * 32, EventType.ASSAULT, "shelling", "2016-05-02", "Idlib", accounts, (), True),
         (_copy(MAYOR.id, GOVERNOR.id),),
         (Origin("mayor", "the mayor", "source", (MAYOR.id,), ((Hop("the mayor", twelve),),)),),
-        (Toll(Harm.KILLED, Who.PEOPLE, 9, 12, "range", (entry,), "two tallies"),),
+        (Toll(Harm.KILLED, Who.PEOPLE, 9, 12, TollRule.ALL, (entry,), "two tallies"),),
         tuple(Agreement(kind, About.KILLED, sides, "12 is not 9") for kind in AgreementKind),
     )
 

@@ -40,7 +40,6 @@ def pieces(reading: Reading, anchor: Anchor) -> list[Json]:
 
 def _statement(reading: Reading, index: int) -> Json:
     said = reading.statements[index]
-    voice = reading.entities[said.entity] if said.entity is not None else None
     return {
         "source": words(said.source),
         "via": [words(link) for link in said.via],
@@ -50,11 +49,19 @@ def _statement(reading: Reading, index: int) -> Json:
         "act": said.act,
         "hedge": words(said.hedge),
         "confidence": said.confidence,
-        "entity": said.entity,
-        "entity_name": voice.name if voice else None,
-        "country": voice.country if voice else None,
-        "sector": voice.sector if voice else None,
-        "side": voice.side if voice else None,
+        **party(reading, said.entity),
+    }
+
+
+def party(reading: Reading, number: int | None) -> Json:
+    """Who speaks or acts: the number of the entity and what is known of it, each None where nobody is named."""
+    one = reading.entities[number] if number is not None else None
+    return {
+        "entity": number,
+        "entity_name": one.name if one else None,
+        "country": one.country if one else None,
+        "sector": one.sector if one else None,
+        "side": one.side if one else None,
     }
 
 
@@ -66,7 +73,9 @@ def _event(reading: Reading, index: int) -> Json:
         "trigger": words(event.trigger),
         "status": event.status,
         "actor": [words(actor) for actor in event.actor],
+        "actor_entities": [party(reading, number) for number in event.actor_entities],
         "recipient": [words(recipient) for recipient in event.recipient],
+        "recipient_entities": [party(reading, number) for number in event.recipient_entities],
         "place": words(event.place),
         "time": words(event.time),
         "date": event.date,
@@ -92,7 +101,13 @@ def _figure(reading: Reading, index: int) -> Json:
 
 def _blame(reading: Reading, index: int) -> Json:
     blame = reading.blame[index]
-    return {"event": blame.event, "actor": words(blame.actor), "by": blame.by, "stance": blame.stance}
+    return {
+        "event": blame.event,
+        "actor": words(blame.actor),
+        "by": blame.by,
+        "stance": blame.stance,
+        **party(reading, blame.entity),
+    }
 
 
 def _announcement(reading: Reading, index: int) -> Json:

@@ -5,13 +5,31 @@ from datetime import date
 from typing import Any
 
 from accordingto.show.export.reviews import ruling_form
-from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Toll
+from accordingto.show.incidents import toll_headlines
+from accordingto.terms.findings import (
+    Agreement,
+    AgreementKind,
+    BlameCell,
+    Copy,
+    Hop,
+    IncidentFindings,
+    Origin,
+    RunningTotal,
+    Side,
+    Toll,
+    TollEntry,
+)
+from accordingto.terms.spans import Anchor
+from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 Json = dict[str, Any]
 
 
-def incident_form(findings: IncidentFindings, names: Mapping[str, str]) -> Json:
-    """One incident with its reports under the names their own files gave them (`names`: report id to name)."""
+def incident_form(findings: IncidentFindings, names: Mapping[str, str], rule: TollRule = DEFAULT_RULE) -> Json:
+    """One incident with its reports under the names their own files gave them (`names`: report id to name).
+
+    `tolls` has them under every rule; `rule` says which was asked for, `reported` is that rule's in words.
+    """
     incident = findings.incident
     return {
         "incident": incident.id,
@@ -26,7 +44,12 @@ def incident_form(findings: IncidentFindings, names: Mapping[str, str]) -> Json:
         "updates": _entries(findings.agreements, AgreementKind.UPDATE, names),
         "copies": [_named(group, names) for group in copy_groups(findings.copies)],
         "origins": [_origin(origin, names) for origin in findings.origins],
+        "rule": rule,
+        "reported": toll_headlines(findings.under(rule)),
         "tolls": [_toll(toll, names) for toll in findings.tolls],
+        "series": [_series(toll, names) for toll in findings.under(TollRule.ALL)],
+        "running": [_running(total, names) for total in findings.running],
+        "blame": [_cell(cell, names) for cell in findings.blame],
         "reviews": [ruling_form(ruling, names) for ruling in incident.rulings],
     }
 
@@ -37,13 +60,18 @@ def _named(report_ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
 
 def _entries(agreements: Iterable[Agreement], kind: AgreementKind, names: Mapping[str, str]) -> list[Json]:
     return [
-        {"about": one.about, "reports": _named(one.report_ids, names), "why": one.why, "sides": _sides(one, names)}
+        {
+            "about": one.about,
+            "reports": _named(one.report_ids, names),
+            "why": one.why,
+            "sides": _sides(one.sides, names),
+        }
         for one in agreements
         if one.kind is kind
     ]
 
 
-def _sides(agreement: Agreement, names: Mapping[str, str]) -> list[Json]:
+def _sides(sides: Iterable[Side], names: Mapping[str, str]) -> list[Json]:
     return [
         {
             "report": names.get(side.report_id, side.report_id),
@@ -53,7 +81,7 @@ def _sides(agreement: Agreement, names: Mapping[str, str]) -> list[Json]:
             "chain": list(side.chain),
             "as_of": _iso(side.as_of),
         }
-        for side in agreement.sides
+        for side in sides
     ]
 
 
@@ -96,7 +124,19 @@ def _origin(origin: Origin, names: Mapping[str, str]) -> Json:
         "side": origin.side,
         "reports": _named(origin.report_ids, names),
         "chains": [[hop.name for hop in chain] for chain in origin.chains],
+        "hops": [[_hop(hop, names) for hop in chain] for chain in origin.chains],
     }
+
+
+def _hop(hop: Hop, names: Mapping[str, str]) -> Json:
+    """A step of a chain with the words that show it; the outlet's own page has none."""
+    words = hop.anchor
+    where = {"report": names.get(words.report_id, words.report_id), **_words(words)} if words else {}
+    return {"name": hop.name, **where}
+
+
+def _words(anchor: Anchor) -> Json:
+    return {"text": anchor.exact, "start": anchor.start, "end": anchor.end}
 
 
 def _toll(toll: Toll, names: Mapping[str, str]) -> Json:
@@ -104,20 +144,62 @@ def _toll(toll: Toll, names: Mapping[str, str]) -> Json:
         "harm": toll.harm,
         "who": toll.who,
         "low": toll.low,
+        "best": toll.best,
         "high": toll.high,
         "rule": toll.rule,
         "why": toll.why,
-        "entries": [
-            {
-                "report": names.get(entry.report_id, entry.report_id),
-                "figure": entry.figure,
-                "text": entry.anchor.exact,
-                "low": entry.low,
-                "high": entry.high,
-                "origin": entry.origin,
-                "as_of": _iso(entry.as_of),
-                "note": entry.note,
-            }
-            for entry in toll.entries
+        "entries": [_entry(entry, names) for entry in toll.entries],
+        "left_out": [{**_entry(one.entry, names), "why": one.why} for one in toll.left_out],
+        "by_origin": [
+            {"origin": one.origin, "side": one.side, "low": one.low, "high": one.high} for one in toll.by_origin
         ],
+    }
+
+
+def _entry(entry: TollEntry, names: Mapping[str, str]) -> Json:
+    return {
+        "report": names.get(entry.report_id, entry.report_id),
+        "figure": entry.figure,
+        **_words(entry.anchor),
+        "low": entry.low,
+        "high": entry.high,
+        "bound": entry.bound,
+        "origin": entry.origin,
+        "side": entry.side,
+        "as_of": _iso(entry.as_of),
+        "note": entry.note,
+        "flag": entry.flag,
+    }
+
+
+def _series(toll: Toll, names: Mapping[str, str]) -> Json:
+    """How the count of one harm to one kind of people grew, in order of time."""
+    return {"harm": toll.harm, "who": toll.who, "steps": [_entry(entry, names) for entry in toll.growth]}
+
+
+def _running(total: RunningTotal, names: Mapping[str, str]) -> Json:
+    return {"harm": total.harm, "who": total.who, "over": total.over, **_entry(total.entry, names)}
+
+
+def _cell(cell: BlameCell, names: Mapping[str, str]) -> Json:
+    return {
+        "by": cell.by,
+        "by_side": cell.by_side,
+        "stance": cell.stance,
+        "whom": cell.whom,
+        "whom_side": cell.whom_side,
+        "of_itself": cell.of_itself,
+        "reports": _named(cell.report_ids, names),
+        "sides": _sides(cell.sides, names),
+    }
+
+
+def rule_form(rule: TollRule) -> Json:
+    """A rule for tolls: the word to ask for it by, its name, what it means, whose it is."""
+    return {
+        "rule": rule,
+        "key": rule.key,
+        "default": rule is DEFAULT_RULE,
+        "meaning": rule.meaning,
+        "basis": rule.basis,
     }

@@ -7,9 +7,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from accordingto.show.blame import cell_words, side_words
 from accordingto.show.incidents import (
     account_reading,
     copy_words,
+    hop_sentences,
     incident_outcomes,
     incident_title,
     is_thin,
@@ -19,66 +21,73 @@ from accordingto.show.incidents import (
     outcome_families,
     report_order,
     telling_copies,
-    toll_families,
     toll_headlines,
 )
 from accordingto.show.phrases import (
     capital,
-    count_words,
     counted,
     due_words,
     event_words,
     listed,
     outlet_words,
-    people_words,
     published_words,
     statement_chain,
-    voice_name,
     voice_words,
 )
 from accordingto.show.reviews import ruling_words
+from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.agreements import agreement_sections
 from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
 from accordingto.show.terminal.readings import alarm
+from accordingto.show.terminal.tolls import running_views, tolls_views
 from accordingto.show.words import clipped, one_line, quoted
-from accordingto.terms.findings import AgreementKind, IncidentFindings, Origin, Outcome, Toll
+from accordingto.terms.findings import AgreementKind, IncidentFindings, Origin, Outcome, Side
 from accordingto.terms.incidents import Account, Link
 from accordingto.terms.readings import Reading
-from accordingto.terms.times import day_words
+from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 PLACE_SHOWN = 28
 TOLLS_LISTED = 2  # the dead and one more; the rest stands in the incident
+SENTENCE_SHOWN = 240
 LABEL = 14
 
 
-def incidents_view(found: Sequence[IncidentFindings], *, every: bool = False) -> RenderableType:
-    """The incidents that reports are about; those that one report mentions in passing are only counted unless asked."""
+def incidents_view(
+    found: Sequence[IncidentFindings], *, every: bool = False, rule: TollRule = DEFAULT_RULE
+) -> RenderableType:
+    """The incidents that reports are about, each with its toll under the rule.
+
+    Those that one report mentions in passing are only counted unless asked.
+    """
     ordered = main_first(found)
     shown = ordered if every else [one for one in ordered if not is_thin(one)]
     hidden = len(ordered) - len(shown)
     rest = [plain(f"{counted(hidden, 'event')} that one report mentions in passing: --all", QUIET)] if hidden else []
-    return Group(_table(shown) if shown else plain("No incidents that a report is about."), *rest)
+    named = [] if rule is DEFAULT_RULE else [plain(f"Tolls: {rule}. {rule.meaning}", QUIET)]
+    return Group(_table(shown, rule) if shown else plain("No incidents that a report is about."), *rest, *named)
 
 
-def _table(found: Sequence[IncidentFindings]) -> Table:
+def _table(found: Sequence[IncidentFindings], rule: TollRule) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET)
     table.add_column("INCIDENT", style=NAME, no_wrap=True)
     for title in ("DAY", "WHAT, WHERE, REPORTED TOLL", "REPORTS", "ORIGINS"):
         table.add_column(title)
     table.add_column("DISPUTED", style=ALARM)
     for one in found:
-        table.add_row(*_cells(one))
+        table.add_row(*_cells(one, rule))
     return table
 
 
-def _cells(one: IncidentFindings) -> list[str]:
+def _cells(one: IncidentFindings, rule: TollRule) -> list[str]:
     incident = one.incident
     where = clipped(incident.place, PLACE_SHOWN) if incident.place else "place not named"
     disputes = dict.fromkeys(a.about.value for a in one.agreements if a.kind is AgreementKind.CONTRADICTION)
     return [
         incident.name,
         one_line(incident.date or "-").replace("/", " to\n"),
-        "\n".join([f"{event_words(incident.type, incident.mode)}, {where}", *toll_headlines(one.tolls)[:TOLLS_LISTED]]),
+        "\n".join(
+            [f"{event_words(incident.type, incident.mode)}, {where}", *toll_headlines(one.under(rule))[:TOLLS_LISTED]]
+        ),
         str(len(incident.report_ids)),
         str(len(one.origins)),
         ",\n".join(disputes) or "-",
@@ -86,9 +95,16 @@ def _cells(one: IncidentFindings) -> list[str]:
 
 
 def incident_view(
-    found: IncidentFindings, readings: Mapping[str, Reading], outcomes: Sequence[Outcome]
+    found: IncidentFindings,
+    readings: Mapping[str, Reading],
+    outcomes: Sequence[Outcome],
+    *,
+    rule: TollRule | None = None,
 ) -> RenderableType:
-    """One incident: its accounts and why they stand together, its voices, tolls, disputes and announcements."""
+    """One incident: its accounts and why they stand together, its voices, tolls, blame, disputes and announcements.
+
+    The tolls under every rule, or under the one asked for with what it leaves out.
+    """
     names = {report_id: reading.report.name for report_id, reading in readings.items()}
     own = incident_outcomes(found, readings, outcomes)
     return Group(
@@ -99,9 +115,11 @@ def incident_view(
         *section(f"Accounts ({len(found.incident.accounts)})", _accounts(found, readings)),
         *section("Why they are held to be one incident", _links(found, names)),
         *section("What people decided", [plain(ruling_words(one, names)) for one in found.incident.rulings]),
-        *section("Where it comes from", _origins(found, names)),
+        *section("Where it comes from", _origins(found, names, readings)),
         *section("Shared wording", [plain(copy_words(copy, names)) for copy in telling_copies(found.copies)]),
-        *section("How many", [_family(*family, readings) for family in toll_families(found.tolls)]),
+        *section("How many", tolls_views(found, readings, rule)),
+        *section("Running totals, in no toll", running_views(found, readings)),
+        *section("Who is held responsible", _blame(found, readings)),
         *section("What was announced", [_outcome(one, readings) for one in outcome_families(own, readings)]),
         *agreement_sections(found.agreements, "between these accounts", readings),
         Text(""),
@@ -151,11 +169,34 @@ def _strongest(links: Sequence[Link]) -> list[Link]:
     return chosen
 
 
-def _origins(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
-    return [
-        plain(f"{origin_words(origin)} ({_kind(origin)}), carried by {_carried(origin.report_ids, names)}")
-        for origin in found.origins
-    ]
+def _origins(
+    found: IncidentFindings, names: Mapping[str, str], readings: Mapping[str, Reading]
+) -> list[RenderableType]:
+    """Each origin, and under it the sentences that show its hops."""
+    rows: list[RenderableType] = []
+    for origin in found.origins:
+        rows.append(plain(f"{origin_words(origin)} ({_kind(origin)}), carried by {_carried(origin.report_ids, names)}"))
+        for hops, sentence, report_ids in hop_sentences(origin, readings):
+            row = Text(f"{hops}: ", style=QUIET)
+            row.append(quoted(sentence, SENTENCE_SHOWN), WORDS)
+            rows.append(indented(row.append(f" [{_carried(report_ids, names)}]")))
+    return rows
+
+
+def _blame(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[RenderableType]:
+    """The matrix cell by cell with its words, then by side."""
+    rows: list[RenderableType] = []
+    for cell in found.blame:
+        names = _carried(cell.report_ids, {name: reading.report.name for name, reading in readings.items()})
+        rows.append(plain(f"{capital(cell_words(cell))} [{names}]"))
+        words = dict.fromkeys(_sentence(side, readings) for side in cell.sides)
+        rows += [indented(plain(sentence, WORDS)) for sentence in words if sentence]
+    return [*rows, *(plain(f"By side: {words}", QUIET) for words in side_words(found.blame))]
+
+
+def _sentence(side: Side, readings: Mapping[str, Reading]) -> str:
+    reading = readings.get(side.report_id)
+    return quoted(sentence_around(reading.report.body, side.anchor), SENTENCE_SHOWN) if reading else ""
 
 
 def _kind(origin: Origin) -> str:
@@ -165,38 +206,6 @@ def _kind(origin: Origin) -> str:
 
 def _carried(report_ids: Sequence[str], names: Mapping[str, str]) -> str:
     return listed(one_line(names.get(report_id, report_id)) for report_id in report_ids)
-
-
-def _family(whole: Sequence[Toll], parts: Sequence[Sequence[Toll]], readings: Mapping[str, Reading]) -> RenderableType:
-    """The whole, and further in what is part of it."""
-    return Group(_tolls(whole, readings), *(indented(_tolls(part, readings, "of them "), 2) for part in parts))
-
-
-def _tolls(group: Sequence[Toll], readings: Mapping[str, Reading], lead: str = "") -> RenderableType:
-    """The range under each rule, then the figures of the rule that takes in most of them."""
-    head = plain(capital(f"{lead}{people_words(group[0].who, group[0].harm)}"), NAME)
-    rules = _rules(group)
-    widest = max(group, key=lambda toll: len(toll.entries))
-    return Group(head, indented(labelled(rules, LABEL, style="")), indented(_growth(widest, readings), 2))
-
-
-def _rules(group: Sequence[Toll]) -> list[tuple[str | Text, str | Text]]:
-    ranges = [(count_words(toll.low, toll.high), f"{one_line(toll.rule)}: {one_line(toll.why)}") for toll in group]
-    if len({counts for counts, _ in ranges}) > 1 or len(group) == 1:
-        return [*ranges]
-    return [(ranges[0][0], f"by every rule: {listed(one_line(toll.rule) for toll in group)}")]
-
-
-def _growth(toll: Toll, readings: Mapping[str, Reading]) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for entry in sorted(
-        toll.entries, key=lambda entry: (entry.as_of.isoformat() if entry.as_of else "9999", entry.origin)
-    ):
-        name = readings[entry.report_id].report.name if entry.report_id in readings else entry.report_id
-        as_of = f"as of {day_words(entry.as_of)}" if entry.as_of else "day not known"
-        said = f"{voice_name(entry.origin)} [{one_line(name)}]{f'; {one_line(entry.note)}' if entry.note else ''}"
-        table.add_row(plain(quoted(entry.anchor.exact), WORDS), as_of, plain(said))
-    return table
 
 
 def _outcome(family: Sequence[Outcome], readings: Mapping[str, Reading]) -> RenderableType:

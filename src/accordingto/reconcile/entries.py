@@ -1,0 +1,53 @@
+"""Entries: one figure of a report as a toll shows it, with its origin, its moment, and the whole that it is part of."""
+
+from accordingto.reconcile.days import as_of
+from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.figures import Bound, Figure
+from accordingto.terms.findings import TollEntry
+from accordingto.terms.readings import Reading
+
+EXCEEDS = "more than the whole it is said to be part of"
+
+
+def toll_entry(report_id: str, number: int, voices: Voices) -> tuple[TollEntry, Voice]:
+    """Figure number `number` of a report, and the voice it came from."""
+    reading = voices.readings[report_id]
+    figure = reading.figures[number]
+    voice, whole = voices.voice(report_id, figure.statement), whole_of(figure, reading)
+    entry = TollEntry(
+        report_id,
+        number,
+        figure.anchor,
+        figure.low,
+        figure.high,
+        voice.name,
+        as_of(reading.report),
+        note=f"part of {whole.anchor.exact}" if whole else "",
+        voice=voice.key,
+        side=voice.side,
+        bound=figure.bound,
+        flag=EXCEEDS if whole and _exceeds(figure, whole) else "",
+    )
+    return entry, voice
+
+
+def whole_of(figure: Figure, reading: Reading) -> Figure | None:
+    """The figure that this one is a share of, None where it is no share of any."""
+    if figure.part_of is None or figure.part_of >= len(reading.figures):
+        return None
+    return reading.figures[figure.part_of]
+
+
+def wholes_of(figure: Figure, reading: Reading) -> list[Figure]:
+    """The figure that this one is a share of, the one that that is a share of, and so on outwards."""
+    found: list[Figure] = []
+    while (whole := whole_of(figure, reading)) and whole not in found:
+        found.append(whole)
+        figure = whole
+    return found
+
+
+def _exceeds(part: Figure, whole: Figure) -> bool:
+    least = part.low if part.low is not None else part.high
+    vague = Bound.VAGUE in (part.bound, whole.bound)
+    return not vague and least is not None and whole.high is not None and least > whole.high

@@ -1,0 +1,74 @@
+"""Grouping: the incidents of the accounts that hang together with some; all others stay as they are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from accordingto.reconcile.copying import copy_pair
+from accordingto.reconcile.desks import Desk, Node, node_of
+from accordingto.reconcile.incidents import Judge, group_accounts
+from accordingto.reconcile.keys import number_of
+from accordingto.reconcile.rulings import Rulings
+from accordingto.reconcile.tellings import Telling
+from accordingto.terms.decisions import Decisions
+from accordingto.terms.incidents import Account, Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """Accounts that were looked at again, and the incidents that they make now."""
+
+    accounts: frozenset[Account]
+    incidents: tuple[Incident, ...]
+
+
+def regroup(desk: Desk, nodes: Collection[Node], rulings: Rulings) -> Regrouped:
+    """These accounts and all that hang together with them, grouped anew."""
+    groups = desk.reach(nodes, _held(rulings))
+    told = desk.at({node for group in groups for node in group})
+    copied = _copied(desk, [group for group in groups if len(group) > 1], told)
+    usual = desk.usual_among(told.values())
+    found: list[Incident] = []
+    for group in groups:
+        tellings = sorted((told[node] for node in group), key=lambda telling: telling.account)
+        judge = Judge(tellings, usual, _inside(tellings, copied), rulings)
+        found += group_accounts(tellings, _pairs(group, told), judge, rulings)
+    return Regrouped(frozenset(telling.account for telling in told.values()), tuple(found))
+
+
+def _held(rulings: Rulings) -> Mapping[Node, Collection[Node]]:
+    """Each account that people hold together with others, and these."""
+    held: dict[Node, Collection[Node]] = {}
+    for group in rulings.groups:
+        nodes = [node_of(account) for account in group]
+        held.update((node, nodes) for node in nodes)
+    return held
+
+
+def _copied(
+    desk: Desk, groups: Iterable[Mapping[Node, Collection[Node]]], told: Mapping[Node, Telling]
+) -> Mapping[str, Collection[str]]:
+    """For each report with an account in one of these groups, the reports of which it shares the text."""
+    names = {told[node].account.report_id for group in groups for node in group}
+    copied: defaultdict[str, set[str]] = defaultdict(set)
+    for first, second in map(copy_pair, desk.ledger.copies(names) if names else ()):
+        copied[first].add(second)
+    return copied
+
+
+def _inside(tellings: Sequence[Telling], copied: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
+    names = {telling.account.report_id for telling in tellings}
+    return [(first, second) for first in names for second in copied.get(first, ()) if second in names]
+
+
+def _pairs(group: Mapping[Node, Collection[Node]], told: Mapping[Node, Telling]) -> set[tuple[Account, Account]]:
+    """The accounts that are tied, the lesser first."""
+    pairs = ((told[one].account, told[other].account) for one, others in group.items() for other in others)
+    return {(min(pair), max(pair)) for pair in pairs}
+
+
+def ruled_on(desk: Desk, decisions: Decisions) -> Rulings:
+    """What the decisions say of the accounts that are there."""
+    reports = {number_of(anchor.report_id) for decision in decisions.made for anchor in decision.anchors}
+    told = (telling for some in desk.tellings(reports).values() for telling in some)
+    return Rulings.of(decisions, {telling.account: telling.event.trigger for telling in told})

@@ -1,0 +1,100 @@
+"""Stretches: counts of one report that run over a war, a campaign or a month, and over what they run."""
+
+import re
+from collections.abc import Mapping
+
+from accordingto.reconcile.days import told_days
+from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.tellings import STOP
+from accordingto.terms.figures import Figure, Harm
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+TALLIED = frozenset(
+    {Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.MISSING, Harm.DETAINED, Harm.ABDUCTED, Harm.DISPLACED}
+)  # what is counted up over a war; who is besieged or trapped is so at one moment, whenever that began
+WAR = 10_000  # no single incident kills, hurts or drives away so many
+HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.DISPLACED})
+REACH = 60  # characters between "since" and its moment: "since the start of the uprising against him in March"
+BEFORE = 25  # characters: "the deadliest blast since 2011 killed 19"
+SENTENCE = 300  # characters each way: a long sentence of news
+
+_LEXICON = load_lexicon("running")
+_NUMBER = rf"(?:\d+|{any_of(_LEXICON['over']['numbers'])})"
+_OVER = any_of(_LEXICON["over"]["phrases"]).replace("N", _NUMBER)
+_SINCE = any_of(_LEXICON["since"]["opening"])
+_YEAR = r"(?:19|20)\d\d"
+_MOMENT = rf"(?:{any_of(_LEXICON['since']['moments'])}|{_YEAR})"
+_LATER = rf"[^.;!?\n]{{0,{REACH}}}?\b"
+_STRETCH = re.compile(
+    rf"(?<![\w-])(?:(?:{_SINCE})\b{_LATER}{_MOMENT}\b(?:{_LATER}{_YEAR})?|{_OVER})(?!\w)", re.IGNORECASE
+)
+_HINTS: list[str] = _LEXICON["hints"]["words"]
+_BREAK = re.compile(rf"\b(?:{any_of(_LEXICON['breaks']['words'])})\b", re.IGNORECASE)
+
+
+def find_stretches(reading: Reading) -> Mapping[int, str]:
+    """What each running figure is counted over: "since 2011". A part runs over what its whole does."""
+    found: dict[int, str] = {}
+    for number, figure in enumerate(reading.figures):
+        if over := _over(figure, reading):
+            found[number] = over
+    # Parts stand before or behind their whole; a share of a share is reached from its whole.
+    for _ in range(2):
+        shares = {n: found[f.part_of] for n, f in enumerate(reading.figures) if f.part_of in found and n not in found}
+        found.update(shares)
+    return found
+
+
+def _over(figure: Figure, reading: Reading) -> str | None:
+    if figure.harm not in TALLIED or (figure.low, figure.high) == (None, None):
+        return None
+    return _told(figure, reading) or _campaign(figure, reading) or _size(figure)
+
+
+def _told(figure: Figure, reading: Reading) -> str | None:
+    """ "since the conflict began in March 2011": such words of its sentence that are about its count."""
+    body = reading.report.body
+    first, last = _sentence(body, figure.anchor)
+    if not any(hint in body[first:last].lower() for hint in _HINTS):
+        return None
+    for stretch in _STRETCH.finditer(body, first, last):
+        start, end = _about(figure, stretch)
+        if not _BREAK.search(body, max(first, start), end) and not _other_between(figure, reading, start, end):
+            return " ".join(stretch[0].split())
+    return None
+
+
+def _sentence(body: str, anchor: Anchor) -> tuple[int, int]:
+    """Where the sentence of an anchor begins and ends."""
+    first = max(0, anchor.start - SENTENCE)
+    stops = [stop.end() for stop in STOP.finditer(body, first, anchor.start)]
+    stop = STOP.search(body, anchor.end, anchor.end + SENTENCE)
+    return stops[-1] if stops else first, stop.start() if stop else min(len(body), anchor.end + SENTENCE)
+
+
+def _about(figure: Figure, stretch: re.Match[str]) -> tuple[int, int]:
+    """Where the words lie that say what the stretch is about: up to it from the count, or on from just before it."""
+    if figure.anchor.start < stretch.start():
+        return figure.anchor.end, stretch.start()
+    return stretch.start() - BEFORE, figure.anchor.start
+
+
+def _other_between(figure: Figure, reading: Reading, first: int, last: int) -> bool:
+    """Whether the count of another event or state stands nearer to the stretch."""
+    between = (other for other in reading.figures if first < other.anchor.start < last)
+    return any(other.event != figure.event or other.harm not in TALLIED for other in between)
+
+
+def _campaign(figure: Figure, reading: Reading) -> str | None:
+    """The days of the event that it hangs on, where they are a campaign's in the background of the report."""
+    if figure.event is None or figure.event >= len(reading.events):
+        return None
+    event = reading.events[figure.event]
+    days = told_days(event.date)
+    return f"counted from {days.first} to {days.last}" if days and days.is_campaign and not event.main else None
+
+
+def _size(figure: Figure) -> str | None:
+    large = figure.harm in HARMED and (figure.low or 0) >= WAR
+    return "more than any single incident harms" if large else None
