@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from accordingto.reconcile.assertions import people_named
-from accordingto.reconcile.courses import course_of, is_denial, topics_of
+from accordingto.reconcile.courses import course_of, is_denial, is_open, topics_of
 from accordingto.reconcile.days import as_of, told_days
 from accordingto.reconcile.hours import read_hour
-from accordingto.reconcile.promises import Coming, Matter, deed_topics, doers_of, moment, stems
+from accordingto.reconcile.promises import Coming, Matter, deed_topics, doers_of, moment, stems, where
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import SENTENCE
 from accordingto.reconcile.voices import Voices
@@ -65,13 +65,13 @@ def find_news(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[News
     starts = [(event.trigger.start, event) for event in reading.events]
     for sentence in SENTENCE.finditer(reading.report.body):
         events = [event for start, event in starts if sentence.start() <= start < sentence.end()]
-        if kind := course_of(sentence.group()) or _course_of_events(events):
+        if kind := course_of(sentence.group()) or _course_of_events(events, sentence.group()):
             yield _news(reading, sentence, kind, events, voices, scenes)
 
 
-def _course_of_events(events: Sequence[Event]) -> OutcomeKind | None:
+def _course_of_events(events: Sequence[Event], words: str) -> OutcomeKind | None:
     """What the deeds of a sentence tell where no word of it says how it went: "the wounded were bused to Tel Soda"."""
-    for event in events:
+    for event in events if not is_open(words) else ():
         if deed_topics(event) and event.type is not EventType.AGREE and event.status in _OF_STATUS:
             return _OF_STATUS[event.status]
     return None
@@ -80,7 +80,7 @@ def _course_of_events(events: Sequence[Event]) -> OutcomeKind | None:
 _OF_STATUS = {
     Status.OCCURRED: OutcomeKind.KEPT,
     Status.ONGOING: OutcomeKind.BEGUN,
-    Status.DENIED: OutcomeKind.BROKEN,
+    Status.DENIED: OutcomeKind.DELAYED,
 }
 
 
@@ -102,7 +102,7 @@ def _news(
         is_denial(words),
         _day(events, report.day),
         hour[0].first if hour and hour[0].exact else None,
-        Matter(topics, scenes.scene(reading, words).places, people_named(words), doers, stems(words)),
+        Matter(topics, where(reading, words, scenes), people_named(words), doers, stems(words)),
     )
 
 

@@ -199,5 +199,7 @@ def _hours_late(coming: Coming, later: Iterable[News]) -> float | None:
     first = next((found for found in later if found.kind in GOOD), None)
     if first is None or not isinstance(coming.due, datetime):
         return None
-    kept = first.moment_in(coming.due.tzinfo)
+    same = [found for found in later if found.kind in GOOD and found.side.report_id == first.side.report_id]
+    told = next((found for found in same if found.hour is not None), first)
+    kept = told.moment_in(coming.due.tzinfo)
     return round(max(0.0, (kept - moment(coming.due)).total_seconds() / 3600), 1) if kept else None

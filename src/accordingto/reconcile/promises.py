@@ -9,6 +9,7 @@ from accordingto.reconcile.assertions import people_named
 from accordingto.reconcile.courses import topics_of
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.names import capitalised_names
 from accordingto.reconcile.parties import one_side, parties_named
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import WORD
@@ -86,10 +87,17 @@ class Coming:
 
     def is_moved_to(self, other: "Coming") -> bool:
         """Whether the other announces the same thing anew, for a later time."""
-        if not self.late_from or not other.late_from or not self.is_same_thing(other):
+        if not self.due or not other.due or not self.is_same_thing(other):
             return False
-        later = bool(self.said and other.said and moment(self.said) < moment(other.said))
-        return later and not _FURTHER.search(other.side.anchor.exact) and other.late_from - self.late_from >= MOVED
+        said_later = bool(self.said and other.said and moment(self.said) < moment(other.said))
+        return said_later and _is_later(other.due, self.due) and not _FURTHER.search(other.side.anchor.exact)
+
+
+def _is_later(one: date | datetime, other: date | datetime) -> bool:
+    """Whether a due moment is later than another; where one of them is a day, by the days."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return moment(one) - moment(other) >= MOVED
+    return moment(one).date() > moment(other).date()
 
 
 def find_comings(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[Coming]:
@@ -105,11 +113,16 @@ def _matter(reading: Reading, coming: Commitment, voices: Voices, scenes: Scenes
     words, event = _context(reading, coming), _event(reading, coming)
     return Matter(
         topics_of(coming.what.exact) | deed_topics(event) or topics_of(words),
-        scenes.scene(reading, words).places,
+        where(reading, words, scenes),
         people_named(coming.what.exact),
         doers_of([event] if event else [], voices.homes[reading.report.id]),
         stems(coming.what.exact),
     )
+
+
+def where(reading: Reading, words: str, scenes: Scenes) -> frozenset[str]:
+    """The places that some words of a report speak of; where the case knows none, every name in them."""
+    return scenes.scene(reading, words).places or capitalised_names(words)
 
 
 def _context(reading: Reading, coming: Commitment) -> str:
