@@ -112,12 +112,6 @@ def find_items(marks: Iterable[Mark], gold: Mapping[str, Reading], readings: Map
     return {mark: item for mark, item in items if item is not None}
 
 
-def _statement(reading: Reading, kind: ClaimKind, index: int) -> int | None:
-    if kind is ClaimKind.EVENT:
-        return reading.events[index].statement
-    return reading.figures[index].statement if kind is ClaimKind.FIGURE else reading.blame[index].by
-
-
 Number = tuple[str, Hashable, Hashable, int | None, int | None]
 """A report, a harm, a kind of people, and both bounds."""
 
@@ -142,7 +136,7 @@ def _answer(mark: Mark, item: int, case: Case, kept: Mapping[Number, list[int]],
     if mark.kind is ClaimKind.FIGURE:
         listed = kept.get(_number(reading.report.id, reading.figures[item]), ())
         item = item if item in listed or not listed else min(listed)
-    voice = case.voices.voice(reading.report.id, _statement(reading, mark.kind, item))
+    voice = case.voices.claim_voice(reading.report.id, mark.kind, item)
     return Answer(voice.key, named.is_right(mark, voice, reading))
 
 

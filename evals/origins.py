@@ -1,7 +1,7 @@
-"""Scores whose voice each claim of an incident first came from: `python -m evals.origins`.
+"""Scores whose voice each claim of an incident first came from: `python -m evals.origins [april17b own]`.
 
 A claim is an event, a figure or a blame that a report tells of a gold incident. `origins_april17b.jsonl` holds whose it
-is, `origins.md` the rules it follows. Only totals are printed.
+is, `origins.md` the rules it follows; `origins_own.jsonl` are the marks to learn from. Only totals are printed.
 """
 
 import argparse
@@ -10,17 +10,21 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.readings import Reading
 from evals.adapter import gold_readings
 from evals.coreference import MARKS as WHO_IS_WHO
 from evals.coreference import match_voices
 from evals.origin_answers import Answers, Mark, Named, each_outlet, find_answers, gold_case, load_marks, own_case
-from evals.shared import gold_incidents, load_lines, need_shared
+from evals.shared import TRAIN_SETS, gold_incidents, load_lines, need_shared
 
-MARKS = Path(__file__).with_name("origins_april17b.jsonl")
 SET = "april17b"
+OWN = "own"  # some reports of the train sets, marked by ourselves: to learn from
+MARKS = {name: Path(__file__).with_name(f"origins_{name}.jsonl") for name in (SET, OWN)}
 
+Json = dict[str, Any]
 Table = dict[str, float | None]
 
 
@@ -62,13 +66,15 @@ def of_many_reports(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if len(reports[mark.incident]) > 1)
 
 
-def score_origins(own: Sequence[Reading]) -> dict[str, dict[str, Table]]:
+def score_origins(own: Sequence[Reading], name: str = SET) -> dict[str, dict[str, Table]]:
     """Way of telling -> which incidents -> its table. `own` are the reader's own readings of the set."""
-    marks, readings = load_marks(load_lines(MARKS)), gold_readings(SET)
+    rows = load_lines(MARKS[name])
+    marks, readings = load_marks(rows), marked_readings(name)
     gold = {reading.report.name: reading for reading in readings}
     named = Named.of(marks, gold, load_lines(WHO_IS_WHO))
+    incidents = marked_incidents(rows) if name == OWN else gold_incidents(name)
     ways = {
-        "gold readings": find_answers(marks, gold, gold_case(readings, gold_incidents(SET)), named),
+        "gold readings": find_answers(marks, gold, gold_case(readings, incidents), named),
         "end to end": find_answers(marks, gold, own_case(own), named),
         "each outlet": each_outlet(marks, gold),
     }
@@ -78,21 +84,41 @@ def score_origins(own: Sequence[Reading]) -> dict[str, dict[str, Table]]:
     }
 
 
+def marked_readings(name: str) -> tuple[Reading, ...]:
+    """The annotators' readings of a set; of our own marks' those reports of the train sets that the marks are on."""
+    if name != OWN:
+        return gold_readings(name)
+    marked = {claim["report"] for row in load_lines(MARKS[name]) for claim in row["claims"]}
+    return tuple(one for train in TRAIN_SETS for one in gold_readings(train) if one.report.name in marked)
+
+
+def marked_incidents(rows: Iterable[Json]) -> list[Json]:
+    """The incidents that marks tell of: of each report the event that is marked."""
+    return [{"incident": row["incident"], "reports": _events(row)} for row in rows]
+
+
+def _events(row: Json) -> dict[str, int]:
+    return {claim["report"]: claim["index"] for claim in row["claims"] if claim["kind"] == ClaimKind.EVENT}
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", choices=[[], *MARKS], default=[])
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     need_shared()
     from accordingto.read.reader import Reader  # late: whoever scores invented readings needs none
-    from evals.score import read_set
 
-    scores = score_origins(read_set(SET, Reader()))
-    print(json.dumps({SET: scores}) if asked.json else "\n".join(_lines(scores)))
+    reader = Reader()
+    names = asked.sets or [SET]
+    scores = {name: score_origins([reader.read(one.report) for one in marked_readings(name)], name) for name in names}
+    lines = (line for name, tables in scores.items() for line in _lines(name, tables))
+    print(json.dumps(scores) if asked.json else "\n".join(lines))
 
 
-def _lines(scores: Mapping[str, Mapping[str, Table]]) -> Iterator[str]:
+def _lines(name: str, scores: Mapping[str, Mapping[str, Table]]) -> Iterator[str]:
     for group in next(iter(scores.values())):
-        yield f"{SET}: {group:32}" + "".join(f"{way:>15}" for way in scores)
+        yield f"{name}: {group:{40 - len(name)}}" + "".join(f"{way:>15}" for way in scores)
         for measure in next(iter(scores.values()))[group]:
             yield f"  {measure:40}" + "".join(f"{_cell(measure, way[group][measure]):>15}" for way in scores.values())
 

@@ -23,4 +23,4 @@ def test_an_event_takes_place_where_it_lands_not_where_somebody_speaks_or_fires_
 
 
 def test_the_lexicon_of_asides_is_read_with_that_of_events():
-    assert "positioned" in EventWords.load().tellings.asides.doers
+    assert "positioned" in EventWords.load().tellings.clues.asides.doers

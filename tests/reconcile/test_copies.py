@@ -142,3 +142,43 @@ def test_reprints_of_reprints_go_back_to_one_text():
     third = report(WIRE, outlet="Valley Post (invented)", day=date(2019, 5, 5))
     roots = copy_roots([r.id for r in (first, second, third)], find_copies([third, first, second]))
     assert set(roots.values()) == {first.id}
+
+
+HISTORY = (
+    "The estuary has been fought over since the spring of the flood year, when councils of the north rose against a "
+    "levy on salt and the capital answered with gunboats. Some nine thousand people have lost their lives since then "
+    "and a third of the villages stand empty, according to the registrars of the Lake Council who keep the only list."
+)
+OTHER_NEWS = (
+    "Two fishing boats sank off Qalat on Saturday after a patrol opened up on them with a machine gun from the mole. "
+    "Divers brought up four men and a boy before the light failed, and a woman who had held on to a crate swam ashore."
+)
+
+
+def test_the_history_of_a_war_below_two_stories_is_no_copy():
+    assert (
+        find_copies([report(f"{WIRE} {HISTORY}"), report(f"{OTHER_NEWS} {HISTORY}", outlet="Courier (invented)")]) == ()
+    )
+
+
+def test_news_that_one_has_above_and_the_other_below_is_a_copy():
+    story = f"{OTHER_NEWS} {RIVAL} {'. '.join(SENTENCES[:3])}."
+    assert not only(report(f"{WIRE} {HISTORY}"), report(story, outlet="Courier (invented)")).whole
+
+
+@pytest.mark.parametrize(("later", "found"), [(3, 1), (4, 1), (20, 0)], ids=["that day", "next day", "weeks later"])
+def test_a_part_taken_over_is_news_of_the_same_days(later, found):
+    cut = report(f"{'. '.join(SENTENCES[:2])}. {RIVAL}", outlet="Courier (invented)", day=date(2019, 5, later))
+    assert len(find_copies([report(WIRE), cut])) == found
+
+
+def test_a_house_does_not_take_over_its_own_words_of_another_day():
+    running = report(f"{'. '.join(SENTENCES[:2])}. {RIVAL}", title="Cannery still burns", day=date(2019, 5, 4))
+    assert find_copies([report(WIRE), running]) == ()
+    assert only(report(WIRE), report(WIRE, title="From our pages", day=date(2019, 5, 4))).whole
+
+
+def test_thirty_words_of_the_news_are_enough():
+    taken = " ".join(WIRE.split()[:31])
+    brief = report(f"{taken}. Nobody knows yet who fired.", outlet="Courier (invented)")
+    assert only(report(f"{WIRE} {HISTORY}"), brief).overlap > 0.8

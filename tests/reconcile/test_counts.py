@@ -176,6 +176,119 @@ def test_people_trapped_in_one_place_are_compared_without_an_incident():
     assert "sets no upper limit" in found.why
 
 
+def told(text, *counts, title="An invented report", day=3, **more):
+    """One report in which each (words, number, source) of `counts` is somebody's count of one explosion."""
+    sources = list(dict.fromkeys(source for _, _, source, *_ in counts if source))
+    return invented(
+        " ".join([text, *(f"So said {source}." for source in sources if source not in text)]),
+        title=title,
+        outlet=f"{day} {text[:9]} (invented)",
+        published=date(2019, 5, day),
+        statements=[said(source, "said", "A mine went off") for source in sources],
+        events=[event("mine went off", place="Harrat", mode="bombing")],
+        figures=[
+            figure(words, number, number, statement=sources.index(source) if source else None, **dict(*rest))
+            for words, number, source, *rest in counts
+        ],
+        **more,
+    )
+
+
+def test_an_earlier_toll_of_the_same_report_is_a_step_and_no_rival():
+    reading = told(
+        "A mine went off at Harrat and killed 32 people, the Ferrymen's League said, updating an earlier toll of 15.",
+        ("32", 32, LEAGUE),
+        ("15", 15, LEAGUE),
+    )
+    (found,) = compare_accounts([reading]).incidents
+    (update,) = found.agreements
+    assert update.kind is AgreementKind.UPDATE
+    assert "rises from “15” (the Ferrymen's League, an earlier count in a report of 3 May 2019) to “32”" in update.why
+
+
+def test_what_one_voice_counted_first_another_may_have_replaced():
+    reading = told(
+        "A mine went off at Harrat. Earlier on Friday the mayor Salma Idris said 15 had died. "
+        "The Ferrymen's League counted 32.",
+        ("15", 15, MAYOR),
+        ("32", 32, LEAGUE),
+    )
+    assert kinds(reading) == {(AgreementKind.UPDATE, KILLED)}
+
+
+def test_a_vague_word_of_a_source_leaves_the_count_of_the_page():
+    first = told("A mine went off at Harrat and killed 65, the Ferrymen's League said.", ("65", 65, LEAGUE))
+    second = told(
+        "A mine went off at Harrat and killed dozens, the mayor Salma Idris said. The dead are 130.",
+        ("dozens", 24, MAYOR, {"bound": "vague"}),
+        ("130", 130, None),
+        day=4,
+    )
+    assert updates(first, second) == [["65", "130"]]
+
+
+def test_fighters_and_civilians_are_two_counts_of_one_voice():
+    both = told(
+        "A mine went off at Harrat and killed 31 gunmen and eight civilians, the Ferrymen's League said.",
+        ("31", 31, LEAGUE, {"who": "fighters"}),
+        ("eight", 8, LEAGUE, {"who": "civilians"}),
+        day=4,
+    )
+    first = told("A mine went off at Harrat and killed 19 gunmen.", ("19", 19, LEAGUE, {"who": "fighters"}))
+    assert updates(first, both) == [["19", "31"]]
+
+
+def test_a_number_that_another_report_gives_as_a_share_is_no_earlier_count():
+    whole = told(
+        "A mine went off at Harrat and hurt 40, 15 of them badly, the Ferrymen's League said.",
+        ("40", 40, LEAGUE, {"harm": "injured"}),
+        ("15", 15, LEAGUE, {"harm": "injured", "part_of": 0}),
+    )
+    share = told("A mine went off at Harrat: 15 are in danger.", ("15", 15, LEAGUE, {"harm": "injured"}))
+    assert kinds(whole, share) == set()
+
+
+def test_nine_and_fourteen_that_make_twenty_three_dispute_nothing():
+    sums = told(
+        "A mine went off at Harrat. Nine pupils and 14 teachers died, 23 in all, the mayor Salma Idris said.",
+        ("Nine", 9, MAYOR, {"who": "children"}),
+        ("14", 14, MAYOR),
+        ("23", 23, "The radio"),
+    )
+    assert kinds(sums, told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))) == {
+        (AgreementKind.CORROBORATION, KILLED)
+    }
+
+
+def test_almost_a_dozen_may_be_the_eleven_and_about_forty_is_not_the_eleven():
+    eleven = told("A mine went off at Harrat and killed 11.", ("11", 11, LEAGUE))
+    dozen = told("A mine went off at Harrat: almost a dozen died.", ("almost a dozen", 12, MAYOR, {"bound": "about"}))
+    forty = told("A mine went off at Harrat and killed about 40.", ("about 40", 40, MAYOR, {"bound": "about"}))
+    assert kinds(eleven, dozen) == {(AgreementKind.COMPATIBLE, KILLED)}
+    assert kinds(eleven, forty) == {(AgreementKind.CONTRADICTION, KILLED)}
+
+
+def test_a_voice_that_counted_civilians_goes_on_counting_people():
+    first = told("A mine went off at Harrat: 19 civilians died.", ("19", 19, LEAGUE, {"who": "civilians"}))
+    assert updates(first, told("A mine went off at Harrat: 23 died.", ("23", 23, LEAGUE), day=4)) == [["19", "23"]]
+
+
+def test_a_bound_below_an_earlier_one_corrects_nothing():
+    first = told("A mine went off at Harrat: 15 died.", ("15", 15, LEAGUE, {"bound": "at least"}))
+    later = told("A mine went off at Harrat: six died.", ("six", 6, LEAGUE, {"bound": "at least"}), day=4)
+    assert updates(first, later) == []
+    firm = told("A mine went off at Harrat: 9 died.", ("9", 9, LEAGUE))
+    assert updates(firm, told("A mine went off at Harrat: 7 died.", ("7", 7, LEAGUE), day=4)) == [["9", "7"]]
+
+
+@pytest.mark.parametrize(("order", "found"), [((LEAGUE, "rescuers"), True), (("rescuers", LEAGUE), False)])
+def test_a_nameless_voice_after_a_named_one_is_another(order, found):
+    one, other = order
+    text = f"A mine went off at Harrat and killed 15 civilians, {one} said. Of 23 dead spoke {other}."
+    reading = told(text, ("15", 15, one, {"who": "civilians"}), ("23", 23, other))
+    assert ((AgreementKind.CONTRADICTION, KILLED) in kinds(reading)) is found
+
+
 def test_a_count_over_a_war_disputes_no_count_of_one_incident():
     reading = invented(
         "A mine went off under the ferry at Harrat on Friday and killed 12 people. Since 2011 mines have killed 900.",

@@ -266,7 +266,8 @@ def test_what_is_kept_before_its_hour_is_not_late():
 def test_a_copy_of_the_news_is_no_second_evidence():
     text = (
         "News from Harrat. The evacuation of Harrat has begun, the harbour master said, and he asked for silence "
-        "on the quay. The hall by the water had been made ready with straw and blankets, and the school cook had boiled soup."
+        "on the quay. The hall by the water had been made ready with straw and blankets, and the school cook had "
+        "boiled soup."
     )
     one, two = (
         invented(

@@ -1,6 +1,7 @@
 """The case itself: its verbs, each one transaction, and the questions asked of it as it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
-from accordingto.casebook.looks import latest_publication
+from accordingto.casebook.looks import latest_of
 from accordingto.casebook.pasts import PastCase, load_past
 from accordingto.casebook.questions import Questions, triggers_of
 from accordingto.casebook.reviews import by_triggers, checked_review, missing, taken_out, to_take_back
@@ -25,6 +26,7 @@ from accordingto.terms.standpoints import Standpoint
 
 if TYPE_CHECKING:
     from accordingto.read.reader import Reader
+    from accordingto.record.ledgers import RecordLedger
     from accordingto.record.store import Store
 
 Progress = Callable[[int, int], None]
@@ -99,18 +101,14 @@ class Casebook(Questions):
 
     def reconcile(self) -> Reconciled:
         """The record holds what comparing the latest reading of every report finds."""
-        from accordingto.record.comparisons import keep_comparison
+        from accordingto.record.casts import load_own_cast
+        from accordingto.record.comparisons import count_incidents
+        from accordingto.record.ledgers import RecordLedger
+        from accordingto.record.reviews import load_reviews
 
-        readings = self.readings()
-        comparison = self._compare(readings, self._made())
         with self._store.writing() as record:
-            changed = keep_comparison(record, readings, comparison)
-        return Reconciled(len(comparison.incidents), changed)
-
-    def _compare(self, readings: Sequence[Reading], reviews: Iterable[Review]) -> Comparison:
-        from accordingto.reconcile.accounts import compare_accounts
-
-        return compare_accounts(readings, now=None, cast=self.cast(), decisions=Decisions.of(reviews))
+            changed = _compare_new(RecordLedger(record), load_own_cast(record), load_reviews(record))
+            return Reconciled(count_incidents(record), changed)
 
     def split(
         self, incident: str, accounts: Iterable[str | Account], author: str, reason: str, *, at: datetime
@@ -139,25 +137,27 @@ class Casebook(Questions):
 
     def _change(self, first: Iterable[Account], second: Iterable[Account]) -> str:
         """The two sides of a decision, with the triggers that the accounts had when they were compared."""
-        from accordingto.record.comparisons import load_compared
-
-        with self._store.looking() as record:
-            return by_triggers(first, second, triggers_of(load_compared(record)))
+        first, second = tuple(first), tuple(second)
+        reports = {account.report_id for account in (*first, *second)}
+        return by_triggers(first, second, triggers_of(self._compared(reports)))
 
     def _decide(self, review: Review) -> Decided:
         """The review is kept, and with it what comparing anew under it finds."""
-        from accordingto.record.comparisons import keep_comparison
+        from accordingto.record.casts import load_own_cast
+        from accordingto.record.comparisons import load_incidents
+        from accordingto.record.ledgers import RecordLedger
         from accordingto.record.reviews import keep_reviews, load_reviews
 
-        kept, before, readings = self._made(), self.incidents(), self.readings()
+        kept = self._made()
         made = checked_review(review, kept)
-        comparison = self._compare(readings, (*kept, made))
         with self._store.writing() as record:
             if load_reviews(record) != kept:
                 raise RecordError("somebody else decided something at the same moment; look at it and decide again")
+            before = load_incidents(record)
             keep_reviews(record, [made])
-            keep_comparison(record, readings, comparison)
-        return Decided(made, missing(before, comparison.incidents), missing(comparison.incidents, before))
+            _compare_new(RecordLedger(record), load_own_cast(record), (*kept, made))
+            after = load_incidents(record)
+        return Decided(made, missing(before, after), missing(after, before))
 
     def keep_cast(self, cast: str | Path | Cast) -> CastKept:
         """The cast of this file, or this one, is the case's own; what it had before is kept beside it.
@@ -213,20 +213,25 @@ class Casebook(Questions):
 
     def incidents(self) -> tuple[IncidentFindings, ...]:
         """Every incident the last reconcile found, with its findings."""
-        from accordingto.record.comparisons import load_comparison
+        from accordingto.record.comparisons import load_incidents
 
         with self._store.looking() as record:
-            return load_comparison(record).incidents
+            return load_incidents(record)
 
-    def _compared(self) -> tuple[Comparison, tuple[Reading, ...]]:
-        from accordingto.record.comparisons import load_comparison
-        from accordingto.record.readings import load_latest_readings
+    def comparison(self, *, now: datetime | None = None) -> Comparison:
+        from accordingto.reconcile.hearing import follow_pages
+        from accordingto.record.comparisons import load_comparison, load_days
+        from accordingto.record.ledgers import RecordLedger
 
         with self._store.looking() as record:
-            return load_comparison(record), load_latest_readings(record)
+            found, clock = load_comparison(record), now or latest_of(load_days(record))
+            return replace(found, outcomes=follow_pages(RecordLedger(record), now=clock))
 
-    def _clock(self, readings: Sequence[Reading]) -> datetime | None:
-        return latest_publication(reading.report for reading in readings)
+    def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
+        from accordingto.record.comparisons import load_compared
+
+        with self._store.looking() as record:
+            return load_compared(record, report_ids)
 
     def _made(self) -> tuple[Review, ...]:
         from accordingto.record.reviews import load_reviews
@@ -257,6 +262,19 @@ class Casebook(Questions):
         with self._store.looking() as record:
             found = find_claims(record, source=source, about=about, place=place)
         return tuple(ClaimHit(reading.report, reading, claim) for reading, claim in found)
+
+
+def _compare_new(ledger: "RecordLedger", own_cast: Cast, reviews: Iterable[Review]) -> bool:
+    """The ledger is that of the case's latest readings, cast and decisions; whether that is new."""
+    from accordingto.reconcile.growth import grow, is_current
+    from accordingto.terms.general import general_cast
+
+    cast = general_cast().with_own(own_cast)
+    if not is_current(ledger, cast):
+        ledger.clear()
+    changed = grow(ledger, ledger.new_readings(), decisions=Decisions.of(reviews), cast=cast)
+    ledger.catch_up()
+    return changed
 
 
 def _read_all(

@@ -32,7 +32,11 @@ def latest_publication(reports: Iterable[Report]) -> datetime | None:
 
     A day without an hour counts from its first moment, so nothing is called overdue on the strength of a guess.
     """
-    days = (report.published or report.day for report in reports)
+    return latest_of(report.published or report.day for report in reports)
+
+
+def latest_of(days: Iterable[date | datetime | None]) -> datetime | None:
+    """The first moment of the last of these days, or the last moment; None where there is none."""
     return max((moment_of(day) for day in days if day), default=None)
 
 

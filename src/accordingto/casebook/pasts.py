@@ -1,7 +1,7 @@
 """Pasts: a case as it stood at a moment. The same questions, asked of what there was by then."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -114,11 +114,14 @@ class PastCase(Questions):
         held = self._held
         return compare_accounts(held.readings, now=None, cast=held.cast, decisions=Decisions.of(held.reviews))
 
-    def _compared(self) -> tuple[Comparison, tuple[Reading, ...]]:
-        return self._found, self._held.readings
+    def comparison(self, *, now: datetime | None = None) -> Comparison:
+        from accordingto.reconcile.outcomes import follow_commitments
 
-    def _clock(self, readings: Sequence[Reading]) -> datetime | None:
-        return self.standpoint.moment
+        found, clock = self._found, now or self.standpoint.moment
+        return replace(found, outcomes=follow_commitments(self._held.readings, found.copies, now=clock))
+
+    def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
+        return tuple(reading for reading in self._held.readings if reading.report.id in report_ids)
 
     def _made(self) -> tuple[Review, ...]:
         return self._held.reviews

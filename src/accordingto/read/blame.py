@@ -5,6 +5,7 @@ A side is an author where the words around it say so: it stands before an attack
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from accordingto.read.accusations import find_accused
@@ -16,10 +17,12 @@ from accordingto.read.authors import (
     is_author,
     is_charged,
     is_doer,
+    is_pinned,
     tells_harm,
     word_before,
 )
 from accordingto.read.denials import find_own, read_denials
+from accordingto.read.events import MOST_ACTORS
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.sides import Side, find_sides
@@ -106,7 +109,7 @@ def _stance(
         return None
     harmed = harms_people(words, side, sides, lexicon)
     before = word_before(words, side.first, lexicon)
-    charged = is_charged(words, side, before, lexicon.attacks)
+    charged = is_charged(words, side, before, lexicon.attacks) or (before >= 0 and is_pinned(words, before, lexicon))
     told = harm_follows or is_doer(words, before, lexicon) or has_carried_out(words, side, lexicon.attacks)
     done = harmed is None and told
     return Stance.BLAMES if harmed or charged or done else None
@@ -140,3 +143,19 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
 
 def _tells_deed(then: list[str], more: frozenset[str], lexicon: BlameWords) -> bool:
     return any(word in more or word in lexicon.attacks["nouns"] or word in lexicon.attacks["verbs"] for word in then)
+
+
+def with_authors(events: Sequence[Event], blame: Sequence[Blame]) -> tuple[Event, ...]:
+    """The events, each also done by those whom somebody holds responsible for it or who claim it."""
+    held = [one for one in blame if one.event is not None and one.stance is not Stance.DENIES]
+    return tuple(
+        replace(event, actor=_with_named(event.actor, [one.actor for one in held if one.event == number]))
+        for number, event in enumerate(events)
+    )
+
+
+def _with_named(actors: tuple[Anchor, ...], named: Sequence[Anchor]) -> tuple[Anchor, ...]:
+    """Up to so many wordings, those of the tellings first, each once."""
+    known = {actor.exact.casefold() for actor in actors}
+    more = {one.exact.casefold(): one for one in reversed(named) if one.exact.casefold() not in known}
+    return (*actors, *reversed(more.values()))[:MOST_ACTORS]

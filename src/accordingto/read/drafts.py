@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from accordingto.read.place_extents import fineness, holds
 from accordingto.read.surroundings import Found
-from accordingto.read.tellings import Telling, fineness
+from accordingto.read.tellings import Telling
 from accordingto.read.triggers import FIGHTING, HARM, TriggerWords, same_kind
 from accordingto.terms.events import EventType, Status
 from accordingto.terms.places import Place
@@ -59,9 +60,17 @@ class Draft:
         return best.kind.mode
 
     def place(self, places: Sequence[Place]) -> int | None:
-        """The finest of its places; of equally fine ones the first told."""
-        told = [telling.place for telling in self.tellings if telling.place is not None]
-        return min(told, key=lambda index: fineness(places[index]), default=None)
+        """The finest place that stands with it; of equally fine ones the first told."""
+        return _finest((telling.place for telling in self.tellings), places)
+
+    def where(self, places: Sequence[Place]) -> int | None:
+        """The finest of the places that its tellings put it at; of equally fine ones the first told."""
+        return _finest((telling.where for telling in self.tellings), places)
+
+
+def _finest(told: Iterable[int | None], places: Sequence[Place]) -> int | None:
+    known = (index for index in told if index is not None)
+    return min(known, key=lambda index: fineness(places[index]), default=None)
 
 
 def gather_drafts(
@@ -153,18 +162,7 @@ def _same_name(one: int | None, other: int | None, places: Sequence[Place]) -> b
 
 def _one_holds_other(one: Place, other: Place) -> bool:
     """Whether one is the country, province or city that the other lies in."""
-    return _holds(one, other) or _holds(other, one)
-
-
-def _holds(wide: Place, narrow: Place) -> bool:
-    outer, inner = wide.spot, narrow.spot
-    if outer is None:
-        return False
-    if outer.kind in ("country", "region"):
-        return inner is None or outer.country in (None, inner.country)
-    if inner is None or outer.country != inner.country:
-        return False
-    return outer.admin1 == inner.admin1 and (outer.kind == "admin1" or outer.name == outer.admin1)
+    return holds(one, other) or holds(other, one)
 
 
 def _may_be_one_time(telling: Telling, draft: Draft, found: Found) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from accordingto.read.asides import AsideWords
 from accordingto.read.datings import pick_time, read_bulletin_date, read_date
 from accordingto.read.doers import DoerNames
 from accordingto.read.drafts import Draft, gather_drafts
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords
+from accordingto.read.place_clues import ClueWords
+from accordingto.read.place_odds import PlaceOdds
 from accordingto.read.sentences import Page
 from accordingto.read.standings import StandingWords
 from accordingto.read.surroundings import Found, find_homes
@@ -45,7 +46,7 @@ class EventWords:
         pointing, settings = (dict.fromkeys(table["around"][name], True) for name in ("pointing", "settings"))
         participants = ParticipantWords.of(table, DoerNames.of(cast))
         readers = TriggerWords.of(table), StandingWords.of(table["status"]), participants
-        return cls(TellingWords(*readers, pointing, settings, AsideWords.of(table["asides"])))
+        return cls(TellingWords(*readers, pointing, settings, ClueWords.of(table), PlaceOdds.load()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _sits_in_front(draft: Draft, front: _Front) -> bool:
 
 def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) -> Event:
     told = _best_telling(draft, front)
-    spot = _spot(told, draft, front, found)
+    spot = _spot(told, draft, front, found, main)
     time = pick_time(told, draft, found)
     status = _status(told, draft)
     dated = read_date(time, status, draft, found, page) if time is not None else None
@@ -223,11 +224,17 @@ def _status(told: Telling, draft: Draft) -> Status:
     return draft.status if told.status in (Status.HYPOTHETICAL, Status.DENIED) else told.status
 
 
-def _spot(told: Telling, draft: Draft, front: _Front, found: Found) -> int | None:
-    """The finest of its places; of its mentions that of the telling that names it best, then one below the headline."""
-    finest = draft.place(found.places)
+def _spot(told: Telling, draft: Draft, front: _Front, found: Found, main: bool) -> int | None:
+    """Of what the report is about the finest place told, which the codebook asks for; of its mentions that of the
+    telling that names it best, then one below the headline. Of the rest the place of the telling that names it best.
+
+    A sentence that names no place tells of where the report spoke of last.
+    """
+    if not main and told.type is EventType.ASSAULT:
+        return told.earlier if told.where is None else told.where
+    finest = draft.where(found.places)
     if finest is None:
         return None
     below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
-    named = (telling.place for telling in (told, *below) if telling.place is not None)
+    named = (telling.where for telling in (told, *below) if telling.where is not None)
     return next((place for place in named if found.places[place].name == found.places[finest].name), finest)

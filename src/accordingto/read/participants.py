@@ -97,7 +97,8 @@ def find_actors(
     deeds = [hit for hit in hits if hit.kind.rank > HARM]
     verbs = [hit for hit in hits if _is_verb(sentence.words[hit.last - 1], lexicon)]
     # Before "killed in air strikes" stand those who were killed, not those who flew.
-    harmed = max((hit.first for hit in hits if hit.kind.rank == HARM), default=0)
+    opened = min((hit.first for hit in deeds), default=0)
+    harmed = max((hit.first for hit in hits if hit.kind.rank == HARM and hit.first < opened), default=0)
     free = [name for name in can if name.first >= harmed]
     tries = [
         (_evacuees, [hit for hit in hits if hit.kind.mode in LEAVING], names),
@@ -230,8 +231,16 @@ def _subject(sentence: Sentence, hit: Hit, names: Sequence[Name], lexicon: Parti
     if _is_passive(sentence.words, hit, lexicon):
         return None
     near = [name for name in names if name.headed and hit.first - REACH <= name.last <= hit.first]
+    near = [name for name in near if not _is_counted_object(sentence.words, name, lexicon)]
     free = [name for name in near if not _is_helper(sentence.words, name, lexicon)]
     return next(reversed(free or near), None)
+
+
+def _is_counted_object(words: Sequence[Word], name: Name, lexicon: ParticipantWords) -> bool:
+    """ "killed 12 soldiers and took the base": those counted behind a verb did not do what follows."""
+    if name.first < 2 or not words[name.first - 1].text[0].isdigit():
+        return False
+    return _is_verb(words[name.first - 2], lexicon) or words[name.first - 2].lower in lexicon.by
 
 
 def _is_helper(words: Sequence[Word], name: Name, lexicon: ParticipantWords) -> bool:

@@ -1,4 +1,4 @@
-"""Where a report names places: the longest names that the gazetteer knows, and names that a cue says are places."""
+"""Where a report names places: names that the gazetteer knows, and names that their neighbours say are places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,17 +6,12 @@ from enum import IntEnum
 
 from accordingto.read.gazetteer import Gazetteer, key_of
 from accordingto.read.place_buildings import end_of_building
+from accordingto.read.place_names import POSSESSIVES, SHORTEST_CAPITALS, Names, is_famous, plain
 from accordingto.read.place_words import PlaceWords
 from accordingto.read.sentences import Sentence, Word
 from accordingto.terms.places import Spot
 
-LONGEST_NAME = 6  # words
-LONGEST_UNKNOWN = 3
 PLACING_REACH = 4  # words back to "in": "in the far north eastern Hasakah"
-WELL_KNOWN = 150_000  # people; a smaller town needs a word beside it that says it is a place
-POSSESSIVES = ("'s", "’s", "‘s", "´s", "'S", "’S")
-KNOWN_ARABIC = "\u0590"  # letters from here on have no capitals
-SHORTEST_CAPITALS = 4  # a shorter word all in capitals is an abbreviation, of a country or of nothing here
 
 
 class Trust(IntEnum):
@@ -54,24 +49,22 @@ def find_mentions(
     sentences: tuple[Sentence, ...], body: str, lexicon: PlaceWords, gazetteer: Gazetteer
 ) -> list[PlaceMention]:
     """Every name that may be a place, in reading order, the longest of those that overlap."""
-    return [
-        mention for sentence in sentences for mention in _Finder(sentence.words, body, lexicon, gazetteer).mentions()
-    ]
+    finders = (_Finder(Names(one.words, body, lexicon, gazetteer), one.words, lexicon) for one in sentences)
+    return [mention for finder in finders for mention in finder.mentions()]
 
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """Finds the names of one sentence; every method speaks of word number `at`, or of the words `at` to `after`."""
+    """Weighs what stands beside the names of one sentence; word numbers are those of `Names`."""
 
+    names: Names
     words: tuple[Word, ...]
-    body: str
     lexicon: PlaceWords
-    gazetteer: Gazetteer
 
     def mentions(self) -> Iterator[PlaceMention]:
         at, row = 0, -1  # `row` is the word after a place that was told for certain
         while at < len(self.words):
-            found = self._mention(at, row) if self._may_open(at) else None
+            found = self._mention(at, row) if self.names.may_open(at) else None
             if found is None:
                 at += 1
                 continue
@@ -84,7 +77,7 @@ class _Finder:
         if early:
             return early
         placed = self._is_placed(at, row)
-        after, spots = self._longest(at)
+        after, spots = self.names.longest(at)
         return self._known(at, after, spots, placed) if spots else self._unknown(at, placed)
 
     def _known(self, at: int, after: int, spots: tuple[Spot, ...], placed: bool) -> tuple[PlaceMention, int] | None:
@@ -93,7 +86,7 @@ class _Finder:
             return self._made(at, after, (), None, Trust.PERSON), at + 1
         if not self._is_place(at, after, spots, placed or cue is not None):
             return None
-        whole = self._with_its_kind(after)
+        whole = self.names.end_with_its_kind(after)
         told = placed or cue is not None or self._stands_before_its_unit(after, spots)
         return self._made(at, whole, spots, cue, self._trust(at, spots, told)), whole
 
@@ -101,192 +94,72 @@ class _Finder:
         """ "Severn, Md.", "Hinton, Alberta": the name of a town before the unit or the country that it lies in."""
         if after + 1 >= len(self.words) or self.words[after].text != ",":
             return False
-        wholes = self.gazetteer.find_after_comma(self.words[after + 1].text) or self._longest(after + 1)[1]
+        wholes = self.names.gazetteer.find_after_comma(self.words[after + 1].text) or self.names.longest(after + 1)[1]
         return any(lies_in(spot, whole) for spot in spots for whole in wholes)
 
     def _trust(self, at: int, spots: tuple[Spot, ...], placed: bool) -> Trust:
         if placed or any(is_famous(spot) for spot in spots):
             return Trust.PLACED
         listed = any(spot.id.startswith("own:") for spot in spots)
-        return Trust.LISTED if listed or self._before(at) in self.lexicon.leading else Trust.CAPITALS
-
-    def _before(self, at: int) -> str:
-        return self.words[at - 1].lower if at else ""
+        return Trust.LISTED if listed or self.names.before(at) in self.lexicon.leading else Trust.CAPITALS
 
     def _shortened(self, at: int, row: int) -> tuple[PlaceMention, int] | None:
         """ "Md." in "Severn, Md.": the short form of a unit right behind a place and a comma."""
-        if row != at - 1 or self._before(at) != ",":
+        if row != at - 1 or self.names.before(at) != ",":
             return None
         word = self.words[at]
-        dotted = self.body[word.end - 1 : word.end + 1].endswith(".")
-        spots = self.gazetteer.find_after_comma(word.text) if dotted or word.text.isupper() else ()
+        dotted = self.names.body[word.end - 1 : word.end + 1].endswith(".")
+        spots = self.names.gazetteer.find_after_comma(word.text) if dotted or word.text.isupper() else ()
         return (self._made(at, at + 1, spots, None, Trust.PLACED), at + 1) if spots else None
 
     def _building(self, at: int) -> tuple[PlaceMention, int] | None:
         """ "at Harbour Cathedral", "on North Quay Street": a run of capitals that ends in a building or a road."""
-        if not self._is_at(at) or self._is_no_name(at) or not self._is_prose():
+        if not self._is_at(at) or self.names.is_no_name(at) or not self.names.is_prose():
             return None
         after = end_of_building(self.words, at, self.lexicon)
-        if after is None or self.gazetteer.find(key_of(self.body[self.words[at].start : self._end(after)])):
+        if after is None or self.names.gazetteer.find(self.names.key(at, after)):
             return None
-        host, spots = self._longest(at)
+        host, spots = self.names.longest(at)
         if host >= after or (host and self.words[host - 1].lower in self.lexicon.stop):
             spots = ()
         made = self._made(at, after, spots, None, Trust.PLACED)
-        key = key_of(self.body[self.words[at].start : self._end(host)]) if spots else None
+        key = self.names.key(at, host) if spots else None
         return replace(made, near=True, host=key), after
 
     def _is_at(self, at: int) -> bool:
         """Whether what begins here stands after "at", "in", "near" and perhaps "the"."""
-        before = at - 1 if self._before(at) == "the" else at
-        return self._before(before) in self.lexicon.at
-
-    def _with_its_kind(self, after: int) -> int:
-        """The end of a name with the capitalised word for its kind: "Orange County", "Benue State"."""
-        if after >= len(self.words) or self.words[after - 1].text.endswith(POSSESSIVES):
-            return after
-        word = self.words[after]
-        return after + 1 if word.text[0].isupper() and _plain(word) in self.lexicon.kinds else after
+        before = at - 1 if self.names.before(at) == "the" else at
+        return self.names.before(before) in self.lexicon.at
 
     def _unknown(self, at: int, placed: bool) -> tuple[PlaceMention, int] | None:
         """A name that no table holds, or not in this spelling, where its neighbours say that it is a place."""
-        after = self._end_of_name(at)
+        after = self.names.end_of_unknown(at)
         cue, first = self._cue(at, after), self.words[at].lower
         headed = after > at + 1 and first in self.lexicon.heads
-        if not headed and (not (cue or placed) or self._is_no_name(at)):
+        if not headed and (not (cue or placed) or self.names.is_no_name(at)):
             return None
-        spots = self.gazetteer.find_spelled(self.body[self.words[at].start : self._end(after)])
+        spots = self.names.gazetteer.find_spelled(self.names.body[self.words[at].start : self.names.end(after)])
         article = first.partition("-")[0] in self.lexicon.articles and "-" in first
-        inside = self._before(at) in self.lexicon.inside and self._is_plain_name(at, after)
+        inside = self.names.before(at) in self.lexicon.inside and self.names.is_plain_name(at, after)
         if not (cue or headed or spots or article or inside):
             return None
         trust = Trust.PLACED if cue or headed or article or inside else Trust.CAPITALS
-        whole = self._with_its_kind(after)
+        whole = self.names.end_with_its_kind(after)
         return self._made(at, whole, spots, cue, trust), whole
 
-    def _is_plain_name(self, at: int, after: int) -> bool:
-        """ "in Abagana": capitals of a name only, in a sentence that does not write every word so."""
-        words = self.words
-        name = words[at].text
-        if (
-            len(name) < SHORTEST_CAPITALS
-            or name.isupper()
-            or not name[-1].isalpha()
-            or words[at].lower in self.lexicon.no_names
-        ):
-            return False
-        follows = words[after] if after < len(words) else None
-        if follows and (follows.text[0].isupper() or follows.text[0].isdigit() or follows.text == "'s"):
-            return False
-        return self._is_prose()
-
-    def _is_prose(self) -> bool:
-        """Whether capitals tell names from other words here: a headline may write every word so."""
-        small = sum(word.text[0].islower() and len(word.text) > 3 for word in self.words)
-        return small > sum(word.text[0].isupper() for word in self.words)
-
     def _made(self, at: int, after: int, spots: tuple[Spot, ...], cue: int | None, trust: Trust) -> PlaceMention:
-        start, end = self.words[at].start, self._end(after, spots, at)
+        start, end = self.words[at].start, self.names.end(after, spots, at)
         before = self.words[at - 1].lower if at else ""
         directed = before in self.lexicon.directions
         earlier = self.words[at - 2].lower if directed and at > 1 else before
         near = before in self.lexicon.near or (directed and earlier in self.lexicon.near)
-        return PlaceMention(start, end, key_of(self.body[start:end]), spots, cue, directed, near, trust)
-
-    def _may_open(self, at: int) -> bool:
-        """Whether a name can begin here: a capital, or an article before one ("al-Waer", "al Bab")."""
-        word = self.words[at]
-        if word.text[0].isupper() or word.text[0] >= KNOWN_ARABIC:
-            return word.text[0].isalpha()
-        article, hyphen, rest = word.lower.partition("-")
-        if article not in self.lexicon.articles:
-            return False
-        spaced = article in ("al", "el") and at + 1 < len(self.words) and self.words[at + 1].text[0].isupper()
-        return bool(rest) if hyphen else spaced
-
-    def _longest(self, at: int) -> tuple[int, tuple[Spot, ...]]:
-        """The end and the spots of the longest known name from here."""
-        best: tuple[int, tuple[Spot, ...]] = (0, ())
-        for after in range(at + 1, min(at + LONGEST_NAME, len(self.words)) + 1):
-            last = self.words[after - 1]
-            if after > at + 1 and not (last.text[0].isalpha() or last.text == "."):
-                break
-            key = key_of(self.body[self.words[at].start : self._end(after)])
-            spots = self.gazetteer.find(key) if last.text != "." else ()
-            if not spots and after > at + 1 and "-" in last.text:
-                spots = self.gazetteer.find(self._key_within(at, after))
-            if spots and key not in self.lexicon.no_places:
-                best = after, spots
-            if last.text.endswith(POSSESSIVES) or not self.gazetteer.continues(key):
-                break
-        if best[1]:
-            return best
-        spots = self.gazetteer.find(key_of(self._inner_name(at)))
-        return (at + 1, spots) if any(is_famous(spot) or spot.id.startswith("own:") for spot in spots) else (0, ())
-
-    def _key_within(self, at: int, after: int) -> str:
-        """The key of the name in "Los Angeles-based"."""
-        inner, last = self._inner_name(after - 1), self.words[after - 1]
-        return key_of(self.body[self.words[at].start : last.start + len(inner)]) if inner else ""
-
-    def _inner_name(self, at: int) -> str:
-        """The name in "Syrias" (its apostrophe lost) and in "London-based"; nothing in other words."""
-        text = self.words[at].text
-        first, hyphen, rest = text.partition("-")
-        if hyphen and (rest.lower() in self.lexicon.based or rest[:1].isupper()):
-            return "" if self._is_common(first.lower()) else first
-        shorn = text[:-1] if text.endswith("s") and len(text) > 4 else ""
-        return "" if self._is_common(shorn.lower()) else shorn
-
-    def _end(self, after: int, spots: tuple[Spot, ...] = (), at: int | None = None) -> int:
-        """Where the name ends, without the 's of "Syria's" and what hangs on "Syrias" and "London-based"."""
-        last = self.words[after - 1]
-        if last.text.endswith(POSSESSIVES):
-            return last.end - 2
-        inner = self._inner_name(after - 1) if spots else ""
-        first = after - 1 if at is None else at
-        if (
-            inner
-            and not self.gazetteer.find(key_of(last.text))
-            and spots == self.gazetteer.find(self._key_within(first, after))
-        ):
-            return last.start + len(inner)
-        return last.end
-
-    def _end_of_name(self, at: int) -> int:
-        """The word after a run of capitalised words ("Kafr Nuran"), articles inside it included."""
-        headed = self.words[at].lower in self.lexicon.heads and at + 1 < len(self.words) and self._may_open(at + 1)
-        after = at + 2 if headed else at + 1
-        while after < len(self.words) and after - at < LONGEST_UNKNOWN:
-            previous, word = self.words[after - 1], self.words[after]
-            if previous.text.endswith(POSSESSIVES) or word.lower in self.lexicon.cues or not self._may_open(after):
-                break
-            if self._is_no_name(after) or self.gazetteer.find(key_of(word.text)):
-                break
-            after += 1
-        return after
-
-    def _is_no_name(self, at: int) -> bool:
-        """Whether a capitalised word cannot begin a name: "In", "Syrian", "Northern", "Daesh-held", "SANAs"."""
-        lower, lexicon = self.words[at].lower, self.lexicon
-        whole = lower[:-2] if lower.endswith(POSSESSIVES) else lower
-        people = lower in lexicon.peoples or lower in lexicon.directions or lower in lexicon.titles
-        plain = whole in lexicon.placing or whole in lexicon.joining or self._is_common(whole)
-        head, hyphen, _ = whole.partition("-")
-        worn = self._is_common(whole.removesuffix("s")) or (
-            hyphen and head not in lexicon.articles and self._is_common(head)
-        )
-        return plain or people or worn or lower.endswith(lexicon.adjective_ends)
-
-    def _is_common(self, lower: str) -> bool:
-        """Whether the word is one of every day or names a body: "March", "Observatory", "SANA"."""
-        return lower in self.lexicon.stop or lower in self.lexicon.bodies or lower in self.lexicon.acronyms
+        return PlaceMention(start, end, key_of(self.names.body[start:end]), spots, cue, directed, near, trust)
 
     def _cue(self, at: int, after: int) -> int | None:
         """The precision of "the town of X", "X province", "X's eastern countryside"; None without a cue beside."""
         cues, words = self.lexicon.cues, self.words
-        if after < len(words) and _plain(words[after]) in cues:
-            return cues[_plain(words[after])]
+        if after < len(words) and plain(words[after]) in cues:
+            return cues[plain(words[after])]
         if after + 1 < len(words) and words[after].lower in self.lexicon.directions and words[after + 1].lower in cues:
             return cues[words[after + 1].lower]
         if at >= 2 and words[at - 1].lower == "of" and words[at - 2].text in cues:
@@ -335,7 +208,7 @@ class _Finder:
             return False
         lower = self.words[at].lower
         known = lower in self.lexicon.peoples or lower in self.lexicon.directions or lower in self.lexicon.cues
-        return not known and not self.gazetteer.find(key_of(self.words[at].text))
+        return not known and not self.names.gazetteer.find(key_of(self.words[at].text))
 
     def _is_placed(self, at: int, row: int) -> bool:
         """Whether "in", "near" or the like stands before the name, or another place of the same row."""
@@ -352,15 +225,3 @@ def lies_in(spot: Spot, whole: Spot) -> bool:
     if spot.country != whole.country or spot.kind == "country":
         return False
     return whole.kind == "country" or (whole.kind == "admin1" and whole.name == spot.admin1)
-
-
-def _plain(word: Word) -> str:
-    """A word for looking up, without the 's of "County's"."""
-    return word.lower[:-2] if word.lower.endswith(POSSESSIVES) else word.lower
-
-
-def is_famous(spot: Spot) -> bool:
-    """Whether the name alone makes one think of this place."""
-    if spot.id.startswith("ne:"):
-        return spot.population >= WELL_KNOWN
-    return spot.kind in ("country", "admin1", "region") or spot.population >= WELL_KNOWN

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from accordingto.read.gazetteer import Gazetteer
 from accordingto.read.place_choices import choose_spots, precision_of
-from accordingto.read.place_mentions import PlaceMention, Trust, find_mentions, is_famous
+from accordingto.read.place_mentions import PlaceMention, Trust, find_mentions
+from accordingto.read.place_names import is_famous
 from accordingto.read.place_words import PlaceWords
 from accordingto.read.sentences import Page
 from accordingto.terms.places import Place

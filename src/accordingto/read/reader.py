@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.read.attributions import AttributionWords, read_attributions
 from accordingto.read.authors import BlameWords
-from accordingto.read.blame import read_blame
+from accordingto.read.blame import read_blame, with_authors
 from accordingto.read.claims import ClaimWords, read_claims
 from accordingto.read.commitments import CommitmentWords, read_commitments
 from accordingto.read.events import EventWords, read_events
@@ -122,6 +122,7 @@ class Reader:
         events = read_events(page, statements, figures, places, times, words.events)
         figures = attach_figures(figures, statements, events, page)
         blame = read_blame(page, statements, events, words.blame)
+        events = with_authors(events, blame)
         parties = read_parties(page, entities, events, blame, words.mentions)
         entities, events, blame = parties.entities, parties.events, parties.blame
         announcements = read_commitments(page, statements, events, times, words.commitments)

@@ -7,6 +7,9 @@ from datetime import date
 
 from accordingto.read.asides import AsideWords, is_aside
 from accordingto.read.participants import Name, ParticipantWords, find_actors, find_names, find_recipient
+from accordingto.read.place_clues import ClueWords, Grounds, find_clues, find_grounds
+from accordingto.read.place_extents import fineness
+from accordingto.read.place_odds import PlaceOdds
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.standings import StandingWords, is_past, read_status
 from accordingto.read.surroundings import Found, Surroundings, find_surroundings, innermost
@@ -23,10 +26,8 @@ SAYING = 17  # characters between a cue and a day that dates the saying: "said l
 DENYING = 6  # words after "denied" in which the deed stands: "denied that its jets had bombed"
 SETTING = 4  # words before a trigger in which "despite" or "amid" makes it the setting of something else
 VIOLENT = (EventType.ASSAULT, EventType.COERCE)
+SPOKEN_OF = 8  # sentences back to the place that a report still speaks of: "a boy died in the raid" below "in Sarmin"
 BACK = 3  # words before a trigger in which "the" or "this" points back to what was told before
-KINDS = ("site", "district", "city", "region", "admin1", "country")  # of the gazetteer, the finest first
-METROPOLIS = 1_000_000  # people: "Eastern Ghouta near the capital Damascus" tells more by the region
-UNRESOLVED = 1  # a name that no gazetteer knows is as fine as a quarter: most are villages and streets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Telling:
     `disputed`: told by someone who denies it. `pointing`: told as known ("the attack"). `aside`: told as the setting of
     something else ("despite the truce"). `counted`: a count of people stands in the sentence. `past`: history.
     `among_armed`: a named doer harmed people who fight. `war_toll`: its count is that of a whole war.
+    `place` is what tellings are gathered by, `where` the one of its sentence that it says the event took place at, and
+    `earlier` the one that the sentences before spoke of last (all three are indexes).
     """
 
     sentence: int
@@ -49,6 +52,8 @@ class Telling:
     counted: bool
     past: bool
     place: int | None
+    where: int | None
+    earlier: int | None
     time: int | None
     statement: int | None
     actors: tuple[tuple[int, int], ...]
@@ -80,32 +85,40 @@ class TellingWords:
     participants: ParticipantWords
     pointing: dict[str, bool]
     settings: dict[str, bool]
-    asides: AsideWords
+    clues: ClueWords
+    odds: PlaceOdds
 
 
 def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[Telling]:
     """Every telling of an event, in reading order."""
-    around = find_surroundings(page, found)
+    around, grounds = find_surroundings(page, found), find_grounds(page.body, found)
+    earlier: tuple[int, int | None] = (0, None)
     for number, sentence in enumerate(page.sentences):
         groups = find_groups(sentence, lexicon.triggers)
-        if not groups:
-            continue
         names = find_names(sentence, (hit for group in groups for hit in group), lexicon.participants)
+        spoken = earlier[1] if number - earlier[0] <= SPOKEN_OF else None
         for group in groups:
-            yield _telling(number, sentence, group, groups, names, around[number], found, lexicon, page.report.day)
+            yield _telling(page, number, group, groups, names, around[number], spoken, grounds, lexicon)
+        if around[number].places:
+            earlier = number, _last_finest(around[number].places, found.places)
+
+
+def _last_finest(named: Sequence[int], places: Sequence[Place]) -> int:
+    return min(named, key=lambda index: (fineness(places[index])[0], -index))
 
 
 def _telling(
+    page: Page,
     number: int,
-    sentence: Sentence,
     group: tuple[Hit, ...],
     groups: Sequence[tuple[Hit, ...]],
     names: Sequence[Name],
     around: Surroundings,
-    found: Found,
+    earlier: int | None,
+    grounds: Grounds,
     lexicon: TellingWords,
-    day: date | None,
 ) -> Telling:
+    sentence, found = page.sentences[number], grounds.found
     best = group[0]
     words = sentence.words
     trigger = words[best.first].start, words[best.last - 1].end
@@ -114,6 +127,9 @@ def _telling(
     status = Status.DENIED if disputed else read_status(sentence, best, lexicon.standings)
     actors = find_actors(sentence, group, names, lexicon.participants)
     done_to = find_recipient(sentence, group, actors, lexicon.participants)
+    place = _place(trigger, _placing(sentence, around, found, lexicon.clues.asides), found.places, best.kind.background)
+    weighed = best.kind.type is EventType.ASSAULT and not best.kind.background
+    where = _where(trigger, around.places, sentence, grounds, lexicon) if weighed else place
     own = [index for index in around.figures if _nearest_group(found.figures[index].anchor, sentence, groups) is group]
     return Telling(
         number,
@@ -126,8 +142,10 @@ def _telling(
         _is_aside(sentence, group, groups, lexicon),
         bool(own),
         is_past(sentence, lexicon.standings),
-        _place(trigger, _placing(sentence, around, found, lexicon.asides), found.places, wide=best.kind.background),
-        _time(trigger, around, found, day, status),
+        place,
+        where,
+        earlier,
+        _time(trigger, around, found, page.report.day, status),
         said,
         tuple((words[actor.first].start, words[actor.last - 1].end) for actor in actors),
         (words[done_to].start, words[done_to].end) if done_to is not None else None,
@@ -182,20 +200,20 @@ def _placing(sentence: Sentence, around: Surroundings, found: Found, lexicon: As
     return free or around.places
 
 
-def _place(trigger: tuple[int, int], near: Sequence[int], places: Sequence[Place], *, wide: bool) -> int | None:
+def _place(trigger: tuple[int, int], near: Sequence[int], places: Sequence[Place], wide: bool) -> int | None:
     """The finest place of the sentence (the widest for a war); of equally fine ones the nearest, better after it."""
     sign = -1 if wide else 1
     order = ((sign * fineness(places[i])[0], _distance(trigger, places[i].anchor), i) for i in near)
     return min(order, default=(0, 0, None))[2]
 
 
-def fineness(place: Place) -> tuple[int, int]:
-    """How widely a place is drawn, the finest first: street, quarter, town, region or metropolis, province."""
-    spot = place.spot
-    if spot is None:
-        return UNRESOLVED, 0
-    kind = "region" if spot.kind not in KINDS or (spot.kind == "city" and spot.population >= METROPOLIS) else spot.kind
-    return KINDS.index(kind), spot.population
+def _where(
+    trigger: tuple[int, int], named: Sequence[int], sentence: Sentence, grounds: Grounds, lexicon: TellingWords
+) -> int | None:
+    """The place of the sentence that the clues around it speak for most."""
+    if len(named) < 2:
+        return next(iter(named), None)
+    return named[lexicon.odds.likeliest(find_clues(trigger, named, sentence, grounds, lexicon.clues))]
 
 
 def _distance(trigger: tuple[int, int], anchor: Anchor) -> int:

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from accordingto.reconcile.growth import grow
-from accordingto.reconcile.hearing import DUES
+from accordingto.reconcile.hearing import follow_pages
 from accordingto.reconcile.ledgers import MemoryLedger
-from accordingto.reconcile.outcomes import follow_dues
-from accordingto.reconcile.pages import read_dues
 from accordingto.terms.casts import Cast
 from accordingto.terms.decisions import Decisions
 from accordingto.terms.findings import Comparison
@@ -38,7 +36,7 @@ def read_ledger(ledger: MemoryLedger, *, now: datetime | None = None) -> Compari
         incidents=incidents,
         copies=ledger.all_copies(),
         agreements=(*(a for found in incidents for a in found.agreements), *ledger.all_agreements()),
-        outcomes=follow_dues(map(read_dues, ledger.all_pages(DUES)), now=now),
+        outcomes=follow_pages(ledger, now=now),
     )
 
 

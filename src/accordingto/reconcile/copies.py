@@ -14,8 +14,9 @@ from accordingto.terms.incidents import Direction
 from accordingto.terms.reports import Report
 
 WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
-PART = 0.22  # below it what is shared is a long quotation, not the telling around it
-PART_WORDS = 30  # one long sentence or two short ones
+PART = 0.2  # below it what is shared is a long quotation, not the telling around it
+PART_WORDS = 40  # about two sentences
+BRIEF, BRIEF_WORDS = 0.33, 30  # of a text of a few lines one sentence is enough, where it is a third of it
 CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
 INSIDE = 0.85  # all but the first or the last sentence
 NEWS_WORDS = 12  # more than a dateline and the name of the body that keeps the count
@@ -64,11 +65,12 @@ def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Copy | N
     short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
     shared = shared_words(short.words, long.words, short.sampled, standing)
     # Of all its words, so that standing text can make what is shared less, and never make a copy of what was none.
-    if shared < PART_WORDS or shared < PART * len(short.words):
+    if not _is_part(shared, len(short.words)):
         return None
     own = max(shared, own_words(short.words, short.sampled, standing))
     overlap = shared / own
-    if _only_background(first, second, overlap, standing):
+    inside = overlap >= INSIDE and shared >= PART_WORDS
+    if not inside and _only_background(first, second, standing):
         return None
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)
     direction, reason = _direction(first, second, overlap)
@@ -76,14 +78,19 @@ def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Copy | N
     return Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons)
 
 
-def _only_background(first: Text, second: Text, overlap: float, standing: Collection[int]) -> bool:
+def _is_part(shared: int, words: int) -> bool:
+    """Whether so many of the words of the shorter text make it a copy of the other, at least in part."""
+    return (shared >= PART_WORDS and shared >= PART * words) or (shared >= BRIEF_WORDS and shared >= BRIEF * words)
+
+
+def _only_background(first: Text, second: Text, standing: Collection[int]) -> bool:
     """Whether what they share is how the war began or what a house always says, and not the telling of the news.
 
     News stands in the first half of a text, and nobody takes over their own words of another day.
     """
     days = abs((first.report.day - second.report.day).days) if first.report.day and second.report.day else 0
     own = days > 0 and house_key(first.report.outlet) == house_key(second.report.outlet)
-    return overlap < INSIDE and (own or days > NEWS_DAYS or not _share_openings(first, second, standing))
+    return own or days > NEWS_DAYS or not _share_openings(first, second, standing)
 
 
 def _share_openings(first: Text, second: Text, standing: Collection[int]) -> bool:

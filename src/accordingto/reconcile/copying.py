@@ -7,9 +7,10 @@ from datetime import date
 from accordingto.reconcile.copies import Text, compare_texts
 from accordingto.reconcile.crowds import Change, exchange
 from accordingto.reconcile.keys import number_of
-from accordingto.reconcile.ledgers import Entry, Ledger
+from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.shingles import BOILERPLATE, FEW, is_standing
 from accordingto.terms.findings import Copy
+from accordingto.terms.ledgers import Entry
 from accordingto.terms.reports import Report
 
 NAMES = "names"  # the kind of page that has a report's id

@@ -199,8 +199,8 @@ class Known:
 
 def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
     """The marks of those that a later count replaces: the next of the same voice, or another's that grew from it."""
-    known = Known.of(counts, rivals)
-    pairs = combinations(sorted(counts, key=lambda count: (count.day, count.number, count.mark)), 2)
+    rising = sorted(counts, key=lambda count: (count.day, count.number, count.mark))
+    known, pairs = Known.of(rising, rivals), combinations(rising, 2)
     return frozenset(one.mark for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
 
 
@@ -233,17 +233,12 @@ def _differ_in_scope(one: Count, other: Count) -> bool:
 def _outgrown(one: Count, other: Count) -> bool:
     """Whether the first is an earlier stage of the other by the words of its report."""
     one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
-    return (
-        one.replaced
-        and not other.replaced
-        and one_source
-        and _kind_of(one.figure) == _kind_of(other.figure)
-        and one.number < other.number
-    )
+    grown = _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+    return one.replaced and not other.replaced and one_source and grown
 
 
 def _told_apart(one: Count, other: Count) -> bool:
-    """Whether the two of one report are two voices for sure: "activists" after the Observatory are not the Observatory."""
+    """Whether the two of one report are two voices for sure: "rescuers" named after the Observatory are not it."""
     first = min(one, other, key=lambda count: count.figure.anchor)
     return first.voice.named and not (one.voice.hidden or other.voice.hidden)
 
@@ -280,6 +275,8 @@ def _dispute(one: Count, other: Count) -> bool:
 
 
 def _exclude(one: Count, other: Count) -> bool:
+    if _may_be_one(one, other):
+        return False
     return not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other))
 
 
@@ -332,7 +329,8 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
 def said(count: Count) -> str:
     """The words with whose they are, and of which day: “41” (the mayor, 3 May 2019)."""
     day = count.reading.report.day
-    when = f", {day_words(day)}" if day else ""
+    told = "an earlier count in a report of " if count.replaced else ""
+    when = f", {told}{day_words(day)}" if day else ""
     return f"“{count.figure.anchor.exact}” ({count.voice.called}{when})"
 
 

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.reconcile.ledgers import Entry, Ledger
+from accordingto.reconcile.ledgers import Ledger
+from accordingto.terms.ledgers import Entry
 
 
 @dataclass(frozen=True, slots=True)

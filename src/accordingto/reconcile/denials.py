@@ -62,6 +62,19 @@ def find_denials(incident: Incident, voices: Voices) -> tuple[dict[Side, Voice],
     return denials, reports
 
 
+def find_deniers(incident: Incident, voices: Voices) -> list[Side]:
+    """Who denies in so many words that it took place, and not only that it was theirs: "no shell fell there"."""
+    found: list[Side] = []
+    for account in incident.accounts:
+        reading = voices.readings[account.report_id]
+        event = reading.events[account.event]
+        of_part = event.statement is not None and _disowns(reading, event.statement, account.event)
+        if _denied_by_act(reading, event) and not of_part:
+            chain = voices.voice(account.report_id, event.statement).chain
+            found.append(Side(account.report_id, event.trigger, chain, as_of(reading.report)))
+    return found
+
+
 def _denied_by_act(reading: Reading, event: Event) -> bool:
     if event.statement is None or event.statement >= len(reading.statements) or event.status in HAPPENING:
         return False
@@ -84,9 +97,10 @@ def says_nothing_happened(words: str, *, denied: bool = False) -> bool:
     return bool(_DENIED.search(words) if denied else _NOT_AT_ALL.search(words)) or bool(_NOT_AT_ALL.search(words))
 
 
-def _disowns(reading: Reading, number: int) -> bool:
-    """Whether it is only its own part that the statement denies: that stands among the authors."""
-    return any(b.by == number and b.stance is Stance.DENIES for b in reading.blame)
+def _disowns(reading: Reading, number: int, event: int | None = None) -> bool:
+    """Whether it is only its own part that the statement denies, of the event if one is given."""
+    own = (b for b in reading.blame if b.by == number and b.stance is Stance.DENIES)
+    return any(event is None or blame.event == event for blame in own)
 
 
 def _contradiction(denials: Sequence[Side], reports: Sequence[Side]) -> Agreement:

@@ -1,11 +1,10 @@
 """Families: reports that share a text, whole or cut, directly or through others."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.reconcile.copies import WHOLE
-from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.casts import Cast
@@ -21,28 +20,29 @@ class Families:
     copies: tuple[Copy, ...]
 
     @classmethod
-    def of(cls, ledger: Ledger, report_ids: Collection[str]) -> "Families":
-        """The families of these reports."""
-        beside: defaultdict[str, set[str]] = defaultdict(set)
+    def of(cls, find: Callable[[Collection[str]], Iterable[Copy]], report_ids: Collection[str]) -> "Families":
+        """The families of these reports; `find` gives every copy that some reports are part of."""
         copies: dict[tuple[str, str], Copy] = {}
-        front = set(report_ids)
-        known = set(front)
+        front = known = set(report_ids)
         while front:
-            for copy in ledger.copies(front):
-                copies[copy.first, copy.second] = copy
-                if copy.overlap >= WHOLE:
-                    beside[copy.first].add(copy.second)
-                    beside[copy.second].add(copy.first)
-            front = {other for name in front for other in beside[name]} - known
-            known |= front
-        return cls(_joined(known, beside), tuple(copies[pair] for pair in sorted(copies)))
+            found = tuple(find(front))
+            copies.update(((copy.first, copy.second), copy) for copy in found)
+            front = {name for copy in found if copy.overlap >= WHOLE for name in (copy.first, copy.second)} - known
+            known = known | front
+        return cls(find_families(known, copies.values()), tuple(copies[pair] for pair in sorted(copies)))
 
     def around(self, report_ids: Collection[str]) -> frozenset[str]:
         """These reports and all of their families."""
         return frozenset(name for report_id in report_ids for name in self.members[report_id])
 
 
-def _joined(names: Collection[str], beside: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+def find_families(names: Iterable[str], copies: Iterable[Copy]) -> dict[str, frozenset[str]]:
+    """For each of these reports, those that share its text, directly or through others, itself included."""
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for copy in copies:
+        if copy.overlap >= WHOLE:
+            beside[copy.first].add(copy.second)
+            beside[copy.second].add(copy.first)
     found: dict[str, frozenset[str]] = {}
     for name in names:
         if name not in found:

@@ -1,25 +1,31 @@
 """Hearing: what single reports say of how things stand and what is to come, kept up while reports come and go."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 
 from accordingto.reconcile.accusations import find_accusations
 from accordingto.reconcile.agreement import CLASHES, Clash, find_contradiction, keys_of
 from accordingto.reconcile.assertions import Assertion, find_assertions
-from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.counts import compare_states
 from accordingto.reconcile.desks import Desk
 from accordingto.reconcile.families import Families, listen
 from accordingto.reconcile.keys import number_of
-from accordingto.reconcile.ledgers import Entry
-from accordingto.reconcile.outcomes import find_dues
-from accordingto.reconcile.pages import read_stands, write_dues, write_stands
+from accordingto.reconcile.ledgers import Ledger
+from accordingto.reconcile.outcomes import find_dues, follow_dues
+from accordingto.reconcile.pages import read_dues, read_stands, write_dues, write_stands
 from accordingto.terms.casts import Cast
-from accordingto.terms.findings import Agreement
+from accordingto.terms.findings import Agreement, Outcome
+from accordingto.terms.ledgers import Entry
 
 STANDS, DUES = "stands", "dues"  # the kinds of pages
 STATES, ACCUSATIONS = len(CLASHES), len(CLASHES) + 1  # ranks of agreements, after those of the clashes
 
 Stands = Mapping[int, Collection[Assertion]]
+
+
+def follow_pages(ledger: Ledger, *, now: datetime | None = None) -> tuple[Outcome, ...]:
+    """What became of each announcement of the reports of a ledger, in order of report and announcement."""
+    return follow_dues(map(read_dues, ledger.all_pages(DUES)), now=now)
 
 
 def exchange_words(
@@ -52,11 +58,10 @@ def _heard(
     for family in {families.members[report_id] for report_id in heard}:
         told = [readings[name] for name in sorted(family)]
         voices, scenes = listen(told, families.copies, cast)
-        roots = copy_roots(family, [copy for copy in families.copies if {copy.first, copy.second} <= family])
         for name in sorted(family.intersection(heard)):
             number, reading = number_of(name), readings[name]
             stands[number] = find_assertions(reading, voices, scenes)
-            dues[number] = write_dues(find_dues(reading, roots[name], voices, scenes))
+            dues[number] = write_dues(find_dues(reading, voices.root(name), voices, scenes))
             agreements[STATES][name] = compare_states([reading], voices, scenes)
             agreements[ACCUSATIONS][name] = find_accusations([reading], voices)
     return stands, dues, agreements

@@ -6,31 +6,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from accordingto.terms.findings import Agreement, Copy, IncidentFindings
 from accordingto.terms.incidents import Account, Incident
+from accordingto.terms.ledgers import Entry, Tie
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
-
-
-class Entry(NamedTuple):
-    """A key and who bears it: event number `event` of a report, or the report as a whole. `day` is its ordinal."""
-
-    key: int
-    report: int
-    event: int = 0
-    day: int | None = None
-
-
-class Tie(NamedTuple):
-    """Two accounts that are alike enough, by the numbers of their reports; the ledger knows it from either end."""
-
-    one: int
-    one_event: int
-    other: int
-    other_event: int
-    score: float
 
 
 class Ledger(Protocol):
@@ -258,7 +240,7 @@ def both_ways(ties: Iterable[Tie]) -> Iterator[Tie]:
     """Each tie from either end."""
     for tie in ties:
         yield tie
-        yield Tie(tie.other, tie.other_event, tie.one, tie.one_event, tie.score)
+        yield tie.turned()
 
 
 def in_order(found: IncidentFindings) -> tuple[str, str, str]:

@@ -9,12 +9,12 @@ from accordingto.reconcile.crowds import Change, exchange
 from accordingto.reconcile.desks import TELLINGS, Desk, Node, ends_of, node_of
 from accordingto.reconcile.incidents import Judge
 from accordingto.reconcile.keys import key_of, number_of
-from accordingto.reconcile.ledgers import Entry, Tie
 from accordingto.reconcile.likeness import OFTEN_NAMED
 from accordingto.reconcile.pages import write_tellings
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.decisions import Decisions
+from accordingto.terms.ledgers import Entry, Tie
 
 Told = Mapping[str, Sequence[Telling]]
 """Tellings by their report."""
@@ -137,7 +137,7 @@ def _tied(desk: Desk, nodes: Collection[Node], *, inside: bool = False) -> set[P
 def _of_copies(desk: Desk, nodes: Collection[Node]) -> set[Pair]:
     """Every pair of these accounts' reports with their copies."""
     names = {telling.account.report_id for telling in desk.at(nodes).values()}
-    return _of_reports(desk, [copy_pair(copy) for copy in desk.ledger.copies(names)]) if names else set()
+    return _of_reports(desk, [copy_pair(copy) for copy in desk.copies(names)]) if names else set()
 
 
 def _judge(desk: Desk, candidates: Collection[Pair], doubtful: Collection[Pair]) -> set[Pair]:
@@ -173,5 +173,5 @@ def _ties_of(desk: Desk, pairs: Collection[Pair]) -> Iterable[Tie]:
 
 
 def _copied(desk: Desk, tellings: Iterable[Telling]) -> set[tuple[str, str]]:
-    copies = desk.ledger.copies({telling.account.report_id for telling in tellings})
+    copies = desk.copies({telling.account.report_id for telling in tellings})
     return {copy_pair(copy) for copy in copies}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.findings import Hop, Origin
 from accordingto.terms.incidents import Account, Incident
 
@@ -18,15 +19,20 @@ def find_origins(incident: Incident, voices: Voices) -> tuple[Origin, ...]:
 
 
 def account_voices(account: Account, voices: Voices) -> list[Voice]:
-    """Who is behind the event itself, its figures and the blame for it, each voice once under each of its names."""
-    reading = voices.readings[account.report_id]
-    statements = [reading.events[account.event].statement]
-    statements += [figure.statement for figure in reading.figures if figure.event == account.event]
-    statements += [blame.by for blame in reading.blame if blame.event == account.event]
-    said = {number for number in statements if number is not None}
-    found = {(v.key, v.name): v for number in sorted(said) if not (v := voices.voice(account.report_id, number)).hidden}
-    # What stands in the outlet's own voice beside a named source is that source's telling, retold.
-    return list(found.values()) or [voices.voice(account.report_id, min(said, default=None))]
+    """Who is behind the event itself, its figures and the blame for it, each voice once under each of its names.
+
+    A running total that hangs on the event ("since 2011") is no claim of the account.
+    """
+    reading, running = voices.readings[account.report_id], voices.stretches.get(account.report_id, {})
+    claims = [(ClaimKind.EVENT, account.event)]
+    claims += [
+        (ClaimKind.FIGURE, number)
+        for number, figure in enumerate(reading.figures)
+        if figure.event == account.event and number not in running
+    ]
+    claims += [(ClaimKind.BLAME, n) for n, blame in enumerate(reading.blame) if blame.event == account.event]
+    found = (voices.claim_voice(account.report_id, *claim) for claim in claims)
+    return list({(voice.key, voice.name): voice for voice in found}.values())
 
 
 def _origin(key: str, carried: list[tuple[str, Voice]]) -> Origin:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations, groupby, product
 
-from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.courses import GOOD
+from accordingto.reconcile.families import find_families, listen
 from accordingto.reconcile.followups import ANYTHING, News, find_news, in_order
 from accordingto.reconcile.promises import Coming, find_comings, moment
 from accordingto.reconcile.scenes import Scenes
@@ -16,9 +16,7 @@ from accordingto.terms.findings import Copy, Outcome, OutcomeKind
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 
-ONE_STAGE = timedelta(
-    days=1
-)  # who says within a day that it broke, and who that it holds, speak of one state of things
+ONE_STAGE = timedelta(days=1)  # who says that it broke, and within a day who says that it holds, speak of one state
 NAMED = 3  # others who announce the same are named up to so many
 
 
@@ -36,10 +34,13 @@ def follow_commitments(
     readings: Sequence[Reading], copies: Sequence[Copy] = (), *, now: datetime | None = None
 ) -> tuple[Outcome, ...]:
     """One outcome for each announcement, in order of report and announcement. Without `now` nothing is overdue."""
-    case = sorted({reading.report.id: reading for reading in readings}.values(), key=lambda r: r.report.id)
-    scenes, voices = Scenes.of(case), Voices.of(case, copies)
-    roots = copy_roots([reading.report.id for reading in case], copies)
-    return follow_dues((find_dues(reading, roots[reading.report.id], voices, scenes) for reading in case), now=now)
+    by_id = {reading.report.id: reading for reading in readings}
+    dues: list[Dues] = []
+    for family in set(find_families(by_id, copies).values()):
+        told = [by_id[name] for name in sorted(family)]
+        voices, scenes = listen(told, copies)
+        dues += [find_dues(reading, voices.root(reading.report.id), voices, scenes) for reading in told]
+    return follow_dues(dues, now=now)
 
 
 def find_dues(reading: Reading, root: str, voices: Voices, scenes: Scenes) -> Dues:

@@ -21,6 +21,7 @@ _NAMES = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(_PART
 _GENERAL = any_of(_LEXICON["general"]["state"])
 _STATE = re.compile(rf"(?<![\w-])(?i:{_GENERAL})(?!\w)")
 _STATE_OF = re.compile(rf"(?<![\w-])(?P<nation>[A-ZÀ-Þ][a-zà-ÿ]+)(?:['’]s)?\s+(?:{_GENERAL})(?!\w)")
+_DETERMINERS = frozenset(_LEXICON["general"]["determiners"])
 _STATES = frozenset(_LEXICON["homes"].values())
 _NATIONS = {name: nation for nation, names in load_lexicon("assertions")["nations"].items() for name in names}
 _NO_NATION = frozenset(name.split()[0] for name in _LEXICON["general"]["state"]) | {"the", "a", "an", "its", "their"}
@@ -47,7 +48,7 @@ def parties_named(words: str, home: str | None = None) -> frozenset[str]:
         return frozenset(lands)
     if _STATE.search(words):
         return frozenset({home or STATE})
-    if not any(word[:1].isupper() for word in words.split()):
+    if not any(word[:1].isupper() for word in words.split() if word.lower() not in _DETERMINERS):
         return frozenset()
     return frozenset(sorted(read_name(words).keys)[:1])
 
@@ -55,11 +56,12 @@ def parties_named(words: str, home: str | None = None) -> frozenset[str]:
 def _lands(words: str) -> list[str]:
     """The party of each land whose state the words name: "Sudanese army"."""
     nations = (match["nation"].lower() for match in _STATE_OF.finditer(words))
-    return [_home(nation) for nation in nations if nation not in _NO_NATION]
+    return [party_of_state(nation) for nation in nations if nation not in _NO_NATION]
 
 
-def _home(nation: str) -> str:
-    nation = _NATIONS.get(nation, nation)
+def party_of_state(nation: str) -> str:
+    """The party that a nation's state is."""
+    nation = _NATIONS.get(nation.lower(), nation.lower())
     return str(_LEXICON["homes"].get(nation, f"the government ({nation})"))
 
 

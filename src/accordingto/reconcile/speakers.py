@@ -7,29 +7,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.reconcile.credits import agency_named
+from accordingto.reconcile.bodies import (
+    bodies_present,
+    body_named,
+    key_by_words,
+    key_called,
+    key_of_actor,
+    key_of_body,
+    key_of_ministry,
+    key_of_principal,
+)
+from accordingto.reconcile.credits import agency_named, reporter_of
 from accordingto.reconcile.lexicons import load_lexicon
-from accordingto.terms.casts import key_of
-from accordingto.terms.entities import EntityKind
-from accordingto.terms.general import general_cast
+from accordingto.reconcile.strangers import is_paper, is_stranger
+from accordingto.terms.entities import Entity, EntityKind
 from accordingto.terms.ids import content_id
 from accordingto.terms.readings import Reading
 
 HIDDEN = "a source that is not named"
-SHORT_NAME = 4  # "the Reuters news agency" is the agency, "a Reuters witness in the border town" is somebody there
+SHORT_NAME = 4  # "the Reuters news agency" is the agency, "the Reuters office in the border town" is somebody there
 
 _LEXICON = load_lexicon("bodies")
-_PRONOUNS = frozenset(_LEXICON["pronouns"])
-_BODIES: dict[str, dict[str, list[str]]] = {body: words for body, words in _LEXICON.items() if isinstance(words, dict)}
-_ACTORS = general_cast().by_key()
-_BODY_OF = {
-    name.lower(): body
-    for body, words in _BODIES.items()
-    for name in (*(n for actor in words["actors"] for n in _ACTORS[key_of(actor)].names), *words.get("names", ()))
-}
-_CALLED = {name: body for body, words in _BODIES.items() for name in words.get("called", ())}
-_LONGEST = sorted(_BODY_OF, key=len, reverse=True)
-_NAMES = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _LONGEST))})(?![\w-])")
+_PRONOUNS, _BACKWARD = frozenset(_LEXICON["pronouns"]), frozenset(_LEXICON["backward"])
+_PLURAL_OFFICIALS = frozenset(_LEXICON["plural_officials"])
+_ANOTHER = ("another ", "other ", "a second ", "a third ")
 _ARTICLE = re.compile(r"^(?:the|an?|some|several|another)\s+", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:^|\s)[\"“'(]?[A-ZÀ-Þ]")
 
@@ -44,39 +45,67 @@ class Speaker:
     hidden: bool = False
 
 
-def find_speakers(reading: Reading, home: str) -> tuple[Speaker, ...]:
-    """Who speaks in each statement of a reading; `home` is the report, or the shared text, unnamed voices belong to."""
-    present = _bodies_present(reading)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where voices are heard: the text that the unnamed ones belong to, the bodies that speak there, and its land."""
+
+    home: str
+    present: frozenset[str]
+    land: str | None
+
+
+def find_speakers(reading: Reading, home: str, land: str | None = None) -> tuple[Speaker, ...]:
+    """Who speaks in each statement of a reading; `home` is the report, or the shared text, unnamed voices belong to.
+
+    `land` is the party that is the state of the land the report speaks of: "the interior ministry" is that one's.
+    """
+    room = _Room(home, bodies_present(said.source.exact for said in reading.statements if said.source), land)
     speakers: list[Speaker] = []
     for number in range(len(reading.statements)):
-        speakers.append(_speaker(reading, number, home, present, speakers))
+        speakers.append(_speaker(reading, number, room, speakers))
     return tuple(speakers)
 
 
-def body_named(words: str) -> str | None:
-    """The public body these words name, None for anyone else."""
-    found = _NAMES.search(words.lower().replace("’", "'"))
-    return _BODY_OF[found.group()] if found else None
-
-
-def _bodies_present(reading: Reading) -> frozenset[str]:
-    names = (said.source.exact for said in reading.statements if said.source)
-    return frozenset(body for name in names if (body := body_named(name)))
-
-
-def _speaker(reading: Reading, number: int, home: str, present: frozenset[str], before: Sequence[Speaker]) -> Speaker:
+def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speaker]) -> Speaker:
     said = reading.statements[number]
     if said.source is None:
-        return Speaker(content_id("hidden", home, said.content.exact), HIDDEN, named=False, hidden=True)
+        # Whoever is behind the "reportedly" of one report is one voice, as far as anybody can tell.
+        return Speaker(content_id("hidden", room.home), HIDDEN, named=False, hidden=True)
     entity = reading.entities[said.entity] if said.entity is not None else None
     name = entity.name if entity else said.source.exact
-    if body := body_named(name) or body_named(said.source.exact):
-        return Speaker(f"voice:{body}", name, named=True)
-    if (body := _CALLED.get(_bare(name))) and body in present:
-        return Speaker(f"voice:{body}", body, named=True)
+    for words in dict.fromkeys((name, said.source.exact)):
+        if house := reporter_of(words, reading.report.outlet):
+            return Speaker(f"outlet:{house}", name, named=True)
+    if is_stranger(name) and not _speaks_for_all(name):
+        return _so_called_again(name, before) or _same_stranger(name, before) or _unnamed(room.home, _bare(name), name)
+    if key := _key_by_words(name, room) or _key_by_words(said.source.exact, room):
+        return Speaker(key, name, named=True)
     if entity and entity.key and entity.kind is not EntityKind.UNNAMED:
-        return Speaker(f"voice:{entity.key}", name, named=True)
-    return _by_words(name, home, before, known=bool(entity))
+        return _known(entity, name)
+    if key := key_of_principal(name):
+        return Speaker(key, name, named=True)
+    return _by_words(name, room.home, before, known=bool(entity))
+
+
+def _key_by_words(words: str, room: _Room) -> str | None:
+    if body := body_named(words):
+        return key_of_body(body)
+    return key_called(words, room.present) or key_of_ministry(words, room.land) or key_by_words(words)
+
+
+def _speaks_for_all(name: str) -> bool:
+    """Whether they are a body's officials, several of them: "Harbour League officials"."""
+    return bool(_PLURAL_OFFICIALS & {*name.lower().split()}) and key_by_words(name) is not None
+
+
+def _known(entity: Entity, name: str) -> Speaker:
+    """Somebody whom the reader knows: an office-holder is known by the body that he speaks for."""
+    key = (
+        entity.organisation
+        if entity.kind is EntityKind.PERSON and entity.office and entity.organisation
+        else entity.key
+    )
+    return Speaker(key_of_actor(key or name), name, named=True)
 
 
 def _by_words(name: str, home: str, before: Sequence[Speaker], *, known: bool) -> Speaker:
@@ -86,11 +115,11 @@ def _by_words(name: str, home: str, before: Sequence[Speaker], *, known: bool) -
         return next((speaker for speaker in reversed(before) if not speaker.hidden), _unnamed(home, bare, name))
     if len(name.split()) <= SHORT_NAME and (agency := agency_named(name)):
         return Speaker(f"outlet:{agency}", agency, named=True)
+    if is_paper(name):
+        return _so_called_again(name, before) or _unnamed(home, bare, name)
     if not known and _CAPITAL.search(_ARTICLE.sub("", name)):
         return _fuller(bare, before) or Speaker(f"voice:{bare}", name, named=True)
-    if name.lower().startswith("the ") and (same := _so_called(bare, before)):
-        return same
-    return _unnamed(home, bare, name)
+    return _so_called_again(name, before) or _last_body(name, before) or _unnamed(home, bare, name)
 
 
 def _fuller(bare: str, before: Sequence[Speaker]) -> Speaker | None:
@@ -99,9 +128,34 @@ def _fuller(bare: str, before: Sequence[Speaker]) -> Speaker | None:
     return next((s for s in reversed(before) if s.named and words < set(_bare(s.name).split())), None)
 
 
-def _so_called(bare: str, before: Sequence[Speaker]) -> Speaker | None:
-    head = bare.split()[-1:]
-    return next((speaker for speaker in reversed(before) if head and head[0] in speaker.name.lower().split()), None)
+def _so_called_again(name: str, before: Sequence[Speaker]) -> Speaker | None:
+    """ "the source" after "a source at the harbour": the last one who was called by the same noun."""
+    head = _bare(name).split()[-1:]
+    if not name.lower().startswith("the ") or not head:
+        return None
+    return next((speaker for speaker in reversed(before) if head[0] in speaker.name.lower().split()), None)
+
+
+def _same_stranger(name: str, before: Sequence[Speaker]) -> Speaker | None:
+    """ "activists" beside "local activists"; but "another official" is another."""
+    words = {*_bare(name).split()}
+    head = _bare(name).split()[-1:]
+    if name.lower().startswith(_ANOTHER) or len(head) != 1:
+        return None
+    unnamed = (speaker for speaker in reversed(before) if not (speaker.named or speaker.hidden))
+    return next((one for one in unnamed if _alike(words, {*_bare(one.name).split()}, head[0])), None)
+
+
+def _alike(words: set[str], others: set[str], head: str) -> bool:
+    return head in others and (words <= others or others <= words)
+
+
+def _last_body(name: str, before: Sequence[Speaker]) -> Speaker | None:
+    """ "the group" after a body that spoke under a name which says nothing of a group."""
+    words = name.lower().split()
+    if words[:1] != ["the"] or len(words) != 2 or words[1] not in _BACKWARD:
+        return None
+    return next((speaker for speaker in reversed(before) if speaker.named), None)
 
 
 def _unnamed(home: str, bare: str, name: str) -> Speaker:

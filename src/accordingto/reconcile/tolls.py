@@ -11,7 +11,7 @@ from functools import partial
 
 from accordingto.reconcile.authors import rival_voices
 from accordingto.reconcile.counts import Count, replaced_counts
-from accordingto.reconcile.denials import denial_words, find_denials
+from accordingto.reconcile.denials import denial_words, find_deniers
 from accordingto.reconcile.entries import toll_entry, wholes_of
 from accordingto.reconcile.rules import RULES, Counted
 from accordingto.reconcile.running import running_figures
@@ -110,8 +110,7 @@ def _toll(key: Key, rule: TollRule, counted: Sequence[Counted], contest: str) ->
 
 def _denial(incident: Incident, voices: Voices) -> str:
     """ "the army denies that it took place"; "" where nobody does."""
-    denials, _ = find_denials(incident, voices)
-    return denial_words(denials)
+    return denial_words(find_deniers(incident, voices))
 
 
 def _other_status(key: Key, told: Told) -> str:

@@ -1,17 +1,19 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from accordingto.reconcile.camps import Camps
+from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
-from accordingto.reconcile.credits import Credit, agency_named, find_credit, house_key
+from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
+from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
-from accordingto.terms.casts import Cast, key_of
+from accordingto.terms.casts import Cast
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
@@ -57,6 +59,25 @@ def within_sentence(name: str) -> str:
     return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
+class _Stretches(Mapping[str, Mapping[int, str]]):
+    """The stretches of each report's figures, found when they are first asked for: few are."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+        self._found: dict[str, Mapping[int, str]] = {}
+
+    def __getitem__(self, report_id: str) -> Mapping[int, str]:
+        if report_id not in self._found:
+            self._found[report_id] = find_stretches(self._readings[report_id])
+        return self._found[report_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+
 @dataclass(frozen=True, slots=True)
 class Voices:
     """Whose words each report passes on: knows copies and credits, so that a reprint is nobody's second voice.
@@ -74,18 +95,21 @@ class Voices:
     roots: Mapping[str, str] = field(default_factory=dict)
     camps: Camps = field(default_factory=Camps)
     stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    retold: Mapping[str, Mapping[Claimed, Retelling]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
         by_id = {reading.report.id: reading for reading in readings}
-        roots = copy_roots(by_id, copies)
-        speakers = {name: find_speakers(reading, roots[name]) for name, reading in by_id.items()}
+        roots, sided = copy_roots(by_id, copies), any(actor.side for actor in cast.actors) if cast else False
+        homes, camps = homes_of(tuple(by_id.values())), camps_of(cast) if cast and sided else Camps()
+        speakers = {name: find_speakers(reading, roots[name], homes[name]) for name, reading in by_id.items()}
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
-        own, sided = _own_voices(by_id, roots), any(actor.side for actor in cast.actors) if cast else False
-        own = _with_sides(own, cast) if cast and sided else own
-        stretches = {name: find_stretches(reading) for name, reading in by_id.items()}
-        homes, camps = homes_of(tuple(by_id.values())), Camps.of(cast) if cast and sided else Camps()
-        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches)
+        own = _own_voices(by_id, roots)
+        own = _with_sides(own, camps) if sided else own
+        stretches = _Stretches(by_id)
+        counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
+        retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
+        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -93,6 +117,16 @@ class Voices:
         if statement is None or statement >= len(reading.statements):
             return self.own[report_id]
         return self._said(reading, statement)
+
+    def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
+        """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's."""
+        statement = statement_of(self.readings[report_id], kind, number)
+        retold = self.retold.get(report_id, {}).get((kind, number))
+        if retold is None:
+            return self.voice(report_id, statement)
+        voice = self.voice(report_id, retold.statement)
+        *before, page = voice.hops
+        return replace(voice, hops=(*before, replace(page, note=retold.why)))
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
@@ -130,19 +164,31 @@ class Voices:
         return self.roots.get(report_id, report_id)
 
 
-def _with_sides(own: Mapping[str, Voice], cast: Cast) -> dict[str, Voice]:
+def statement_of(reading: Reading, kind: ClaimKind, number: int) -> int | None:
+    """The statement that carries a claim; None where the report says it in its own voice."""
+    if kind is ClaimKind.EVENT:
+        return reading.events[number].statement
+    return reading.figures[number].statement if kind is ClaimKind.FIGURE else reading.blame[number].by
+
+
+def _counted(speakers: Iterable[Speaker], counted_as: Mapping[str, str]) -> tuple[Speaker, ...]:
+    """The speakers under the keys that they are counted by in the whole case."""
+    return tuple(replace(one, key=counted_as.get(one.key, one.key)) for one in speakers)
+
+
+def _with_sides(own: Mapping[str, Voice], camps: Camps) -> dict[str, Voice]:
     """Each outlet's voice with the side that the cast gives the outlet."""
-    by_key, traits = cast.by_key(), cast.traits()
-    actors = {name: by_key.get(key_of(voice.name)) for name, voice in own.items()}
-    sides = {name: traits[actor.key].side for name, actor in actors.items() if actor}
-    return {name: replace(voice, side=sides.get(name)) for name, voice in own.items()}
+    return {name: replace(voice, side=camps.side_of_name(voice.name)) for name, voice in own.items()}
 
 
 def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> dict[str, Voice]:
     """Each report's own voice: the wire that it or a report of the same text credits, else the first to print it."""
     outlets = {reading.report.outlet for reading in readings.values()}
     called = {house_key(outlet): outlet for outlet in sorted(outlets)}
-    credits = {name: find_credit(reading.report, outlets) for name, reading in readings.items()}
+    credits = {
+        name: find_credit(reading.report, outlets) or find_eyewitness(reading.report)
+        for name, reading in readings.items()
+    }
     shared: dict[str, Credit] = {}
     for name in sorted(readings, key=lambda name: (name != roots[name], name)):
         if credit := credits[name]:
@@ -157,7 +203,7 @@ def _own_voice(outlet: str, first: Report, wire: Credit | None, called: Mapping[
     if wire and wire.house != house_key(outlet):
         # By the name under which the house publishes in the case: its wire and its page are one voice.
         key, name = f"outlet:{wire.house}", called.get(wire.house, wire.anchor.exact)
-        return Voice(key, name, "agency", (Hop(name, wire.anchor), page), frozenset({key}), None)
+        return Voice(key, name, "agency", (Hop(name, wire.anchor, wire.why), page), frozenset({key}), None)
     source = (page,) if first.outlet == outlet else (Hop(first.outlet, None), page)
     links = frozenset({f"outlet:{house_key(first.outlet)}"})
     # Two pages whose outlet nobody named are not known to be one outlet's, nor to be two's.

@@ -1,18 +1,16 @@
-"""What comparing the readings found, kept with the set of readings it came from.
+"""What comparing the readings found, as the ledger of the case keeps it (record/ledgers.py)."""
 
-A comparison is worked out anew from readings that are never lost, so only the latest is kept.
-"""
-
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, func, select
 
 from accordingto.record.readings import load_readings
-from accordingto.record.reports import seqs_of
-from accordingto.record.rows import from_json, key_of, to_json
-from accordingto.record.tables import accounts, compared, comparisons, findings, incidents, readings
+from accordingto.record.rows import day_or_moment, from_json, key_of, to_json
+from accordingto.record.tables import agreements, compared, copies, findings, incidents, reports
+from accordingto.record.tolls import pack_tolls, unpack_tolls
 from accordingto.terms.findings import (
     Agreement,
     BlameCell,
@@ -23,7 +21,6 @@ from accordingto.terms.findings import (
     RunningTotal,
     Toll,
 )
-from accordingto.terms.ids import content_id
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 
@@ -35,65 +32,72 @@ KINDS: dict[str, type] = {
     "running": RunningTotal,
     "blame": BlameCell,
 }
-Kept = dict[tuple[int | None, str], list[Any]]  # by the incident's number, and the kind
-OF_ALL = ("copies", "agreements")  # kept for the whole comparison too: some belong to no incident
 
 
-def keep_comparison(record: Connection, read: Sequence[Reading], found: Comparison) -> bool:
-    """This is the comparison of the case; whether anything in the record is new by it."""
-    seqs = seqs_of(record, readings, [reading.id for reading in read])
-    incident_rows, finding_rows = list(_incident_rows(found)), list(_finding_rows(found))
-    long_id = content_id("comparison", *sorted(seqs), json.dumps([incident_rows, finding_rows]))
-    if record.execute(select(comparisons.c.id)).scalar_one_or_none() == long_id:
-        return False
-    for table in (findings, accounts, incidents, compared, comparisons):
-        record.execute(delete(table))
-    record.execute(insert(comparisons), {"id": long_id})
-    _insert(record, compared, long_id, [{"reading": seq} for seq in seqs.values()])
-    _insert(record, incidents, long_id, incident_rows)
-    _insert(record, accounts, long_id, list(_account_rows(found)))
-    _insert(record, findings, long_id, finding_rows)
-    return True
+def incident_row(incident: Incident) -> dict[str, Any]:
+    """The row of an incident."""
+    keys = {key: key_of(getattr(incident, key)) for key in ("id", "type", "mode", "date", "place", "main")}
+    return {**keys, "noun": to_json(incident)}
 
 
-def _insert(record: Connection, table: Any, comparison: str, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        record.execute(insert(table), [{"comparison": comparison, **row} for row in rows])
+def finding_rows(found: IncidentFindings) -> Iterator[dict[str, Any]]:
+    """A row for everything that was found of an incident."""
+    for kind in KINDS:
+        for idx, row in enumerate(_packed(found, kind)):
+            yield {"incident": found.incident.id, "kind": kind, "idx": idx, "noun": row}
 
 
-def _incident_rows(found: Comparison) -> Iterator[dict[str, Any]]:
-    for idx, one in enumerate(found.incidents):
-        keys = {key: key_of(getattr(one.incident, key)) for key in ("id", "type", "mode", "date", "place", "main")}
-        yield {"idx": idx, **keys, "noun": to_json(one.incident)}
+def _packed(found: IncidentFindings, kind: str) -> list[Any]:
+    """A row for each noun of a kind; tolls that stand on the same figures share one."""
+    nouns = getattr(found, kind)
+    return pack_tolls(nouns) if kind == "tolls" else [to_json(noun) for noun in nouns]
 
 
-def _account_rows(found: Comparison) -> Iterator[dict[str, Any]]:
-    for idx, one in enumerate(found.incidents):
-        for account in sorted(set(one.incident.accounts)):
-            yield {"incident": idx, "report": account.report_id, "event": account.event}
-
-
-def _finding_rows(found: Comparison) -> Iterator[dict[str, Any]]:
-    owners = [(None, found, OF_ALL), *((idx, one, tuple(KINDS)) for idx, one in enumerate(found.incidents))]
-    flat = ((idx, kind, noun) for idx, owner, kinds in owners for kind in kinds for noun in getattr(owner, kind))
-    for number, (idx, kind, noun) in enumerate(flat):
-        yield {"idx": number, "incident": idx, "kind": kind, "noun": to_json(noun)}
-
-
-def load_compared(record: Connection) -> tuple[Reading, ...]:
-    """The readings that the latest comparison compared, in the order of their reports."""
-    return tuple(load_readings(record, select(compared.c.reading)).values())
+def _unpacked(kind: str, rows: list[Any]) -> tuple[Any, ...]:
+    return unpack_tolls(rows) if kind == "tolls" else tuple(from_json(KINDS[kind], row) for row in rows)
 
 
 def load_comparison(record: Connection) -> Comparison:
-    """The latest comparison as it was found, without outcomes: these depend on the clock. Nothing before the first."""
-    kept: Kept = {}
-    for row in record.execute(select(findings).order_by(findings.c.idx)):
-        kept.setdefault((row.incident, row.kind), []).append(from_json(KINDS[row.kind], row.noun))
-    rows = record.execute(select(incidents).order_by(incidents.c.idx))
-    ones = tuple(IncidentFindings(from_json(Incident, row.noun), **_of(kept, row.idx, KINDS)) for row in rows)
-    return Comparison(ones, outcomes=(), **_of(kept, None, OF_ALL))
+    """What was found last, without outcomes: these depend on the clock. Nothing before the first time."""
+    found = load_incidents(record)
+    beside = select(agreements.c.noun).order_by(agreements.c.rank, agreements.c.report, agreements.c.idx)
+    own = tuple(from_json(Agreement, noun) for noun in record.execute(beside).scalars())
+    shared = select(copies.c.noun).order_by(copies.c.first, copies.c.second)
+    return Comparison(
+        found,
+        tuple(from_json(Copy, noun) for noun in record.execute(shared).scalars()),
+        (*(agreement for one in found for agreement in one.agreements), *own),
+        outcomes=(),
+    )
 
 
-def _of(kept: Kept, incident: int | None, kinds: Iterable[str]) -> dict[str, tuple[Any, ...]]:
-    return {kind: tuple(kept.get((incident, kind), ())) for kind in kinds}
+def load_incidents(record: Connection) -> tuple[IncidentFindings, ...]:
+    """Every incident with its findings, in order of date, place and id; those without a date last."""
+    kept: defaultdict[str, dict[str, list[Any]]] = defaultdict(lambda: {kind: [] for kind in KINDS})
+    question = select(findings).order_by(findings.c.incident, findings.c.kind, findings.c.idx)
+    for row in record.execute(question):
+        kept[row.incident][row.kind].append(row.noun)
+    ones = [from_json(Incident, noun) for noun in record.execute(select(incidents.c.noun)).scalars()]
+    ordered = sorted(ones, key=lambda one: (one.date or "9", one.place or "", one.id))
+    return tuple(IncidentFindings(one, **_all_unpacked(kept[one.id])) for one in ordered)
+
+
+def _all_unpacked(kept: Mapping[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
+    return {kind: _unpacked(kind, rows) for kind, rows in kept.items()}
+
+
+def count_incidents(record: Connection) -> int:
+    """How many incidents the case tells of."""
+    return record.execute(select(func.count()).select_from(incidents)).scalar_one()
+
+
+def load_days(record: Connection) -> tuple[date | datetime | None, ...]:
+    """When each report that is compared was published or, where nobody said, written."""
+    rows = record.execute(select(reports.c.published, reports.c.noun).join(compared, compared.c.report == reports.c.id))
+    return tuple(day_or_moment(row.published or row.noun.get("written")) for row in rows)
+
+
+def load_compared(record: Connection, report_ids: Collection[str]) -> tuple[Reading, ...]:
+    """The readings of these reports that were compared last, in the order of the reports."""
+    chosen = select(compared.c.reading).where(compared.c.report.in_(report_ids))
+    return tuple(load_readings(record, chosen).values())

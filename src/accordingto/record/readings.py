@@ -4,11 +4,24 @@ A reading is chosen when it is made, and again when its reader is asked to read 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from accordingto.record.claims import claim_keys, whole_name
 from accordingto.record.moments import held_by
@@ -136,9 +149,9 @@ def latest_seqs(until: datetime | None = None) -> Select[tuple[int]]:
     return select(choices.c.reading).where(choices.c.seq.in_(last))
 
 
-def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, Reading]:
-    """These readings by their `seq`, in the order of their reports."""
-    lists = _load_lists(record, chosen)
+def load_readings(record: Connection, chosen: Select[tuple[int]], without: Collection[str] = ()) -> dict[int, Reading]:
+    """These readings by their `seq`, in the order of their reports; lists of these names are left empty."""
+    lists = _load_lists(record, chosen, without)
     of_report = select(readings.c.report).where(readings.c.seq.in_(chosen))
     told = record.execute(select(reports).where(reports.c.seq.in_(of_report)))
     by_seq = {row.seq: report_of_row(row) for row in told}
@@ -146,13 +159,19 @@ def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, R
     return {row.seq: _reading(row, by_seq[row.report], lists[row.seq]) for row in rows}
 
 
-def _load_lists(record: Connection, chosen: Select[tuple[int]]) -> dict[int, dict[str, list[Any]]]:
+def _load_lists(
+    record: Connection, chosen: Select[tuple[int]], without: Collection[str]
+) -> dict[int, dict[str, list[Any]]]:
     lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for table in LISTS:
-        kind = NOUNS[table.name]
-        question = select(table.c.reading, table.c.noun).where(table.c.reading.in_(chosen))
-        for row in record.execute(question.order_by(table.c.reading, table.c.idx)):
-            lists[row.reading][table.name].append(from_json(kind, row.noun))
+    asked = [
+        select(literal(table.name).label("list"), table.c.reading, table.c.idx, table.c.noun).where(
+            table.c.reading.in_(chosen)
+        )
+        for table in LISTS
+        if table.name not in without
+    ]
+    for row in sorted(record.execute(union_all(*asked)), key=lambda row: (row.reading, row.list, row.idx)):
+        lists[row.reading][row.list].append(from_json(NOUNS[row.list], row.noun))
     return lists
 
 

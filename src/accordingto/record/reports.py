@@ -37,13 +37,14 @@ def keep_reports(record: Connection, found: Sequence[Report]) -> frozenset[str]:
 def seqs_of(record: Connection, table: Table, ids: Sequence[str]) -> dict[str, int]:
     """The `seq` of those rows of the table that have one of these ids."""
     found: dict[str, int] = {}
-    for some in _batches(ids):
+    for some in batches(ids):
         rows = record.execute(select(table.c.id, table.c.seq).where(table.c.id.in_(some)))
         found.update((row.id, row.seq) for row in rows)
     return found
 
 
-def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
+def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """The keys in lists short enough for one question."""
     left = iter(keys)
     while some := list(islice(left, AT_ONCE)):
         yield some
@@ -57,7 +58,7 @@ def _row(report: Report) -> dict[str, Any]:
 
 def _keep_refs(record: Connection, pairs: set[tuple[str, int]]) -> None:
     have: set[tuple[str, int]] = set()
-    for some in _batches({ref for ref, _ in pairs}):
+    for some in batches({ref for ref, _ in pairs}):
         have.update((row.ref, row.report) for row in record.execute(select(refs).where(refs.c.ref.in_(some))))
     new = [{"ref": ref, "report": seq} for ref, seq in sorted(pairs - have)]
     if new:
@@ -78,7 +79,7 @@ def report_of_row(row: Row[Any]) -> Report:
 def search_reports(record: Connection, words: str, limit: int) -> tuple[tuple[Report, int, int, str], ...]:
     """Reports with all of the words, best first, each with where the first stands and the words around it."""
     found = search_words(record, words, limit)
-    by_seq = {seq: report for some in _batches([f.seq for f in found]) for seq, report in _reports_at(record, some)}
+    by_seq = {seq: report for some in batches([f.seq for f in found]) for seq, report in _reports_at(record, some)}
     return tuple((by_seq[f.seq], f.start, f.end, f.snippet) for f in found)
 
 

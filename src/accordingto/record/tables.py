@@ -2,16 +2,17 @@
 
 A noun's row holds the noun as JSON in `noun`, and beside it those of its fields that questions are asked of, under the
 field's own name. Nothing is overwritten: reports, readings, casts and reviews are only ever added. What comparing found
-is worked out from the readings, so only the latest comparison is kept.
+is worked out from the readings, so only what holds now is kept.
 """
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
+    Float,
     ForeignKey,
-    ForeignKeyConstraint,
     Integer,
     MetaData,
     String,
@@ -163,21 +164,71 @@ claims = _list_of_reading(
 )
 LISTS = (statements, entities, events, figures, blame, announcements, places, times, claims)
 
-comparisons = Table("comparisons", META, Column("id", String(32), primary_key=True), _recorded())
+# What comparing is worked out from, and what it found. `ledger` is one row: what the last run left for the next one,
+# and the last of the `choices` that it knew.
+ledger = Table(
+    "ledger",
+    META,
+    Column("number", Integer, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("choice", Integer, nullable=False),
+    _recorded(),
+)
 
+# The reading of each report that was compared.
 compared = Table(
     "compared",
     META,
-    Column("comparison", ForeignKey("comparisons.id"), primary_key=True),
-    Column("reading", ForeignKey("readings.seq"), primary_key=True),
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("reading", ForeignKey("readings.seq"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Keys and reports are hashes of 64 bits here: a shingle, a day with a place, a name; `crowds` are borne by too many.
+entries = Table(
+    "entries",
+    META,
+    Column("key", BigInteger, primary_key=True),
+    Column("report", BigInteger, primary_key=True),
+    Column("event", Integer, primary_key=True),
+    Column("day", Integer),
+    sqlite_with_rowid=False,
+)
+crowds = Table("crowds", META, Column("key", BigInteger, primary_key=True), sqlite_with_rowid=False)
+
+# What is worked out of one report, each kind by itself, in a form that only comparing reads.
+pages = Table(
+    "pages",
+    META,
+    Column("kind", Text, primary_key=True),
+    Column("report", BigInteger, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+# Accounts that are alike enough, each pair from either end.
+ties = Table(
+    "ties",
+    META,
+    Column("one", BigInteger, primary_key=True),
+    Column("one_event", Integer, primary_key=True),
+    Column("other", BigInteger, primary_key=True),
+    Column("other_event", Integer, primary_key=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    META,
+    Column("first", ForeignKey("reports.id"), primary_key=True),
+    Column("second", ForeignKey("reports.id"), primary_key=True, index=True),
+    Column("noun", JSON, nullable=False),
 )
 
 incidents = Table(
     "incidents",
     META,
-    Column("comparison", ForeignKey("comparisons.id"), primary_key=True),
-    Column("idx", Integer, primary_key=True),
-    Column("id", String(32), nullable=False, index=True),
+    Column("id", String(32), primary_key=True),
     Column("type", Text, nullable=False),
     Column("mode", Text),
     Column("date", Text),
@@ -186,27 +237,34 @@ incidents = Table(
     Column("noun", JSON, nullable=False),
 )
 
-# `incident` counts as in `incidents.idx`.
 accounts = Table(
     "accounts",
     META,
-    Column("comparison", String(32), primary_key=True),
-    Column("incident", Integer, primary_key=True),
     Column("report", ForeignKey("reports.id"), primary_key=True),
     Column("event", Integer, primary_key=True),
-    ForeignKeyConstraint(["comparison", "incident"], ["incidents.comparison", "incidents.idx"]),
+    Column("incident", ForeignKey("incidents.id"), nullable=False, index=True),
 )
 
+# What was found of one incident.
 findings = Table(
     "findings",
     META,
-    Column("comparison", ForeignKey("comparisons.id"), primary_key=True),
+    Column("incident", ForeignKey("incidents.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
     Column("idx", Integer, primary_key=True),
-    Column("incident", Integer),  # NULL: a finding of the whole comparison
-    Column("kind", Text, nullable=False),
     Column("noun", JSON, nullable=False),
-    ForeignKeyConstraint(["comparison", "incident"], ["incidents.comparison", "incidents.idx"]),
 )
+
+# Agreements that belong to no incident, by what sort they are and the report that they begin with.
+agreements = Table(
+    "agreements",
+    META,
+    Column("rank", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("idx", Integer, primary_key=True),
+    Column("noun", JSON, nullable=False),
+)
+WORKED_OUT = (agreements, findings, accounts, incidents, copies, ties, pages, crowds, entries, compared, ledger)
 
 # The casts that the case has or had of its own; the one with the highest number is in force.
 casts = Table(

@@ -1,0 +1,52 @@
+"""Layouts: where the sentences of a report stand, and its headline wherever that is printed."""
+
+import re
+from dataclasses import dataclass
+
+from accordingto.terms.reports import Report
+from accordingto.terms.spans import Anchor
+
+HEADLINE_START = 4  # words by which a headline is known where a text prints it again
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STOP = re.compile(r"[.!?…][\"”’')]*(?:\s+|$)|\n+")
+_MARK = re.compile(r"['’]")  # a headline loses its marks on the way: "Harrat's", "Harrats"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A report in sentences, the title first, none left out; and every stretch that is its headline."""
+
+    body: str
+    sentences: tuple[tuple[int, int], ...]
+    headlines: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, report: Report) -> "Layout":
+        body = report.body
+        stops = [stop.end() for stop in _STOP.finditer(body) if stop.end() < len(body)]
+        return cls(body, tuple(zip([0, *stops], [*stops, len(body)], strict=True)), _headlines(report))
+
+    def sentence_of(self, anchor: Anchor) -> int:
+        """The number of the sentence in which the words begin."""
+        return next((n for n, (start, end) in enumerate(self.sentences) if start <= anchor.start < end), 0)
+
+    def words_of(self, sentence: int) -> str:
+        return self.body[slice(*self.sentences[sentence])]
+
+    def in_headline(self, anchor: Anchor) -> bool:
+        return any(start <= anchor.start < end for start, end in self.headlines)
+
+
+def _headlines(report: Report) -> tuple[tuple[int, int], ...]:
+    """The title, and every stretch of the text that begins with the same words and is as long."""
+    title, text = _plain_words(report.title), list(_WORD.finditer(report.body))
+    if not title:
+        return ()
+    first, body = title[:HEADLINE_START], _plain_words(report.body)
+    starts = (at for at in range(len(body)) if body[at : at + len(first)] == first)
+    return tuple((text[at].start(), text[min(at + len(title), len(text)) - 1].end()) for at in starts)
+
+
+def _plain_words(text: str) -> list[str]:
+    return [_MARK.sub("", word).lower() for word in _WORD.findall(text)]
