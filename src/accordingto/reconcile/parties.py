@@ -28,6 +28,17 @@ _NATIONS = {name: nation for nation, names in load_lexicon("assertions")["nation
 _NO_NATION = frozenset(name.split()[0] for name in _LEXICON["general"]["state"]) | {"the", "a", "an", "its", "their"}
 
 
+_LOOSE = re.compile(rf"(?<![\w-])(?:{any_of(_LEXICON['loose']['names'])})(?![\w])", re.IGNORECASE)
+LOOSELY_NAMED = frozenset(_LEXICON["loose"]["may_be"])
+
+
+@lru_cache(maxsize=65536)
+def named_loosely(words: str) -> bool:
+    """Whether an armed group is named by nothing but what its enemies call it: "terrorists", "gunmen"."""
+    rest, found = _LOOSE.subn(" ", words.lower())
+    return bool(found) and not _NAMES.search(rest)
+
+
 @lru_cache(maxsize=65536)
 def parties_named(words: str, home: str | None = None) -> frozenset[str]:
     """Every party these words name; for one that no lexicon knows, the skeleton of its proper name."""
