@@ -11,9 +11,10 @@ from accordingto.reconcile.parties import one_side, parties_named
 from accordingto.reconcile.voices import Voice, Voices, within_sentence
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.events import Event, Status
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
-from accordingto.terms.incidents import Incident
+from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
@@ -70,9 +71,10 @@ def find_positions(incident: Incident, voices: Voices) -> list[Position]:
     held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
     inside = set(incident.accounts)
     for report_id in incident.report_ids:
-        for blame in voices.readings[report_id].blame:
+        for number, blame in enumerate(voices.readings[report_id].blame):
             if any(account.report_id == report_id and account.event == blame.event for account in inside):
-                held[report_id, blame.by, blame.stance].append(blame)
+                by = voices.told_by(report_id, ClaimKind.BLAME, number)
+                held[report_id, by, blame.stance].append(blame)
     order = sorted(held, key=lambda key: (key[0], key[1] is None, key[1] or 0, key[2]))
     return [_position(*key, held[key], voices) for key in order]
 
@@ -170,7 +172,7 @@ def find_denials(incident: Incident, voices: Voices) -> tuple[list[Side], list[S
     denials, reports = list[Side](), list[Side]()
     for account in incident.accounts:
         event = voices.readings[account.report_id].events[account.event]
-        side = _event_side(account.report_id, event, voices)
+        side = _event_side(account, event, voices)
         if event.status is Status.DENIED or _denied_by_act(account.report_id, event, voices):
             denials.append(side)
         elif event.status in HAPPENING:
@@ -185,6 +187,7 @@ def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:
     return statements[event.statement].act is Act.DENY
 
 
-def _event_side(report_id: str, event: Event, voices: Voices) -> Side:
-    report = voices.readings[report_id].report
-    return Side(report_id, event.trigger, voices.voice(report_id, event.statement).chain, as_of(report))
+def _event_side(account: Account, event: Event, voices: Voices) -> Side:
+    report_id = account.report_id
+    voice = voices.claim_voice(report_id, ClaimKind.EVENT, account.event)
+    return Side(report_id, event.trigger, voice.chain, as_of(voices.readings[report_id].report))

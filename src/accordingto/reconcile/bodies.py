@@ -123,6 +123,11 @@ def key_of_ministry(words: str, land: str | None) -> str | None:
     return f"voice:{' '.join((found['kind'] or found['of']).lower().split())} ministry of {party or 'a land not named'}"
 
 
+def holds_office(words: str) -> bool:
+    """Whether they call somebody by an office that he holds."""
+    return not _OFFICES.difference(_LEXICON["no_offices"]).isdisjoint(_plain(words).split())
+
+
 def key_called(words: str, present: Collection[str]) -> str | None:
     """The key of a body among those present that a description without any name stands for: "the London-based monitor"."""
     lower = _ARTICLE.sub("", words.lower())

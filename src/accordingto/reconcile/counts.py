@@ -12,6 +12,7 @@ from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
 from accordingto.reconcile.stages import is_part, is_replaced, number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
@@ -150,7 +151,7 @@ def _counts(
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
-            voice = voices.voice(reading.report.id, figure.statement)
+            voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
             yield Count(figure, reading, voice, scenes.scene(reading, words))
 
 

@@ -101,13 +101,17 @@ class Voices:
 
     def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
         """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's."""
-        statement = statement_of(self.readings[report_id], kind, number)
         retold = self.retold.get(report_id, {}).get((kind, number))
+        voice = self.voice(report_id, self.told_by(report_id, kind, number))
         if retold is None:
-            return self.voice(report_id, statement)
-        voice = self.voice(report_id, retold.statement)
+            return voice
         *before, page = voice.hops
         return replace(voice, hops=(*before, replace(page, note=retold.why)))
+
+    def told_by(self, report_id: str, kind: ClaimKind, number: int) -> int | None:
+        """The statement that tells a claim, carrying it or retold by the report; None for the report's own claims."""
+        retold = self.retold.get(report_id, {}).get((kind, number))
+        return retold.statement if retold else statement_of(self.readings[report_id], kind, number)
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
@@ -127,7 +131,7 @@ class Voices:
             self._side(reading, said, speaker),
             named=speaker.named,
             hidden=speaker.hidden,
-            deputy=key != speaker.key,
+            deputy=speaker.deputy or key != speaker.key,
         )
 
     def _side(self, reading: Reading, said: Attribution, speaker: Speaker) -> str | None:
