@@ -1,14 +1,13 @@
 """Speed and memory, on one thread: `python -m benchmarks` (under a minute), `--reports 60` for a quick look."""
 
 import argparse
-import resource
-import sys
 from time import process_time
 
 from accordingto.read.reader import Reader
 from accordingto.reconcile.accounts import compare_accounts
 from benchmarks.corpora import Corpus, load_corpus, long_report
 from benchmarks.hearing import measure_hearing
+from benchmarks.memory import peak
 from benchmarks.peers import MODELS, measure_beside
 from benchmarks.reading import ReadingSpeed, measure_reading
 from benchmarks.startup import measure_help, measure_interpreter
@@ -38,9 +37,9 @@ def _start_up() -> None:
 def _reading(corpus: Corpus) -> ReadingSpeed:
     began = process_time()
     reader = Reader()
-    _line("reader", f"ready after {process_time() - began:.2f} CPU s, {_peak():.0f} MB")
+    _line("reader", f"ready after {process_time() - began:.2f} CPU s, {peak():.0f} MB")
     speed = measure_reading(corpus.reports, reader)
-    _line("reading", f"{speed.words_per_second:,.0f} words per CPU second, {speed.seconds:.1f} CPU s, {_peak():.0f} MB")
+    _line("reading", f"{speed.words_per_second:,.0f} words per CPU second, {speed.seconds:.1f} CPU s, {peak():.0f} MB")
     for name, seconds in speed.parts.items():
         _line("", f"{seconds / speed.seconds:6.1%}  {1e6 * seconds / speed.words:6.1f} microseconds a word  {name}")
     return speed
@@ -79,13 +78,8 @@ def _reconciling(speed: ReadingSpeed) -> None:
     rate = len(speed.readings) / seconds
     _line(
         "reconciling",
-        f"{rate:,.0f} reports per CPU second, {seconds:.1f} CPU s, {len(found.incidents)} incidents, {_peak():.0f} MB",
+        f"{rate:,.0f} reports per CPU second, {seconds:.1f} CPU s, {len(found.incidents)} incidents, {peak():.0f} MB",
     )
-
-
-def _peak() -> float:
-    """The most memory this process has held so far, in MB (Linux counts it in kB, macOS in bytes)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def _line(what: str, words: str) -> None:

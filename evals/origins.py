@@ -103,14 +103,15 @@ def _events(row: Json) -> dict[str, int]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", choices=[[], *MARKS], default=[SET])
+    parser.add_argument("sets", nargs="*", choices=[[], *MARKS], default=[])
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     need_shared()
     from accordingto.read.reader import Reader  # late: whoever scores invented readings needs none
 
     reader = Reader()
-    scores = {name: score_origins([reader.read(one.report) for one in marked_readings(name)], name) for name in asked.sets}
+    names = asked.sets or [SET]
+    scores = {name: score_origins([reader.read(one.report) for one in marked_readings(name)], name) for name in names}
     lines = (line for name, tables in scores.items() for line in _lines(name, tables))
     print(json.dumps(scores) if asked.json else "\n".join(lines))
 

@@ -114,7 +114,8 @@ def _tells_of(telling: Telling, event: dict[str, Any], page: Any, scorer: Any) -
     """Whether one of its triggers touches the annotated one."""
     words = page.sentences[telling.sentence].words
     hits = [(words[hit.first].start, words[hit.last - 1].end) for hit in telling.hits]
-    return telling.type == event["type"] and scorer.touch(scorer.gold_ranges(page.body, event, "trigger"), hits)
+    touched: bool = scorer.touch(scorer.gold_ranges(page.body, event, "trigger"), hits)
+    return telling.type == event["type"] and touched
 
 
 if __name__ == "__main__":

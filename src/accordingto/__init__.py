@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Questions,
         ReadDone,
         Reconciled,
+        Why,
     )
     from accordingto.casebook import open_case as open
     from accordingto.errors import (
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
         Toll,
         TollEntry,
     )
+    from accordingto.terms.ids import Finding
     from accordingto.terms.incidents import Account, Direction, Incident, Link, Ruling
     from accordingto.terms.places import Place, Spot
     from accordingto.terms.readings import ReaderName, Reading
@@ -116,6 +118,7 @@ __all__ = [
     "EventType",
     "Factuality",
     "Figure",
+    "Finding",
     "Form",
     "Harm",
     "Hit",
@@ -168,6 +171,7 @@ __all__ = [
     "UnreadableFile",
     "Verdict",
     "Who",
+    "Why",
     "open",
 ]
 
@@ -176,7 +180,15 @@ __all__ = [
 _HOMES = (
     *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
     *("terms.decisions", "terms.entities"),
-    *("terms.events", "terms.figures", "terms.findings", "terms.incidents", "terms.places", "terms.readings"),
+    *(
+        "terms.events",
+        "terms.figures",
+        "terms.findings",
+        "terms.ids",
+        "terms.incidents",
+        "terms.places",
+        "terms.readings",
+    ),
     *("terms.reports", "terms.reviews", "terms.spans", "terms.standpoints", "terms.times", "terms.tolls"),
     *("casebook", "read.reader"),
 )

@@ -195,3 +195,51 @@ def test_a_decision_made_while_somebody_else_decides_is_not_kept(case, told_by, 
         case.split(incident.id, ["rival"], MIRA, "slower", at=hour(1) + timedelta(minutes=1))
     assert [kept.review.author for kept in case.reviews()] == ["Omar (invented)"]
     assert case.reviews()[0].review.verdict is Verdict.SPLIT
+
+
+def scratch(case):
+    """What comparing the same readings, cast and decisions finds without anything worked out before."""
+    from accordingto.reconcile.accounts import compare_accounts
+    from accordingto.terms.decisions import Decisions
+
+    reviews = Decisions.of(kept.review for kept in case.reviews())
+    return compare_accounts(case.readings(), cast=case.cast(), decisions=reviews).incidents
+
+
+def of(case, ref):
+    """The incident that this report tells of."""
+    report_id = case.report(ref).id
+    return next(one.incident.name for one in case.incidents() if report_id in one.incident.report_ids)
+
+
+def test_what_is_kept_step_by_step_is_what_comparing_from_scratch_finds(reports, reader):
+    case = open_case(":memory:")
+    steps = [
+        lambda at: case.split(of(case, "rival"), ["rival"], MIRA, "two markets", at=at),
+        lambda at: case.merge(of(case, "rival"), of(case, "jets"), MIRA, "one raid", at=at),
+        lambda at: case.merge(of(case, "wire"), of(case, "rival"), MIRA, "one day", at=at),
+        lambda at: case.split(of(case, "wire"), ["rival", "jets"], MIRA, "two days", at=at),
+        lambda at: case.undo(case.reviews()[1].review.id, MIRA, "two raids", at=at),
+        lambda at: case.undo(case.reviews()[4].review.id, MIRA, "one raid", at=at),
+    ]
+    case.ingest(*(reports[ref] for ref in ("wire", "rival", "jets")))
+    case.read(reader=reader)
+    case.reconcile()
+    for number, step in enumerate(steps, 1):
+        step(hour(number))
+        assert case.incidents() == scratch(case), number
+        if number == 2:
+            case.ingest(reports["post"])
+            case.read(reader=reader)
+            case.reconcile()
+            assert case.incidents() == scratch(case)
+    again = open_case(":memory:")
+    again.ingest(*reversed(list(reports.values())))
+    again.read(reader=reader)
+    again.reconcile()
+    with again._store.writing() as record:
+        from accordingto.record.reviews import keep_reviews
+
+        keep_reviews(record, [kept.review for kept in case.reviews()])
+    again.reconcile()
+    assert again.incidents() == case.incidents()

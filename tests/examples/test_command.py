@@ -17,6 +17,7 @@ PAGES = (
     "docs/how-to/add-places.md",
     "docs/how-to/as-of.md",
     "docs/how-to/decide.md",
+    "docs/how-to/why.md",
     "docs/how-to/tolls.md",
     "examples/README.md",
 )
@@ -53,14 +54,16 @@ def test_running_twice_says_what_was_skipped(here):
 
 
 def stands_for(word):
-    """What a name in capitals stands for: the incident that most reports tell of, the next one, or the last review."""
-    if word not in ("INCIDENT", "OTHER", "REVIEW"):
+    """What a name in capitals stands for: a thing of the incident that most reports tell of, the next one, a review."""
+    if word not in ("INCIDENT", "OTHER", "REVIEW", "LINK", "TOLL", "DISPUTE"):
         return word
     verb = "reviews" if word == "REVIEW" else "incidents"
     rows = [json.loads(line) for line in run("--case", "aleppo.db", verb, "--format", "jsonl").splitlines()]
-    if word != "REVIEW":
-        rows.sort(key=lambda row: -len(row["reports"]))
-    return rows[{"INCIDENT": 0, "OTHER": 1, "REVIEW": -1}[word]]["name"]
+    if word == "REVIEW":
+        return rows[-1]["name"]
+    first, second = sorted(rows, key=lambda row: -len(row["reports"]))[:2]
+    kinds = {"LINK": "links", "TOLL": "tolls", "DISPUTE": "disputes"}
+    return first[kinds[word]][0]["spoken"] if word in kinds else (second if word == "OTHER" else first)["name"]
 
 
 @pytest.mark.parametrize("page", PAGES)

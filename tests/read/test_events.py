@@ -152,6 +152,66 @@ def test_the_finest_named_place_is_the_events(report_of: ReportOf) -> None:
     assert (event.place.exact, event.spot) == ("Marea", 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "place"),
+    [
+        # Of a row told with what holds it the whole is meant, of a town told with its province the town.
+        ("Shelling hit Marea, Azaz and Afrin in Halab.", ("Marea", "Azaz", "Afrin", "Halab"), "Halab"),
+        ("Shelling hit the town of Marea in Halab.", ("Marea", "Halab"), "Marea"),
+        ("Damascus forces shelled the town of Marea.", ("Damascus", "Marea"), "Marea"),
+    ],
+)
+def test_where_an_event_took_place_is_told_by_what_stands_around_the_names(
+    report_of: ReportOf, text: str, names: tuple[str, ...], place: str
+) -> None:
+    page = page_of(report_of(text))
+    places = [place_of(page, name, "admin1" if name == "Halab" else "city", admin1="Halab") for name in names]
+    event = only(read_events(page, (), (), places, (), WORDS))
+    assert event.place is not None
+    assert event.place.exact == place
+
+
+def test_the_finest_place_is_that_of_what_a_report_is_about_and_no_other_event_borrows_it(report_of: ReportOf) -> None:
+    page = page_of(
+        report_of(
+            "Air strikes killed five people in Halab province on Monday. The raids hit a mill in Marea. "
+            "Nobody else was hurt there. The mill had stood for a hundred years. Shelling killed 6 people in Idlib "
+            "province a week earlier. Nothing else is known. Shelling goes on near Binnish.",
+            title="Five dead in air strikes",
+        )
+    )
+    figures = count_of(page, "five people"), count_of(page, "6 people", 6)
+    places = (
+        place_of(page, "Halab", "admin1", admin1="Halab"),
+        place_of(page, "Marea", admin1="Halab"),
+        place_of(page, "Idlib", "admin1", admin1="Idlib"),
+        place_of(page, "Binnish", admin1="Idlib"),
+    )
+    events = read_events(page, (), figures, places, (), WORDS)
+    assert [(event.main, event.place.exact) for event in events if event.place] == [(True, "Marea"), (False, "Idlib")]
+
+
+def test_a_sentence_that_names_no_place_tells_of_where_the_report_spoke_of_last(report_of: ReportOf) -> None:
+    text = (
+        "Air strikes hit a flour mill in Marea at dawn on Monday. The mill had stood there for more than a hundred years. "
+        "The miller said that he would build it up again soon. His neighbours brought him bread and tea in the morning. "
+        "In Binnish families hid in their cellars all day. Two boys died when mortar shells landed."
+    )
+    page = page_of(report_of(text, title="Air strikes hit Marea"))
+    places = place_of(page, "Marea"), place_of(page, "Binnish", admin1="Idlib")
+    figures = (count_of(page, "Two", 2),)
+    events = read_events(page, (), figures, places, (), WORDS)
+    assert [(event.mode, event.place.exact) for event in events if event.place] == [
+        ("airstrike", "Marea"),
+        ("shelling", "Binnish"),
+    ]
+
+
+def test_a_bombing_that_is_called_a_suicide_bombing_below_is_one(report_of: ReportOf) -> None:
+    text = "A bombing killed five people in the harbour. The suicide bombing came at dawn."
+    assert only(read_text(report_of(text, title="Bombing kills five"))).mode == "suicide-bombing"
+
+
 TOLD = "Government shelling killed 5 people at a bakery in Salaheddin on Monday, a medic said."
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from accordingto.read.doers import DoerNames
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords, find_actors, find_names, find_recipient
 from accordingto.read.sentences import Sentence, SentenceWords, divide
@@ -12,7 +13,7 @@ from accordingto.terms.reports import Report
 
 TABLE = load_lexicon("events")
 TRIGGERS = TriggerWords.of(TABLE)
-WORDS = ParticipantWords.of(TABLE)
+WORDS = ParticipantWords.of(TABLE, DoerNames.of(None))
 SENTENCES = SentenceWords.load()
 SentenceOf = Callable[[str], Sentence]
 
@@ -55,7 +56,7 @@ def test_the_doer_stands_after_by_or_before_the_deed(sentence_of: SentenceOf, te
 def test_those_done_to_are_told_after_the_verb_or_before_it(sentence_of: SentenceOf) -> None:
     for text, victim in (("Shelling killed two women.", "women"), ("Two children were killed.", "children")):
         sentence = sentence_of(text)
-        number = find_recipient(sentence, find_groups(sentence, TRIGGERS)[0], WORDS)
+        number = find_recipient(sentence, find_groups(sentence, TRIGGERS)[0], (), WORDS)
         assert number is not None
         assert sentence.words[number].text == victim
 
@@ -66,9 +67,9 @@ def test_those_done_to_are_told_after_the_verb_or_before_it(sentence_of: Sentenc
 def test_a_meeting_or_a_deal_is_done_to_nobody(sentence_of: SentenceOf, text: str) -> None:
     sentence = sentence_of(text)
     [group] = find_groups(sentence, TRIGGERS)
-    assert find_recipient(sentence, group, WORDS) is None
+    assert find_recipient(sentence, group, (), WORDS) is None
 
 
 def test_a_deed_without_people_has_no_recipient(sentence_of: SentenceOf) -> None:
     sentence = sentence_of("Shelling hit a bakery.")
-    assert find_recipient(sentence, find_groups(sentence, TRIGGERS)[0], WORDS) is None
+    assert find_recipient(sentence, find_groups(sentence, TRIGGERS)[0], (), WORDS) is None

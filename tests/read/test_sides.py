@@ -2,12 +2,13 @@
 
 import pytest
 
+from accordingto.read.doers import DoerNames
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.sentences import find_words
 from accordingto.read.sides import SideWords, find_sides
 
 TABLE = load_lexicon("blame")
-LEXICON = SideWords.of_table(TABLE["actors"], TABLE["same"])
+LEXICON = SideWords.of_table(TABLE["actors"], TABLE["same"], DoerNames.of(None))
 
 
 def sides(text: str) -> list[tuple[str, bool]]:

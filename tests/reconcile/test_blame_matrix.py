@@ -111,3 +111,10 @@ def test_two_who_are_named_as_one_or_the_other_have_no_one_side():
 )
 def test_the_cast_tells_on_which_side_they_stand_who_are_named(words, side):
     assert Camps.of(CAST).side_of(words) == side
+
+
+@pytest.mark.parametrize(
+    ("name", "side"), [("Free Coast Army", "the hills"), ("Coast Army Daily", None), ("Hill Brigade", "the hills")]
+)
+def test_an_outlet_stands_where_the_actor_of_its_whole_name_does(name, side):
+    assert Camps.of(CAST).side_of_name(name) == side

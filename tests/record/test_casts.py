@@ -1,4 +1,6 @@
-from sqlalchemy import Connection, text
+from pathlib import Path
+
+from sqlalchemy import Connection
 
 from accordingto.record.casts import keep_cast, load_casts, load_own_cast
 from accordingto.record.readings import choose_readings, keep_readings, load_latest_readings
@@ -7,6 +9,7 @@ from accordingto.record.store import open_store
 from accordingto.terms.casts import Actor, ActorKind, Cast, Sector
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
+from tests.record.olden import make_old_case
 
 ONE = Cast((Actor("Harbour Brigade", aliases=("HB",), country="Syria", sector=Sector.REB, side="the coast"),))
 OTHER = Cast((Actor("Coast Republic", ActorKind.STATE, code="CST", adjectives=("Coastal",)),))
@@ -40,17 +43,16 @@ def test_an_earlier_reader_s_reading_is_asked_again_once_it_is_chosen(record: Co
     assert choose_readings(record, first.reader) == 0
 
 
-def test_a_case_from_before_casts_keeps_asking_the_readings_it_asked(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    store = open_store(tmp_path / "case.db")
+def test_a_case_from_before_casts_keeps_asking_the_readings_it_asked(tmp_path: Path) -> None:
     reading = Reading(REPORT, ReaderName("reader", "1", "a"))
-    with store.writing() as record:
-        keep_reports(record, [REPORT])
-        keep_readings(record, [reading])
-        for change in ("DROP TABLE casts", "DROP TABLE choices", "ALTER TABLE entities DROP COLUMN sector"):
-            record.execute(text(change))
-        record.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-        record.execute(text("PRAGMA user_version = 1"))
-    store.close()
+    make_old_case(
+        tmp_path / "case.db",
+        1,
+        "INSERT INTO reports (seq, id, name, outlet, title, text, noun) "
+        f"VALUES (1, '{REPORT.id}', 'x', '{REPORT.outlet}', '{REPORT.title}', '{REPORT.text}', '{{}}')",
+        "INSERT INTO readings (seq, id, report, reader, version, settings, notes) "
+        f"VALUES (1, '{reading.id}', 1, 'reader', '1', 'a', '[]')",
+    )
     with open_store(tmp_path / "case.db").looking() as record:
         assert load_latest_readings(record) == (reading,)
         assert load_own_cast(record) == Cast()

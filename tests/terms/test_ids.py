@@ -1,11 +1,13 @@
 """Ids: the same content has the same id everywhere."""
 
 import re
+from dataclasses import dataclass, make_dataclass
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.terms.ids import content_id, speakable
+from accordingto.terms.ids import Finding, content_id, goes_by, speakable
 
 
 @given(st.lists(st.one_of(st.none(), st.text())))
@@ -22,3 +24,39 @@ def test_where_one_part_ends_and_the_next_begins_matters():
 
 def test_a_speakable_id_is_two_words_of_five_letters():
     assert speakable("7f000001" + "0" * 24) == "lusab-babad"  # the published example for 127.0.0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting(Finding):
+    """An invented finding."""
+
+    what: str
+    when: date | None
+    why: str = ""
+
+
+FIELDS = [("what", str), ("when", date), ("why", str, ""), ("where", str, "")]
+GROWN = make_dataclass("Sighting", FIELDS, bases=(Finding,), frozen=True)
+
+
+def test_the_id_of_a_finding_is_a_hash_of_what_it_is_and_not_of_why():
+    seen = Sighting("smoke", date(2020, 5, 4), "a trader says so")
+    assert re.fullmatch(r"[0-9a-f]{32}", seen.id)
+    assert seen.spoken == speakable(seen.id)
+    assert Sighting("smoke", date(2020, 5, 4), "others say so").id == seen.id
+    assert Sighting("fire", date(2020, 5, 4)).id != seen.id
+    assert Sighting("smoke", None).id != seen.id
+
+
+def test_a_finding_that_gains_a_field_keeps_its_id_where_the_field_says_nothing():
+    assert GROWN("smoke", None).id == Sighting("smoke", None).id
+    assert GROWN("smoke", None, where="Harrat").id != Sighting("smoke", None).id
+
+
+def test_somebody_who_gives_a_name_or_the_start_of_an_id_means_it():
+    long_id = content_id("report", "x")
+    assert goes_by(long_id, long_id)
+    assert goes_by(long_id, long_id[:3])
+    assert goes_by(long_id, speakable(long_id))
+    assert not goes_by(long_id, "")
+    assert not goes_by(long_id, long_id[1:5] + "zz")

@@ -4,7 +4,7 @@ Only this folder brings the rooms together, and only it opens transactions. A ro
 it, so that reading a report needs no database and a help page needs neither.
 """
 
-from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
+from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled, Why
 from accordingto.casebook.cases import Casebook, open_case
 from accordingto.casebook.inputs import (
     Input,
@@ -33,6 +33,7 @@ __all__ = [
     "ReadDone",
     "Reconciled",
     "Report",
+    "Why",
     "add_layer",
     "latest_publication",
     "list_layers",

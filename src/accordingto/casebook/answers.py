@@ -1,11 +1,14 @@
 """Answers: what a verb did to a case, and what a question found in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accordingto.errors import InputError
 from accordingto.terms.casts import Cast
 from accordingto.terms.claims import Claim
+from accordingto.terms.decisions import KeptReview
 from accordingto.terms.findings import IncidentFindings
+from accordingto.terms.ids import Finding
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review
@@ -71,3 +74,19 @@ class ClaimHit:
     report: Report
     reading: Reading
     claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One thing that goes by an id, and all that it stands on: what an explanation is made of.
+
+    `found` is a finding, an incident with its findings, or a review. `incidents` are those it belongs to, `readings`
+    those that it was found in, by their report's id. `enough` is the score from which likeness alone makes two accounts
+    one incident.
+    """
+
+    found: Finding | IncidentFindings | KeptReview
+    incidents: tuple[IncidentFindings, ...]
+    readings: Mapping[str, Reading]
+    reviews: tuple[KeptReview, ...]
+    enough: float

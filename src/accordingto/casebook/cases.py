@@ -1,6 +1,6 @@
 """The case itself: its verbs, each one transaction, and the questions asked of it as it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -137,12 +137,9 @@ class Casebook(Questions):
 
     def _change(self, first: Iterable[Account], second: Iterable[Account]) -> str:
         """The two sides of a decision, with the triggers that the accounts had when they were compared."""
-        from accordingto.record.comparisons import load_compared
-
         first, second = tuple(first), tuple(second)
         reports = {account.report_id for account in (*first, *second)}
-        with self._store.looking() as record:
-            return by_triggers(first, second, triggers_of(load_compared(record, reports)))
+        return by_triggers(first, second, triggers_of(self._compared(reports)))
 
     def _decide(self, review: Review) -> Decided:
         """The review is kept, and with it what comparing anew under it finds."""
@@ -229,6 +226,12 @@ class Casebook(Questions):
         with self._store.looking() as record:
             found, clock = load_comparison(record), now or latest_of(load_days(record))
             return replace(found, outcomes=follow_pages(RecordLedger(record), now=clock))
+
+    def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
+        from accordingto.record.comparisons import load_compared
+
+        with self._store.looking() as record:
+            return load_compared(record, report_ids)
 
     def _made(self) -> tuple[Review, ...]:
         from accordingto.record.reviews import load_reviews

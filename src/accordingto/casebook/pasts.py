@@ -1,6 +1,6 @@
 """Pasts: a case as it stood at a moment. The same questions, asked of what there was by then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -119,6 +119,9 @@ class PastCase(Questions):
 
         found, clock = self._found, now or self.standpoint.moment
         return replace(found, outcomes=follow_commitments(self._held.readings, found.copies, now=clock))
+
+    def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
+        return tuple(reading for reading in self._held.readings if reading.report.id in report_ids)
 
     def _made(self) -> tuple[Review, ...]:
         return self._held.reviews

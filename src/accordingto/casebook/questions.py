@@ -1,13 +1,14 @@
 """Questions: what can be asked of a case, the same now and as it stood at an earlier moment."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from accordingto.casebook.answers import ClaimHit, Hit
+from accordingto.casebook.answers import ClaimHit, Hit, Why
+from accordingto.casebook.things import one_thing, reports_behind
 from accordingto.errors import NothingFound
 from accordingto.terms.casts import Cast
-from accordingto.terms.decisions import KeptReview
+from accordingto.terms.decisions import Decisions, KeptReview
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.ids import goes_by
 from accordingto.terms.incidents import Account
@@ -51,6 +52,10 @@ class Questions(ABC):
         """Every incident that comparing found, with its findings."""
 
     @abstractmethod
+    def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
+        """The readings of these reports that what was found is made of."""
+
+    @abstractmethod
     def _made(self) -> tuple[Review, ...]:
         """The decisions that count, in the order they were made."""
 
@@ -69,11 +74,25 @@ class Questions(ABC):
             raise NothingFound(_no_one_incident(id_or_name, fits))
         return fits[0]
 
+    def why(self, id_or_name: str, *, now: datetime | None = None) -> Why:
+        """What goes by this id, name or start of an id, with all that it stands on.
+
+        That may be an incident; one of its links, origins, copies, tolls or agreements; an agreement beside incidents;
+        what became of an announcement by `now`; or a review.
+        """
+        from accordingto.reconcile.likeness import ENOUGH
+
+        comparison, reviews = self.comparison(now=now), self.reviews()
+        found, incidents = one_thing(id_or_name, comparison, reviews)
+        readings = self._compared(reports_behind(found, *incidents))
+        return Why(found, incidents, {reading.report.id: reading for reading in readings}, reviews, ENOUGH)
+
     def reviews(self) -> tuple[KeptReview, ...]:
         """Every decision that people made, in the order they made them, and what it does now."""
         from accordingto.reconcile.rulings import find_standings
 
-        return find_standings(self._made(), triggers_of(self.readings()))
+        made = self._made()
+        return find_standings(made, triggers_of(self._compared(reports_behind(*Decisions.of_all(made)))))
 
 
 def triggers_of(readings: Sequence[Reading]) -> dict[Account, Anchor]:

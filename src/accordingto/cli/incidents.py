@@ -1,6 +1,6 @@
 """`accordingto incidents`: what the case tells of."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,7 @@ from accordingto.cli.options import format_option, rule_option, standpoint_optio
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 if TYPE_CHECKING:
+    from accordingto.casebook import Questions
     from accordingto.terms.standpoints import Standpoint
 
 HELP = """Lists the incidents of the case: day, place, reported toll, how many reports and how many voices behind them,
@@ -36,15 +37,24 @@ def command(ctx: click.Context, form: str, every: bool, rule: TollRule | None, s
     asked = rule or DEFAULT_RULE
     with asking(ctx.obj.case, standpoint) as case:
         found, seen, stamp = case.incidents(), seen_from(case), seen_form(case)
-        names = {report.id: report.name for report in case.reports()} if form == "jsonl" else {}
-    if form == "jsonl":
-        from accordingto.cli.screens import write_lines
-        from accordingto.show.export.incidents import incident_form
-
-        write_lines(incident_form(one, names, asked) | stamp for one in found)
-        return
+        if form == "jsonl":
+            _write(case, asked, stamp)
+            return
     from accordingto.cli.screens import show, tell
     from accordingto.show.terminal.incidents import incidents_view
 
     tell(seen)
     show(incidents_view(found, every=every, rule=asked))
+
+
+def _write(case: "Questions", rule: TollRule, stamp: dict[str, Any]) -> None:
+    """A line for each incident. The clock stands at the latest publication: the same case writes the same lines."""
+    from accordingto.cli.screens import write_lines
+    from accordingto.show.export.incidents import incident_form
+    from accordingto.show.incidents import incident_outcomes
+
+    names = {report.id: report.name for report in case.reports()}
+    readings = {reading.report.id: reading for reading in case.readings()}
+    found = case.comparison()
+    outcomes = ((one, incident_outcomes(one, readings, found.outcomes)) for one in found.incidents)
+    write_lines(incident_form(one, names, rule, outcomes=own) | stamp for one, own in outcomes)

@@ -13,7 +13,7 @@ from accordingto.errors import AccordingToError
 # The order of the help page: the sentence (ingest, read, reconcile, show), then the questions, then what people say.
 COMMANDS = (
     *("run", "ingest", "read", "reconcile"),
-    *("incidents", "incident", "brief", "reports", "search", "claims"),
+    *("incidents", "incident", "brief", "reports", "search", "claims", "why", "serve"),
     *("split", "merge", "undo", "reviews", "cast", "gazetteer", "rules"),
 )
 SHORT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

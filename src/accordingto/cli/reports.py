@@ -58,4 +58,4 @@ def _show_readings(case: "Questions", ids: tuple[str, ...], now: datetime) -> No
         report = case.report(id_or_name)
         if report.id not in readings:
             raise NothingFound(f"report {report.name} has not been read yet; run `read`, then `reconcile`")
-        show(reading_view(readings[report.id], comparison))
+        show(reading_view(readings[report.id], comparison, kept=True))

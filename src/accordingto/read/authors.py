@@ -72,7 +72,7 @@ def is_author(words: Words, side: Side, lexicon: BlameWords) -> bool:
     attacks = lexicon.attacks
     before = word_before(words, side.first, lexicon)
     if before >= 0 and words[before].lower in attacks["victims"]:
-        return False
+        return is_pinned(words, before, lexicon)
     if before >= 0 and words[before].lower[:1].isdigit() and not _flies(words, side, attacks):
         return False  # "18 jihadists killed": they are counted among the dead
     if any(word.lower in attacks["doubts"] for word in words[max(0, side.first - AGENT) : side.first]):
@@ -83,6 +83,14 @@ def is_author(words: Words, side: Side, lexicon: BlameWords) -> bool:
         or (not side.weak and _is_agent(words, side, before, lexicon))
         or (not side.weak and is_charged(words, side, before, attacks))
     )
+
+
+def is_pinned(words: Words, before: int, lexicon: BlameWords) -> bool:
+    """ "blamed on X", "blamed the attack on X": the word before the side, which elsewhere tells who was hit."""
+    if any((f := lexicon.agents.at(words, at)) and f[0] == before + 1 for at in range(max(0, before - 2), before + 1)):
+        return True
+    told = {word.lower for word in words[max(0, before - AGENT) : before]}
+    return words[before].lower == "on" and bool(told & lexicon.attacks["pins"] and told & lexicon.attacks["nouns"])
 
 
 def _flies(words: Words, side: Side, attacks: Mapping[str, frozenset[str]]) -> bool:

@@ -17,6 +17,7 @@ from accordingto.read.authors import (
     is_author,
     is_charged,
     is_doer,
+    is_pinned,
     tells_harm,
     word_before,
 )
@@ -108,7 +109,7 @@ def _stance(
         return None
     harmed = harms_people(words, side, sides, lexicon)
     before = word_before(words, side.first, lexicon)
-    charged = is_charged(words, side, before, lexicon.attacks)
+    charged = is_charged(words, side, before, lexicon.attacks) or (before >= 0 and is_pinned(words, before, lexicon))
     told = harm_follows or is_doer(words, before, lexicon) or has_carried_out(words, side, lexicon.attacks)
     done = harmed is None and told
     return Stance.BLAMES if harmed or charged or done else None

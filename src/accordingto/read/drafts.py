@@ -1,6 +1,6 @@
 """Drafts: the tellings of a report gathered, one draft an event, however often the event is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +50,12 @@ class Draft:
     def mode(self) -> str | None:
         """The first mode that one of its sentences settled."""
         return next((telling.mode for telling in self.tellings if telling.mode), None)
+
+    def closest_mode(self, families: Mapping[str, str]) -> str | None:
+        """Its mode, told as closely as any of its sentences does: a bombing may be called a suicide bombing below."""
+        modes = [telling.mode for telling in self.tellings if telling.mode]
+        closer = (mode for mode in modes if families.get(mode) == self.mode)
+        return next(closer, self.mode) or self.fallback
 
     @property
     def fallback(self) -> str | None:

@@ -1,6 +1,6 @@
 """Events: what a report says happened, is happening, is planned or is denied; one event however often it is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,7 +25,7 @@ from accordingto.terms.times import TimeMention
 
 HARMING = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)  # a count of people tells of these
 MOST_MAIN = 3  # told in front (CODEBOOK "main": one to three incidents); an assault with a count comes on top of them
-MOST_ACTORS = 3  # wordings of who did it; further ones come from tellings further away
+MOST_ACTORS = 4  # wordings of who did it; of those from tellings further away a fourth is right as often as a third
 ECHO = 0.8  # share of the headline's words that a line of the text repeats when it is the headline over again
 BESIDE = 0.7  # share of the words of such a line that are the headline's
 SHORTEST = 7  # different words in a sentence that can be a lead; shorter lines are datelines and credits
@@ -74,7 +74,8 @@ def read_events(
         d for d in gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers) if _is_coded(d, front)
     ]
     main = _main_numbers(drafts, front)
-    events = (_event(page, draft, front, number in main, found) for number, draft in enumerate(drafts))
+    families = lexicon.tellings.triggers.families
+    events = (_event(page, draft, front, number in main, found, families) for number, draft in enumerate(drafts))
     homes = find_homes(page, found)
     return tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
 
@@ -166,7 +167,7 @@ def _sits_in_front(draft: Draft, front: _Front) -> bool:
     return any(telling.sentence in front.first for telling in sitting)
 
 
-def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) -> Event:
+def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found, families: Mapping[str, str]) -> Event:
     told = _best_telling(draft, front)
     spot = _spot(told, draft, front, found, main)
     time = pick_time(told, draft, found)
@@ -176,7 +177,7 @@ def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found) ->
     recipient = next((t.recipient for t in (told, *draft.tellings) if t.recipient), None)
     return Event(
         type=told.type,
-        mode=draft.mode or draft.fallback,
+        mode=draft.closest_mode(families),
         trigger=page.anchor(told.trigger),
         status=status,
         actor=tuple(page.anchor(actor) for actor in actors),
@@ -225,10 +226,11 @@ def _status(told: Telling, draft: Draft) -> Status:
 
 
 def _spot(told: Telling, draft: Draft, front: _Front, found: Found, main: bool) -> int | None:
-    """Of what the report is about the finest place told, which the codebook asks for; of its mentions that of the
-    telling that names it best, then one below the headline. Of the rest the place of the telling that names it best.
+    """The finest place told of what the report is about; of any other assault that of the telling that names it best.
 
-    A sentence that names no place tells of where the report spoke of last.
+    The finest is the codebook's rule; its mention is that of the telling that names the event best, else one below the
+    headline. What is told in passing has other attacks told with it, so a finer place is often theirs; and a sentence
+    that names no place tells of where the report spoke of last (docs/decisions/0014).
     """
     if not main and told.type is EventType.ASSAULT:
         return told.earlier if told.where is None else told.where

@@ -13,7 +13,6 @@ from accordingto.read.sentences import Sentence
 from accordingto.read.surroundings import Found
 from accordingto.terms.places import Place
 
-LEADING = 6  # words back from a name to the "in" that leads to it, over the names of its row
 TOLD_BY = 4  # words from one name to the next that tells where it lies: "Sarmin in the province of Idlib"
 ENDINGS = ("'s", "’s")
 Clues = Mapping[str, float]
@@ -119,24 +118,15 @@ def _is_joined(one: _Name, other: _Name, sentence: Sentence, lexicon: ClueWords)
     return joined or fineness(one.place)[0] == fineness(other.place)[0]
 
 
-def _own_clues(name: _Name, sentence: Sentence, grounds: Grounds, lexicon: ClueWords) -> dict[str, bool]:
-    """What its kind, its country and the words before and behind it tell."""
+def _own_clues(name: _Name, sentence: Sentence, grounds: Grounds, lexicon: ClueWords) -> dict[str, float]:
+    """What its width, its country and the words that it stands in and before tell."""
     spot, words = name.place.spot, sentence.words
     return {
-        "country": fineness(name.place)[0] == COUNTRY,
+        "width": fineness(name.place)[0] / COUNTRY,
         "foreign": spot is not None and spot.country not in (None, grounds.country),
         "in_source": name.index in grounds.voiced,
         "doer": name.last < len(words) and words[name.last].lower in lexicon.doers,
-        "led_by_in": _is_led_by_in(name, sentence, lexicon),
     }
-
-
-def _is_led_by_in(name: _Name, sentence: Sentence, lexicon: ClueWords) -> bool:
-    """ "in the town of X", "in A, B and X": the word that leads to the name is "in"."""
-    for word in reversed(sentence.words[max(0, name.first - LEADING) : name.first]):
-        if word.lower not in lexicon.kinds and not word.text[0].isupper():
-            return word.lower == "in"
-    return False
 
 
 def _clues_of_neighbours(

@@ -95,7 +95,8 @@ def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[T
     earlier: tuple[int, int | None] = (0, None)
     for number, sentence in enumerate(page.sentences):
         groups = find_groups(sentence, lexicon.triggers)
-        names = find_names(sentence, (hit for group in groups for hit in group), lexicon.participants)
+        hits = [hit for group in groups for hit in group]
+        names = find_names(sentence, hits, lexicon.participants) if hits else ()
         spoken = earlier[1] if number - earlier[0] <= SPOKEN_OF else None
         for group in groups:
             yield _telling(page, number, group, groups, names, around[number], spoken, grounds, lexicon)
@@ -104,6 +105,7 @@ def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[T
 
 
 def _last_finest(named: Sequence[int], places: Sequence[Place]) -> int:
+    """Of the places that a sentence names the finest, of equally fine ones the last."""
     return min(named, key=lambda index: (fineness(places[index])[0], -index))
 
 

@@ -159,17 +159,7 @@ _HELD = {
 
 def _happened(incident: Incident, voices: Voices) -> Sequence[Agreement]:
     """Somebody says that it took place, somebody else that it did not."""
-    denials, reports = find_denials(incident, voices)
-    if not denials or not reports:
-        return ()
-    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
-    why = f"{one} denied that “{denials[0].anchor.exact}” took place, {other} reported it"
-    return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
-
-
-def find_denials(incident: Incident, voices: Voices) -> tuple[list[Side], list[Side]]:
-    """Who denies that it took place, and who reports it."""
-    denials, reports = list[Side](), list[Side]()
+    denials, reports = [], []
     for account in incident.accounts:
         event = voices.readings[account.report_id].events[account.event]
         side = _event_side(account, event, voices)
@@ -177,7 +167,24 @@ def find_denials(incident: Incident, voices: Voices) -> tuple[list[Side], list[S
             denials.append(side)
         elif event.status in HAPPENING:
             reports.append(side)
-    return denials, reports
+    if not denials or not reports:
+        return ()
+    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
+    why = f"{one} denied that “{denials[0].anchor.exact}” took place, {other} reported it"
+    return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
+
+
+def find_deniers(incident: Incident, voices: Voices) -> list[Side]:
+    """Who denies in so many words that it took place, and not only that it was theirs: "no shell fell there"."""
+    found: list[Side] = []
+    for account in incident.accounts:
+        reading = voices.readings[account.report_id]
+        event = reading.events[account.event]
+        own = ((blame.event, blame.by, blame.stance) for blame in reading.blame)
+        of_part = (account.event, event.statement, Stance.DENIES) in own
+        if _denied_by_act(account.report_id, event, voices) and not of_part:
+            found.append(_event_side(account.report_id, event, voices))
+    return found
 
 
 def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:

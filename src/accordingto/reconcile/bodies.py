@@ -33,11 +33,16 @@ _OWNER = re.compile(r"(?<=\w)['’]s?\b")
 _ARTICLE = re.compile(r"^(?:the|an?|some|several|another)\s+")
 # Names of everybody whom the general cast knows, as they are written; the plural is a lost mark: "the Leagues envoy".
 _KNOWN = {
-    name: actor for actor in reversed(general_cast().actors) for name in (*actor.names, *actor.capitals) if name[:1].isupper()
+    name: actor
+    for actor in reversed(general_cast().actors)
+    for name in (*actor.names, *actor.capitals)
+    if name[:1].isupper()
 }
 _KNOWN_NAME = re.compile(rf"(?<![\w-])({any_of(_KNOWN)})(?:['’]?s)?(?![\w-])")
 _HOLDS = any_of(_OFFICES.difference(_LEXICON["no_offices"]))
-_OFFICE_BEHIND = re.compile(rf"^['’]?s?\s+(?:[\w-]+\s+){{0,2}}?(?:{_HOLDS})\b", re.IGNORECASE)  # "the League's chief envoy"
+_OFFICE_BEHIND = re.compile(
+    rf"^['’]?s?\s+(?:[\w-]+\s+){{0,2}}?(?:{_HOLDS})\b", re.IGNORECASE
+)  # "the League's chief envoy"
 _OFFICE_BEFORE = re.compile(rf"\b(?:{_HOLDS})(?:\s+general)?\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _MEDIA = frozenset(_LEXICON["media"])
 _BROADCASTERS = {body["state"]: name for name, body in _BODIES.items() if "state" in body}

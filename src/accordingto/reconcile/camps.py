@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.terms.casts import Cast, key_of
@@ -35,6 +36,11 @@ class Camps:
             {_words(word): traits[a.key].side for a in reversed(cast.actors) for word in a.adjectives},
         )
 
+    def side_of_name(self, name: str) -> str | None:
+        """The side of the actor that goes by this name and no more."""
+        key = _words(name)
+        return self.names.get(key, self.nouns.get(key))
+
     def side_of(self, words: str) -> str | None:
         """The one side on which all stand whom these words name; None where they name nobody, or several sides."""
         key = _bare(_words(words))
@@ -58,6 +64,12 @@ class Camps:
             elif key[at : at + 1] in self.adjectives and _ARMS.intersection(key[at + 1 : at + 2]):
                 yield self.adjectives[key[at : at + 1]]
             at += max(1, min(size, len(key) - at))
+
+
+@lru_cache(maxsize=8)
+def camps_of(cast: Cast) -> Camps:
+    """The camps of a cast. Reports are heard family by family, all under one cast: it is looked through once."""
+    return Camps.of(cast)
 
 
 def _words(name: str) -> tuple[str, ...]:

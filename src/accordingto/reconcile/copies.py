@@ -57,25 +57,35 @@ def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     return ledger.all_copies()
 
 
-def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Copy | None:
-    """The copy that two texts are of each other; None where too little is shared. `standing` are samples that stand."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The copy that two texts are of each other, if they are; `near` where they may become one.
+
+    As more becomes standing text, what two texts share shrinks, but so does what either has of its own.
+    """
+
+    copy: Copy | None = None
+    near: bool = False
+
+
+def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Compared:
+    """What two texts are to each other. `standing` are the samples that stand."""
     first, second = sorted((one, other), key=lambda text: text.report.id)
     if len(first.samples & second.samples - set(standing)) < FEW:
-        return None
+        return Compared()
     short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
     shared = shared_words(short.words, long.words, short.sampled, standing)
-    # Of all its words, so that standing text can make what is shared less, and never make a copy of what was none.
     if not _is_part(shared, len(short.words)):
-        return None
+        return Compared()
     own = max(shared, own_words(short.words, short.sampled, standing))
     overlap = shared / own
     inside = overlap >= INSIDE and shared >= PART_WORDS
     if not inside and _only_background(first, second, standing):
-        return None
+        return Compared(near=True)
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)
     direction, reason = _direction(first, second, overlap)
     reasons = (f"{shared} of the {own} words of the shorter text stand in the other", reason)
-    return Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons)
+    return Compared(Copy(first.report.id, second.report.id, round(overlap, 3), whole, direction, reasons))
 
 
 def _is_part(shared: int, words: int) -> bool:

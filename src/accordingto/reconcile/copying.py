@@ -6,7 +6,7 @@ from datetime import date
 
 from accordingto.reconcile.copies import Text, compare_texts
 from accordingto.reconcile.crowds import Change, exchange
-from accordingto.reconcile.keys import number_of
+from accordingto.reconcile.keys import key_of, number_of
 from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.shingles import BOILERPLATE, FEW, is_standing
 from accordingto.terms.findings import Copy
@@ -24,20 +24,21 @@ def exchange_texts(ledger: Ledger, gone: Sequence[Text], come: Sequence[Text], l
 
     `load` gives reports that were there before, and those that come.
     """
+    left = _near(ledger, [text.report.id for text in gone])
     change = exchange(ledger, list(_entries(gone)), list(_entries(come)), BOILERPLATE)
     ledger.drop_pages(NAMES, [number_of(text.report.id) for text in gone])
     ledger.keep_pages(NAMES, {number_of(text.report.id): text.report.id for text in come})
     known = {copy_pair(copy): copy for copy in ledger.copies([text.report.id for text in (*gone, *come)])}
     standing = Standing(ledger, change)
-    pairs = set(known) | _partners(ledger, come, standing)
+    pairs = left | set(known) | _partners(ledger, come, standing)
     pairs |= _shaken(ledger, change, standing, load)
     known |= {copy_pair(copy): copy for copy in ledger.copies({name for pair in pairs for name in pair})}
     there = _texts(pairs, come, {text.report.id for text in gone} - {text.report.id for text in come}, load)
-    found = {}
     standing.ask(key for text in there.values() for key in text.samples)
-    for first, second in pairs:
-        if first in there and second in there and (copy := compare_texts(there[first], there[second], standing.keys)):
-            found[first, second] = copy
+    both = [pair for pair in pairs if pair[0] in there and pair[1] in there]
+    compared = {(a, b): compare_texts(there[a], there[b], standing.keys) for a, b in both}
+    _keep_near(ledger, pairs, {pair for pair, found in compared.items() if found.near})
+    found = {pair: one.copy for pair, one in compared.items() if one.copy}
     changed = frozenset(pair for pair in pairs if found.get(pair) != known.get(pair))
     ledger.drop_copies([pair for pair in changed if pair not in found])
     ledger.keep_copies([found[pair] for pair in changed if pair in found])
@@ -94,12 +95,34 @@ def _shaken(ledger: Ledger, change: Change, standing: Standing, load: Load) -> s
         key: held for key, held in change.now.items() if not _stands(held) and (key in stood or key in crowded_before)
     }
     names = ledger.pages(NAMES, {entry.report for held in (*begun.values(), *ended.values()) for entry in held})
-    # What begins to stand can only part copies or change their share; what stands no more can also make some.
-    less = ledger.copies({names[entry.report] for held in begun.values() for entry in held})
+    # What begins to stand parts copies, changes their share, or makes one of what was near; what ends makes any.
+    fewer = {names[entry.report] for held in begun.values() for entry in held}
+    less = {copy_pair(copy) for copy in ledger.copies(fewer)} | _near(ledger, fewer)
     again = {names[entry.report] for held in ended.values() for entry in held}
     texts = [Text.of(report) for name, report in load(again).items() if name in again] if again else []
     standing.ask(key for text in texts for key in text.samples)
-    return {copy_pair(copy) for copy in less} | _partners(ledger, texts, standing)
+    return less | _partners(ledger, texts, standing)
+
+
+def _near(ledger: Ledger, report_ids: Collection[str]) -> set[Pair]:
+    """The pairs of these reports that are near to being copies."""
+    keys = {key_of("near", report_id): report_id for report_id in report_ids}
+    held = ledger.entries(keys) if keys else {}
+    names = ledger.pages(NAMES, {entry.report for some in held.values() for entry in some}) if held else {}
+    pairs = ((keys[key], entry.report) for key, some in held.items() for entry in some)
+    return {_pair(name, names[number]) for name, number in pairs if number in names}
+
+
+def _keep_near(ledger: Ledger, pairs: Collection[Pair], near: Collection[Pair]) -> None:
+    """Of these pairs, just these are near to being copies."""
+    ledger.strike(list(_near_entries(pairs)))
+    ledger.enter(list(_near_entries(near)))
+
+
+def _near_entries(pairs: Iterable[Pair]) -> Iterable[Entry]:
+    for first, second in pairs:
+        yield Entry(key_of("near", first), number_of(second))
+        yield Entry(key_of("near", second), number_of(first))
 
 
 def copy_pair(copy: Copy) -> Pair:

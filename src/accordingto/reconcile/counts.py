@@ -199,8 +199,8 @@ class Known:
 
 def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
     """The marks of those that a later count replaces: the next of the same voice, or another's that grew from it."""
-    known = Known.of(counts, rivals)
-    pairs = combinations(sorted(counts, key=lambda count: (count.day, count.number, count.mark)), 2)
+    rising = sorted(counts, key=lambda count: (count.day, count.number, count.mark))
+    known, pairs = Known.of(rising, rivals), combinations(rising, 2)
     return frozenset(one.mark for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
 
 

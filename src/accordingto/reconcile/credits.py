@@ -42,9 +42,12 @@ DATELINE = re.compile(
 BYLINE = re.compile(rf"^[ \t]*(?P<house>{_NAME})[ \t.]*$", re.MULTILINE)  # below a long line under the headline
 # "Reuters' reporter", "AFPs correspondent": the mark may be lost, or garbled into something else.
 OWN_EYE = re.compile(
-    rf"(?<!\w)(?P<house>{_NAME})(?:(?:[^a-z\s]\S*)?s)?(?:['’]|\s+(?:news\s+agency|tv|television|video|photo))?\s+(?:{_REPORTER})(?!\w)", re.I
+    rf"(?<!\w)(?P<house>{_NAME})(?:(?:[^a-z\s]\S*)?s)?(?:['’]|\s+(?:news\s+agency|tv|television|video|photo))?\s+(?:{_REPORTER})(?!\w)",
+    re.I,
 )
-EYE_OF = re.compile(rf"(?<!\w)(?:{_REPORTER})\s+(?:\w+\s+)?(?:of|for|from|with|at|to)\s+(?:the\s+)?(?P<house>{_NAME})(?!\w)", re.I)
+EYE_OF = re.compile(
+    rf"(?<!\w)(?:{_REPORTER})\s+(?:\w+\s+)?(?:of|for|from|with|at|to)\s+(?:the\s+)?(?P<house>{_NAME})(?!\w)", re.I
+)
 VISIT = re.compile(rf"(?<!\w)(?P<house>{_NAME})\s+(?:{any_of(_LEXICON['reporters']['visits'])})(?!\w)")
 LED_LINE = re.compile(rf"^[ \t]*(?:{_LEAD})\b:?[ \t]+(?P<house>[^\W\d_][^\n.]{{2,60}}?)[ \t.]*$", re.MULTILINE | re.I)
 REMARK = re.compile(r"\s*\([^)]*\)")  # "The Harbour Post (invented)"
@@ -76,7 +79,9 @@ def find_credit(report: Report, outlets: Iterable[str] = ()) -> Credit | None:
 
 def _credit(report: Report, match: re.Match[str], why: str, shift: int = 0) -> Credit:
     start, end = match.span(match.lastgroup or 0)
-    return Credit(house_key(match[match.lastgroup or 0]), Anchor.at(report.id, report.body, (shift + start, shift + end)), why)
+    return Credit(
+        house_key(match[match.lastgroup or 0]), Anchor.at(report.id, report.body, (shift + start, shift + end)), why
+    )
 
 
 def find_eyewitness(report: Report) -> Credit | None:

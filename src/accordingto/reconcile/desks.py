@@ -8,6 +8,7 @@ from accordingto.reconcile.keys import key_of, number_of
 from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.pages import read_tellings
 from accordingto.reconcile.tellings import Telling
+from accordingto.terms.findings import Copy
 from accordingto.terms.incidents import Account
 from accordingto.terms.ledgers import Tie
 from accordingto.terms.readings import Reading
@@ -42,6 +43,7 @@ class Desk:
         self._tellings: OrderedDict[int, tuple[Telling, ...]] = OrderedDict()
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._usual: dict[str, bool] = {}
+        self._copies: dict[str, tuple[Copy, ...]] = {}
 
     def put(self, report_id: str, tellings: Sequence[Telling] | None) -> None:
         """These are the tellings of a report; with None, the report is gone."""
@@ -61,6 +63,18 @@ class Desk:
         while len(self._tellings) > KEPT:
             self._tellings.popitem(last=False)
         return found
+
+    def copies(self, report_ids: Collection[str]) -> tuple[Copy, ...]:
+        """Every copy that one of these reports is part of, in order of ids."""
+        if new := set(report_ids) - self._copies.keys():
+            found = self.ledger.copies(new)
+            self._copies.update((name, tuple(c for c in found if name in (c.first, c.second))) for name in new)
+        by_pair = {(copy.first, copy.second): copy for name in report_ids for copy in self._copies[name]}
+        return tuple(by_pair[pair] for pair in sorted(by_pair))
+
+    def forget_copies(self) -> None:
+        """Other reports may share their texts now."""
+        self._copies.clear()
 
     def readings(self, report_ids: Iterable[str]) -> Mapping[str, Reading]:
         """The readings of these reports."""

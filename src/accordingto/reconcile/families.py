@@ -1,11 +1,10 @@
 """Families: reports that share a text, whole or cut, directly or through others."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.reconcile.copies import WHOLE
-from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.casts import Cast
@@ -21,12 +20,12 @@ class Families:
     copies: tuple[Copy, ...]
 
     @classmethod
-    def of(cls, ledger: Ledger, report_ids: Collection[str]) -> "Families":
-        """The families of these reports."""
+    def of(cls, find: Callable[[Collection[str]], Iterable[Copy]], report_ids: Collection[str]) -> "Families":
+        """The families of these reports; `find` gives every copy that some reports are part of."""
         copies: dict[tuple[str, str], Copy] = {}
         front = known = set(report_ids)
         while front:
-            found = ledger.copies(front)
+            found = tuple(find(front))
             copies.update(((copy.first, copy.second), copy) for copy in found)
             front = {name for copy in found if copy.overlap >= WHOLE for name in (copy.first, copy.second)} - known
             known = known | front

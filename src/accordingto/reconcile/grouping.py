@@ -51,7 +51,7 @@ def _copied(
     """For each report with an account in one of these groups, the reports of which it shares the text."""
     names = {told[node].account.report_id for group in groups for node in group}
     copied: defaultdict[str, set[str]] = defaultdict(set)
-    for first, second in map(copy_pair, desk.ledger.copies(names) if names else ()):
+    for first, second in map(copy_pair, desk.copies(names)):
         copied[first].add(second)
     return copied
 

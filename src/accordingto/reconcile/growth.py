@@ -63,7 +63,8 @@ def is_current(ledger: Ledger, cast: Cast | None) -> bool:
 
 
 def _made(cast: Cast | None) -> str:
-    return content_id("ledger", RULES, cast)
+    sided = cast is not None and any(actor.side for actor in cast.actors)  # all else of it stands in the readings
+    return content_id("ledger", RULES, cast if sided else None)
 
 
 def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], decisions: Decisions, cast: Cast | None) -> bool:
@@ -72,21 +73,23 @@ def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], decisions:
     new = {reading.report.id: reading for reading in come if known.get(reading.report.id) != reading}
     lost = {name: known[name] for name in (*gone, *new) if name in known}
     shared = _texts(desk, lost, new)
+    desk.forget_copies()
     touched, vanished = _tellings(desk, lost, new, shared)
     ledger.drop_readings(lost.keys() - new.keys())
     ledger.keep_readings(list(new.values()))
     desk.forget_readings(lost)
     desk.put_readings(new.values())
     there = {name for pair in shared for name in pair} - (lost.keys() - new.keys())
-    families = Families.of(ledger, {*new, *there})
+    families = Families.of(desk.copies, {*new, *there})
     heard = families.around({*new, *there})
     exchange_words(desk, lost.keys() - new.keys(), heard, families, cast)
     rulings = ruled_on(desk, decisions)
-    ruled, state = _ruled(ledger.state(), rulings, cast)
+    before = ledger.state()
+    ruled, state = _ruled(before, rulings, cast)
     touched |= desk.at({node_of(account) for account in ruled}).keys()
     touched |= {node_of(account) for account in ledger.incidents_of(heard) if account not in vanished}
     _regroup(desk, touched, vanished, heard, rulings, cast)
-    if state != ledger.state():
+    if state != before:
         ledger.keep_state(state)
     return bool(new or lost or ruled)
 
@@ -159,7 +162,7 @@ def is_told(incident: Incident) -> bool:
 
 def _findings(desk: Desk, incidents: Sequence[Incident], cast: Cast | None) -> list[IncidentFindings]:
     """All that comparing the accounts of each of these incidents finds, told by their reports and these' families."""
-    families = Families.of(desk.ledger, {name for incident in incidents for name in incident.report_ids})
+    families = Families.of(desk.copies, {name for incident in incidents for name in incident.report_ids})
     return [_found(desk, incident, families, cast) for incident in incidents]
 
 

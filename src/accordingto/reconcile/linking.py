@@ -38,7 +38,7 @@ def exchange_tellings(desk: Desk, gone: Told, come: Told, copied: Collection[tup
     again = new | _members(blocks.fallen) | (renamed if names.fallen else set())
     candidates = _candidates(desk, again, blocks)
     # Not all of these are candidates still: what they shared may be gone, or have become a crowd.
-    doubtful = _of_reports(desk, copied) | _of_copies(desk, again - new) | _tied(desk, renamed)
+    doubtful = _of_reports(desk, copied) | _of_copies(desk, again) | _tied(desk, renamed)
     doubtful |= _tied(desk, _members(blocks.risen), inside=True)
     changed = _judge(desk, candidates, doubtful - candidates)
     shaken = {node for pair in (*changed, *_of_reports(desk, copied)) for node in pair}
@@ -137,7 +137,7 @@ def _tied(desk: Desk, nodes: Collection[Node], *, inside: bool = False) -> set[P
 def _of_copies(desk: Desk, nodes: Collection[Node]) -> set[Pair]:
     """Every pair of these accounts' reports with their copies."""
     names = {telling.account.report_id for telling in desk.at(nodes).values()}
-    return _of_reports(desk, [copy_pair(copy) for copy in desk.ledger.copies(names)]) if names else set()
+    return _of_reports(desk, [copy_pair(copy) for copy in desk.copies(names)]) if names else set()
 
 
 def _judge(desk: Desk, candidates: Collection[Pair], doubtful: Collection[Pair]) -> set[Pair]:
@@ -173,5 +173,5 @@ def _ties_of(desk: Desk, pairs: Collection[Pair]) -> Iterable[Tie]:
 
 
 def _copied(desk: Desk, tellings: Iterable[Telling]) -> set[tuple[str, str]]:
-    copies = desk.ledger.copies({telling.account.report_id for telling in tellings})
+    copies = desk.copies({telling.account.report_id for telling in tellings})
     return {copy_pair(copy) for copy in copies}

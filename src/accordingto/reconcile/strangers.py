@@ -9,7 +9,9 @@ _LEXICON = load_lexicon("bodies")
 _STRANGERS, _PAPERS = frozenset(_LEXICON["strangers"]), frozenset(_LEXICON["papers"])
 _ASIDE = re.compile(rf"\s+(?:{any_of(_LEXICON['asides'])})\s|,")
 _INNER = re.compile(r"(?<=\w)\s+(?:an?|the)\s+")
-_ARTICLE = re.compile(r"^(?:an?|one|the|another|some|several|two|three|four|five|six|seven|many|other|this|same)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:an?|one|the|another|some|several|two|three|four|five|six|seven|many|other|this|same)\s+", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w-]+\s+(?:[A-ZÀ-Þ]|al-)[\w-]+\s+[a-z]+$")
 
 

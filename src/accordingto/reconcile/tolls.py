@@ -9,7 +9,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from accordingto.reconcile.authors import find_denials, rival_voices
+from accordingto.reconcile.authors import find_deniers, rival_voices
 from accordingto.reconcile.counts import Count, replaced_counts
 from accordingto.reconcile.entries import toll_entry, wholes_of
 from accordingto.reconcile.rules import RULES, Counted
@@ -109,7 +109,7 @@ def _toll(key: Key, rule: TollRule, counted: Sequence[Counted], contest: str) ->
 
 def _denial(incident: Incident, voices: Voices) -> str:
     """ "the army denies that it took place"; "" where nobody does."""
-    denials, _ = find_denials(incident, voices)
+    denials = find_deniers(incident, voices)
     names = dict.fromkeys(within_sentence(side.chain[0]) for side in denials)
     return f"{' and '.join(names)} denied that “{denials[0].anchor.exact}” took place" if denials else ""
 

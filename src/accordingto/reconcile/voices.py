@@ -1,9 +1,9 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from accordingto.reconcile.camps import Camps
+from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
@@ -12,7 +12,7 @@ from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
-from accordingto.terms.casts import Cast, key_of
+from accordingto.terms.casts import Cast
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
@@ -59,6 +59,25 @@ def within_sentence(name: str) -> str:
     return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
+class _Stretches(Mapping[str, Mapping[int, str]]):
+    """The stretches of each report's figures, found when they are first asked for: few are."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+        self._found: dict[str, Mapping[int, str]] = {}
+
+    def __getitem__(self, report_id: str) -> Mapping[int, str]:
+        if report_id not in self._found:
+            self._found[report_id] = find_stretches(self._readings[report_id])
+        return self._found[report_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+
 @dataclass(frozen=True, slots=True)
 class Voices:
     """Whose words each report passes on: knows copies and credits, so that a reprint is nobody's second voice.
@@ -82,12 +101,12 @@ class Voices:
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
         by_id = {reading.report.id: reading for reading in readings}
         roots, sided = copy_roots(by_id, copies), any(actor.side for actor in cast.actors) if cast else False
-        homes, camps = homes_of(tuple(by_id.values())), Camps.of(cast) if cast and sided else Camps()
+        homes, camps = homes_of(tuple(by_id.values())), camps_of(cast) if cast and sided else Camps()
         speakers = {name: find_speakers(reading, roots[name], homes[name]) for name, reading in by_id.items()}
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own = _own_voices(by_id, roots)
-        own = _with_sides(own, cast) if cast and sided else own
-        stretches = {name: find_stretches(reading) for name, reading in by_id.items()}
+        own = _with_sides(own, camps) if sided else own
+        stretches = _Stretches(by_id)
         counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
         retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
         return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
@@ -161,12 +180,9 @@ def _counted(speakers: Iterable[Speaker], counted_as: Mapping[str, str]) -> tupl
     return tuple(replace(one, key=counted_as.get(one.key, one.key)) for one in speakers)
 
 
-def _with_sides(own: Mapping[str, Voice], cast: Cast) -> dict[str, Voice]:
+def _with_sides(own: Mapping[str, Voice], camps: Camps) -> dict[str, Voice]:
     """Each outlet's voice with the side that the cast gives the outlet."""
-    by_key, traits = cast.by_key(), cast.traits()
-    actors = {name: by_key.get(key_of(voice.name)) for name, voice in own.items()}
-    sides = {name: traits[actor.key].side for name, actor in actors.items() if actor}
-    return {name: replace(voice, side=sides.get(name)) for name, voice in own.items()}
+    return {name: replace(voice, side=camps.side_of_name(voice.name)) for name, voice in own.items()}
 
 
 def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> dict[str, Voice]:
@@ -174,7 +190,8 @@ def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> di
     outlets = {reading.report.outlet for reading in readings.values()}
     called = {house_key(outlet): outlet for outlet in sorted(outlets)}
     credits = {
-        name: find_credit(reading.report, outlets) or find_eyewitness(reading.report) for name, reading in readings.items()
+        name: find_credit(reading.report, outlets) or find_eyewitness(reading.report)
+        for name, reading in readings.items()
     }
     shared: dict[str, Credit] = {}
     for name in sorted(readings, key=lambda name: (name != roots[name], name)):

@@ -1,7 +1,7 @@
 """What comparing the readings found, as the ledger of the case keeps it (record/ledgers.py)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from accordingto.record.readings import load_readings
 from accordingto.record.rows import day_or_moment, from_json, key_of, to_json
 from accordingto.record.tables import agreements, compared, copies, findings, incidents, reports
+from accordingto.record.tolls import pack_tolls, unpack_tolls
 from accordingto.terms.findings import (
     Agreement,
     BlameCell,
@@ -42,8 +43,18 @@ def incident_row(incident: Incident) -> dict[str, Any]:
 def finding_rows(found: IncidentFindings) -> Iterator[dict[str, Any]]:
     """A row for everything that was found of an incident."""
     for kind in KINDS:
-        for idx, noun in enumerate(getattr(found, kind)):
-            yield {"incident": found.incident.id, "kind": kind, "idx": idx, "noun": to_json(noun)}
+        for idx, row in enumerate(_packed(found, kind)):
+            yield {"incident": found.incident.id, "kind": kind, "idx": idx, "noun": row}
+
+
+def _packed(found: IncidentFindings, kind: str) -> list[Any]:
+    """A row for each noun of a kind; tolls that stand on the same figures share one."""
+    nouns = getattr(found, kind)
+    return pack_tolls(nouns) if kind == "tolls" else [to_json(noun) for noun in nouns]
+
+
+def _unpacked(kind: str, rows: list[Any]) -> tuple[Any, ...]:
+    return unpack_tolls(rows) if kind == "tolls" else tuple(from_json(KINDS[kind], row) for row in rows)
 
 
 def load_comparison(record: Connection) -> Comparison:
@@ -65,10 +76,14 @@ def load_incidents(record: Connection) -> tuple[IncidentFindings, ...]:
     kept: defaultdict[str, dict[str, list[Any]]] = defaultdict(lambda: {kind: [] for kind in KINDS})
     question = select(findings).order_by(findings.c.incident, findings.c.kind, findings.c.idx)
     for row in record.execute(question):
-        kept[row.incident][row.kind].append(from_json(KINDS[row.kind], row.noun))
+        kept[row.incident][row.kind].append(row.noun)
     ones = [from_json(Incident, noun) for noun in record.execute(select(incidents.c.noun)).scalars()]
     ordered = sorted(ones, key=lambda one: (one.date or "9", one.place or "", one.id))
-    return tuple(IncidentFindings(one, **{kind: tuple(some) for kind, some in kept[one.id].items()}) for one in ordered)
+    return tuple(IncidentFindings(one, **_all_unpacked(kept[one.id])) for one in ordered)
+
+
+def _all_unpacked(kept: Mapping[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
+    return {kind: _unpacked(kind, rows) for kind, rows in kept.items()}
 
 
 def count_incidents(record: Connection) -> int:

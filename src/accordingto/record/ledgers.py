@@ -5,6 +5,7 @@ It is written within the transaction of the verb that compares, so that it is al
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -42,6 +43,13 @@ SOME = 200  # readings loaded at a time
 WRITTEN = 5000  # rows handed to the engine at a time: a crowd of new reports makes millions
 
 
+@cache
+def _question(column: Column[Any], *also: str) -> Select[Any]:
+    """The rows of a table where this column is one of some, and others as told; built once, and asked many times."""
+    fits = (column.table.c[name] == bindparam(name) for name in also)
+    return select(column.table).where(column.in_(bindparam("some", expanding=True)), *fits)
+
+
 class RecordLedger:
     """A ledger in the record that this transaction writes; `reconcile/ledgers.py` says what each verb means."""
 
@@ -50,7 +58,7 @@ class RecordLedger:
 
     def entries(self, keys: Collection[int]) -> Mapping[int, Collection[Entry]]:
         found: defaultdict[int, list[Entry]] = defaultdict(list)
-        for row in self._rows(select(entries), entries.c.key, keys):
+        for row in self._rows(entries.c.key, keys):
             found[row[0]].append(Entry(*row))
         return found
 
@@ -61,7 +69,7 @@ class RecordLedger:
         self._delete(entries, ("key", "report", "event"), (entry[:3] for entry in entries_))
 
     def crowded(self, keys: Collection[int]) -> set[int]:
-        return {row[0] for row in self._rows(select(crowds), crowds.c.key, keys)}
+        return {row[0] for row in self._rows(crowds.c.key, keys)}
 
     def mark(self, keys: Collection[int]) -> None:
         self._insert(crowds, ({"key": key} for key in keys))
@@ -70,8 +78,8 @@ class RecordLedger:
         self._delete_in(crowds.c.key, keys)
 
     def pages(self, kind: str, reports_: Collection[int]) -> Mapping[int, str]:
-        question = select(pages.c.report, pages.c.text).where(pages.c.kind == kind)
-        return {row[0]: row[1] for row in self._rows(question, pages.c.report, reports_)}
+        rows = self._rows(pages.c.report, reports_, kind=kind)
+        return {row.report: row.text for row in rows}
 
     def all_pages(self, kind: str) -> Iterator[str]:
         return iter(self._record.execute(select(pages.c.text).where(pages.c.kind == kind)).scalars())
@@ -84,7 +92,7 @@ class RecordLedger:
         self._delete_in(pages.c.report, reports_, pages.c.kind == kind)
 
     def ties(self, reports_: Collection[int]) -> Collection[Tie]:
-        return [Tie(*row) for row in self._rows(select(ties), ties.c.one, reports_)]
+        return [Tie(*row) for row in self._rows(ties.c.one, reports_)]
 
     def keep_ties(self, kept: Collection[Tie]) -> None:
         self.drop_ties(kept)
@@ -95,8 +103,7 @@ class RecordLedger:
         self._delete(ties, ("one", "one_event", "other", "other_event"), ends)
 
     def copies(self, report_ids: Collection[str]) -> Collection[Copy]:
-        sides = (copies.c.first, copies.c.second)
-        rows = [row for side in sides for row in self._rows(select(copies), side, report_ids)]
+        rows = [row for side in (copies.c.first, copies.c.second) for row in self._rows(side, report_ids)]
         return [from_json(Copy, row.noun) for row in {(row.first, row.second): row for row in rows}.values()]
 
     def keep_copies(self, kept: Collection[Copy]) -> None:
@@ -118,7 +125,7 @@ class RecordLedger:
         return load_readings(self._record, select(readings.c.seq).where(readings.c.seq.in_(seqs)), UNUSED).values()
 
     def reports(self, report_ids: Collection[str]) -> Mapping[str, Report]:
-        rows = self._rows(select(reports), reports.c.id, report_ids)
+        rows = self._rows(reports.c.id, report_ids)
         return {row.id: report_of_row(row) for row in rows}
 
     def keep_readings(self, kept: Collection[Reading]) -> None:
@@ -130,7 +137,7 @@ class RecordLedger:
         self._delete_in(compared.c.report, report_ids)
 
     def incidents_of(self, report_ids: Collection[str]) -> Mapping[Account, str]:
-        rows = self._rows(select(accounts), accounts.c.report, report_ids)
+        rows = self._rows(accounts.c.report, report_ids)
         return {Account(row.report, row.event): row.incident for row in rows}
 
     def keep_incidents(self, kept: Collection[IncidentFindings]) -> None:
@@ -185,10 +192,10 @@ class RecordLedger:
         if self._record.execute(select(ledger.c.choice)).scalar_one_or_none() != last:
             self._record.execute(ledger.update().values(choice=last))
 
-    def _rows(self, question: Select[Any], column: Column[Any], keys: Collection[Any]) -> Iterator[Any]:
-        """The rows of a question where the column is one of the keys."""
+    def _rows(self, column: Column[Any], keys: Collection[Any], **where: Any) -> Iterator[Any]:
+        """The rows of a table where this column is one of the keys."""
         for some in batches(keys):
-            yield from self._record.execute(question.where(column.in_(some)))
+            yield from self._record.execute(_question(column, *where), {"some": some, **where})
 
     def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         left = iter(rows)

@@ -8,7 +8,20 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from accordingto.record.claims import claim_keys, whole_name
 from accordingto.record.moments import held_by
@@ -150,11 +163,15 @@ def _load_lists(
     record: Connection, chosen: Select[tuple[int]], without: Collection[str]
 ) -> dict[int, dict[str, list[Any]]]:
     lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for table in (table for table in LISTS if table.name not in without):
-        kind = NOUNS[table.name]
-        question = select(table.c.reading, table.c.noun).where(table.c.reading.in_(chosen))
-        for row in record.execute(question.order_by(table.c.reading, table.c.idx)):
-            lists[row.reading][table.name].append(from_json(kind, row.noun))
+    asked = [
+        select(literal(table.name).label("list"), table.c.reading, table.c.idx, table.c.noun).where(
+            table.c.reading.in_(chosen)
+        )
+        for table in LISTS
+        if table.name not in without
+    ]
+    for row in sorted(record.execute(union_all(*asked)), key=lambda row: (row.reading, row.list, row.idx)):
+        lists[row.reading][row.list].append(from_json(NOUNS[row.list], row.noun))
     return lists
 
 

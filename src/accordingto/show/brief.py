@@ -5,7 +5,7 @@ It says what is reported, disputed, announced and not known. It never says true 
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from accordingto.show.citations import Citations, told_once
+from accordingto.show.citations import Citations, asked_by, told_once
 from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import (
     copy_words,
@@ -97,7 +97,9 @@ def _agreements(
 
 
 def _agreement(number: int, agreement: Agreement, readings: Mapping[str, Reading], citations: Citations) -> list[str]:
-    head = f"{number}. **{capital(ABOUT[agreement.about])}**: {markdown(agreement.why).rstrip('.')}."
+    head = (
+        f"{number}. **{capital(ABOUT[agreement.about])}**: {markdown(agreement.why).rstrip('.')}.{asked_by(agreement)}"
+    )
     return [head, *(f"    - {line}" for line in told_once(_sides(agreement.sides, readings), citations))]
 
 
@@ -126,7 +128,8 @@ def _outcome(group: list[Outcome], readings: Mapping[str, Reading], citations: C
     return [
         *(f"- {line}" for line in told_once(((head, head, one.report_id) for one in group), citations)),
         f"    - {capital(due_words(coming))}{told}.",
-        f"    - What became of it: **{outcome.kind.value}**{late}. {_sentence(outcome.why)}".rstrip(),
+        f"    - What became of it: **{outcome.kind.value}**{late}. {_sentence(outcome.why)}".rstrip()
+        + asked_by(outcome),
         *(f"    - {line}" for line in told_once(_sides(outcome.evidence, readings), citations)),
     ]
 
@@ -146,7 +149,8 @@ def _origin(origin: Origin, citations: Citations, readings: Mapping[str, Reading
     """The origin, and under it each sentence that shows its hops."""
     carried = listed(citations.number(report_id) for report_id in origin.report_ids)
     side = f", on the side of {markdown(origin.side)}" if origin.side else ""
-    head = f"- **{markdown(capital(origin_words(origin)))}** ({markdown(origin.kind)}{side}), carried by {carried}."
+    voice = f"**{markdown(capital(origin_words(origin)))}** ({markdown(origin.kind)}{side})"
+    head = f"- {voice}, carried by {carried}.{asked_by(origin)}"
     hops = [
         (sentence, f"{markdown(capital(names))}: {markdown_quoted(sentence, WORDS_SHOWN)}", report_id)
         for names, sentence, report_ids in hop_sentences(origin, readings)
@@ -156,7 +160,7 @@ def _origin(origin: Origin, citations: Citations, readings: Mapping[str, Reading
 
 
 def _copy(copy: Copy, citations: Citations) -> str:
-    return f"- {copy_words(copy, citations.names())}."
+    return f"- {copy_words(copy, citations.names())}.{asked_by(copy)}"
 
 
 def _decided(found: IncidentFindings, citations: Citations) -> list[str]:

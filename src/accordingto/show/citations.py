@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.show.incidents import report_order
 from accordingto.show.phrases import listed, outlet_words, published_words
 from accordingto.show.words import markdown
-from accordingto.terms.ids import speakable
+from accordingto.terms.ids import Finding, speakable
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 
@@ -46,6 +46,11 @@ class Citations:
     def lines(self) -> list[str]:
         """The list at the end: title, outlet, day, and the ids under which it can be found again."""
         return [f"{number}. {_entry(report)}" for number, report in enumerate(self.reports, 1)]
+
+
+def asked_by(*findings: Finding) -> str:
+    """ " (why `lusab-babad`)": what to ask the case for to see why."""
+    return f" (why {', '.join(f'`{one.spoken}`' for one in findings)})"
 
 
 def told_once(told: Iterable[tuple[Hashable, str, str]], citations: Citations) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from accordingto.show.citations import Citations, told_once
+from accordingto.show.citations import Citations, asked_by, told_once
 from accordingto.show.incidents import (
     number_words,
     origins_of_toll,
@@ -74,8 +74,9 @@ def _rules(group: tuple[Toll, ...]) -> list[str]:
     """One line for each number, with the rules that give it and why; one in all where every rule gives the same."""
     same = same_numbers(group)
     if len(same) == 1 < len(group):
-        return [f"    - By every rule {number_words(group[0])}; {_why(group[0])}."]
-    return [f"    - {_names(tolls)}: {number_words(tolls[0])}; {_why(tolls[0])}.".replace("; .", ".") for tolls in same]
+        return [f"    - By every rule {number_words(group[0])}; {_why(group[0])}.{asked_by(*group)}"]
+    told = (f"{_names(tolls)}: {number_words(tolls[0])}; {_why(tolls[0])}.".replace("; .", ".") for tolls in same)
+    return [f"    - {line}{asked_by(*tolls)}" for line, tolls in zip(told, same, strict=True)]
 
 
 def _names(tolls: list[Toll]) -> str:

@@ -50,7 +50,12 @@ class Decisions:
         """What the reviews of accounts say that nobody has taken back."""
         ordered = in_order(reviews)
         undone = takers_back(ordered)
-        return cls(tuple(Decision.of(r) for r in ordered if r.verdict in OF_ACCOUNTS and r.id not in undone))
+        return cls(tuple(made for made in cls.of_all(ordered) if made.review.id not in undone))
+
+    @staticmethod
+    def of_all(reviews: Iterable[Review]) -> tuple[Decision, ...]:
+        """What every review of accounts says, taken back or not."""
+        return tuple(Decision.of(review) for review in reviews if review.verdict in OF_ACCOUNTS)
 
 
 class Standing(StrEnum):

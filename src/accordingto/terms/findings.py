@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from accordingto.terms.blame import Stance
 from accordingto.terms.figures import Bound, Harm, Who
+from accordingto.terms.ids import Finding
 from accordingto.terms.incidents import Direction, Incident
 from accordingto.terms.spans import Anchor
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Finding):
     """Two reports that share one text's wording; `overlap` is the share of the shorter one's found in the other."""
+
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"overlap", "whole", "direction", "reasons"})
 
     first: str
     second: str
@@ -38,7 +42,7 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Finding):
     """The voice a claim first came from, the claims of an incident that go back to it, and the hops between.
 
     `kind` is source (a voice named or not), outlet (its own reporting) or agency (a credited wire).
@@ -94,12 +98,14 @@ class OriginRange:
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(Finding):
     """What the figures of one incident add up to for one harm and one kind of people, under a named rule.
 
     `entries` are the figures it stands on, in order of time, `left_out` the others. `best` is None where the rule has
     none.
     """
+
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"why", "left_out"})
 
     harm: Harm
     who: Who
@@ -143,7 +149,7 @@ def _moment(entry: TollEntry) -> tuple[str, int, str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class RunningTotal:
+class RunningTotal(Finding):
     """A count over more than one incident that a report gives beside it: "more than 400,000 killed since 2011".
 
     `over` says what it is counted over, in the report's words where it has them. It never enters a toll.
@@ -192,7 +198,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class BlameCell:
+class BlameCell(Finding):
     """One cell of an incident's matrix of blame: what one voice says of the part of one who is named.
 
     `by` blames `whom`, tells that `whom` claims it, or denies that it was `whom`; `of_itself` where the two are one.
@@ -215,7 +221,7 @@ class BlameCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Finding):
     """Two or more claims side by side, what they are about, and a sentence that says why they agree or cannot."""
 
     kind: AgreementKind
@@ -242,11 +248,14 @@ class OutcomeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Finding):
     """What became of announcement number `announcement` of the reading of report `report_id`.
 
     `hours_late` is from the due moment to the report that tells of it, None where either is unknown.
     """
+
+    # What became of one announcement goes by one id, whatever the clock says of it now.
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"kind", "evidence", "hours_late", "why"})
 
     report_id: str
     announcement: int

@@ -1,6 +1,11 @@
 """Ids are hashes of content: the same thing has the same id on any machine and any engine."""
 
 import hashlib
+import json
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, ClassVar
 
 CONSONANTS = "bdfghjklmnprstvz"
 VOWELS = "aiou"
@@ -18,6 +23,41 @@ def content_id(kind: str, *parts: object) -> str:
 def speakable(long_id: str) -> str:
     """The first 32 bits of an id as two words that can be said over a telephone (proquints, Wilkerson 2009)."""
     return f"{_proquint(int(long_id[:4], 16))}-{_proquint(int(long_id[4:8], 16))}"
+
+
+class Finding:
+    """What comparing found: it has an id, a hash of what it is, so that it can be asked for and explained.
+
+    Fields in `BESIDE` only explain it, or change with the clock: they are no part of what it is. Nor is a field that
+    stands at its default, so that a noun may gain fields and keep its ids.
+    """
+
+    __slots__ = ()
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"why"})
+
+    @property
+    def id(self) -> str:
+        return content_id(type(self).__name__.lower(), json.dumps(_content(self, self.BESIDE), sort_keys=True))
+
+    @property
+    def spoken(self) -> str:
+        """A short id that can be said aloud."""
+        return speakable(self.id)
+
+
+def _content(value: Any, beside: frozenset[str] = frozenset()) -> Any:
+    if is_dataclass(value):
+        told = ((field, getattr(value, field.name)) for field in fields(value) if field.name not in beside)
+        return {field.name: _content(item) for field, item in told if field.default is MISSING or item != field.default}
+    match value:
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_content(item) for item in value]
+        case _:
+            return value
 
 
 def goes_by(long_id: str, asked: str) -> bool:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from accordingto.terms.events import EventType
-from accordingto.terms.ids import speakable
+from accordingto.terms.ids import Finding, speakable
 from accordingto.terms.reviews import Review
 
 
@@ -25,12 +26,14 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Finding):
     """Why two accounts are held to be one incident, in words a person can check.
 
     `points` are what each reason adds to the score. Where a person put the two together, `review` is the id of that
     decision and its words are the first reason; likeness may then fall short, or be ruled out, which adds nothing.
     """
+
+    BESIDE: ClassVar[frozenset[str]] = frozenset({"score", "reasons", "points", "review"})
 
     first: Account
     second: Account

@@ -14,21 +14,31 @@ from accordingto.terms.findings import (
     Hop,
     IncidentFindings,
     Origin,
+    Outcome,
     RunningTotal,
     Side,
     Toll,
     TollEntry,
 )
+from accordingto.terms.ids import Finding
+from accordingto.terms.incidents import Link
 from accordingto.terms.spans import Anchor
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 Json = dict[str, Any]
 
 
-def incident_form(findings: IncidentFindings, names: Mapping[str, str], rule: TollRule = DEFAULT_RULE) -> Json:
+def incident_form(
+    findings: IncidentFindings,
+    names: Mapping[str, str],
+    rule: TollRule = DEFAULT_RULE,
+    *,
+    outcomes: Iterable[Outcome] = (),
+) -> Json:
     """One incident with its reports under the names their own files gave them (`names`: report id to name).
 
-    `tolls` has them under every rule; `rule` says which was asked for, `reported` is that rule's in words.
+    `tolls` has them under every rule; `rule` says which was asked for, `reported` is that rule's in words. `outcomes`
+    are those of what was announced of it. What has an `id` can be asked why.
     """
     incident = findings.incident
     return {
@@ -42,7 +52,12 @@ def incident_form(findings: IncidentFindings, names: Mapping[str, str], rule: To
         "reports": _named(incident.report_ids, names),
         "disputes": _entries(findings.agreements, AgreementKind.CONTRADICTION, names),
         "updates": _entries(findings.agreements, AgreementKind.UPDATE, names),
+        "corroborations": _entries(findings.agreements, AgreementKind.CORROBORATION, names),
+        "compatible": _entries(findings.agreements, AgreementKind.COMPATIBLE, names),
+        "outcomes": [_outcome(outcome, names) for outcome in outcomes],
+        "links": [_link(link, names) for link in incident.links],
         "copies": [_named(group, names) for group in copy_groups(findings.copies)],
+        "shared_texts": [_copy(copy, names) for copy in findings.copies],
         "origins": [_origin(origin, names) for origin in findings.origins],
         "rule": rule,
         "reported": toll_headlines(findings.under(rule)),
@@ -61,6 +76,7 @@ def _named(report_ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
 def _entries(agreements: Iterable[Agreement], kind: AgreementKind, names: Mapping[str, str]) -> list[Json]:
     return [
         {
+            **_asked(one),
             "about": one.about,
             "reports": _named(one.report_ids, names),
             "why": one.why,
@@ -83,6 +99,48 @@ def _sides(sides: Iterable[Side], names: Mapping[str, str]) -> list[Json]:
         }
         for side in sides
     ]
+
+
+def _asked(finding: Finding) -> Json:
+    """What it goes by."""
+    return {"id": finding.id, "spoken": finding.spoken}
+
+
+def _outcome(outcome: Outcome, names: Mapping[str, str]) -> Json:
+    return {
+        **_asked(outcome),
+        "report": names.get(outcome.report_id, outcome.report_id),
+        "announcement": outcome.announcement,
+        "what": outcome.what.exact,
+        "kind": outcome.kind,
+        "hours_late": outcome.hours_late,
+        "why": outcome.why,
+        "evidence": _sides(outcome.evidence, names),
+    }
+
+
+def _link(link: Link, names: Mapping[str, str]) -> Json:
+    """The tie, with what each of its reasons adds to the score."""
+    points = link.points or (None,) * len(link.reasons)
+    return {
+        **_asked(link),
+        "reports": _named((link.first.report_id, link.second.report_id), names),
+        "events": [link.first.event, link.second.event],
+        "score": link.score,
+        "reasons": [{"why": why, "points": adds} for why, adds in zip(link.reasons, points, strict=True)],
+        "review": link.review,
+    }
+
+
+def _copy(copy: Copy, names: Mapping[str, str]) -> Json:
+    return {
+        **_asked(copy),
+        "reports": _named((copy.first, copy.second), names),
+        "overlap": copy.overlap,
+        "whole": copy.whole,
+        "direction": copy.direction,
+        "reasons": list(copy.reasons),
+    }
 
 
 def _iso(moment: date | None) -> str | None:
@@ -119,6 +177,7 @@ def _grown(pair: tuple[str, str], partners: Mapping[str, set[str]]) -> tuple[str
 
 def _origin(origin: Origin, names: Mapping[str, str]) -> Json:
     return {
+        **_asked(origin),
         "name": origin.name,
         "kind": origin.kind,
         "side": origin.side,
@@ -141,6 +200,7 @@ def _words(anchor: Anchor) -> Json:
 
 def _toll(toll: Toll, names: Mapping[str, str]) -> Json:
     return {
+        **_asked(toll),
         "harm": toll.harm,
         "who": toll.who,
         "low": toll.low,
@@ -178,11 +238,13 @@ def _series(toll: Toll, names: Mapping[str, str]) -> Json:
 
 
 def _running(total: RunningTotal, names: Mapping[str, str]) -> Json:
-    return {"harm": total.harm, "who": total.who, "over": total.over, **_entry(total.entry, names)}
+    own = {**_asked(total), "harm": total.harm, "who": total.who, "over": total.over}
+    return {**own, **_entry(total.entry, names)}
 
 
 def _cell(cell: BlameCell, names: Mapping[str, str]) -> Json:
     return {
+        **_asked(cell),
         "by": cell.by,
         "by_side": cell.by_side,
         "stance": cell.stance,

@@ -7,7 +7,18 @@ from rich.text import Text
 
 from accordingto.show.phrases import ABOUT, chain_words
 from accordingto.show.sentences import gloss
-from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
+from accordingto.show.terminal.layout import (
+    ALARM,
+    HEADING,
+    NAME,
+    QUIET,
+    WORDS,
+    asked_by,
+    indented,
+    labelled,
+    plain,
+    section,
+)
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Side
 from accordingto.terms.readings import Reading
@@ -24,13 +35,16 @@ WORDS_SHOWN = 300
 
 
 def agreement_sections(
-    agreements: Iterable[Agreement], where: str, readings: Mapping[str, Reading]
+    agreements: Iterable[Agreement], where: str, readings: Mapping[str, Reading], *, kept: bool = False
 ) -> list[RenderableType]:
-    """One section a kind, disputes first; with several readings each side names its report."""
+    """One section a kind, disputes first; with several readings each side names its report.
+
+    What is `kept` in a case can be asked for by its name.
+    """
     found = list(agreements)
     sections: list[RenderableType] = []
     for kind, title in TITLES.items():
-        rows = [_row(number, one, readings) for number, one in enumerate(_of(found, kind), 1)]
+        rows = [_row(number, one, readings, kept) for number, one in enumerate(_of(found, kind), 1)]
         style = ALARM if kind is AgreementKind.CONTRADICTION else HEADING
         sections += section(f"{title} {where} ({len(rows)})", rows, style=style)
     return sections
@@ -40,14 +54,15 @@ def _of(agreements: list[Agreement], kind: AgreementKind) -> list[Agreement]:
     return [one for one in agreements if one.kind is kind]
 
 
-def _row(number: int, agreement: Agreement, readings: Mapping[str, Reading]) -> RenderableType:
+def _row(number: int, agreement: Agreement, readings: Mapping[str, Reading], kept: bool) -> RenderableType:
     dated = len({side.as_of for side in agreement.sides}) > 1  # one day for all sides needs no telling
     same = _same_words(agreement.sides)
     rows: list[tuple[str | Text, str | Text]] = [
         (LETTERS[i % 26], _side(sides, readings, dated)) for i, sides in enumerate(same)
     ]
     rows.append(("why", plain(one_line(agreement.why))))
-    return Group(plain(f"{number}. {ABOUT[agreement.about]}", NAME), indented(labelled(rows, 3)))
+    head = plain(f"{number}. {ABOUT[agreement.about]}", NAME)
+    return Group(head.append(asked_by(agreement)) if kept else head, indented(labelled(rows, 3)))
 
 
 def _same_words(sides: Iterable[Side]) -> list[list[Side]]:

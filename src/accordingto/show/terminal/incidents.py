@@ -37,7 +37,18 @@ from accordingto.show.phrases import (
 from accordingto.show.reviews import ruling_words
 from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.agreements import agreement_sections
-from accordingto.show.terminal.layout import ALARM, HEADING, NAME, QUIET, WORDS, indented, labelled, plain, section
+from accordingto.show.terminal.layout import (
+    ALARM,
+    HEADING,
+    NAME,
+    QUIET,
+    WORDS,
+    asked_by,
+    indented,
+    labelled,
+    plain,
+    section,
+)
 from accordingto.show.terminal.readings import alarm
 from accordingto.show.terminal.tolls import running_views, tolls_views
 from accordingto.show.words import clipped, one_line, quoted
@@ -116,12 +127,12 @@ def incident_view(
         *section("Why they are held to be one incident", _links(found, names)),
         *section("What people decided", [plain(ruling_words(one, names)) for one in found.incident.rulings]),
         *section("Where it comes from", _origins(found, names, readings)),
-        *section("Shared wording", [plain(copy_words(copy, names)) for copy in telling_copies(found.copies)]),
+        *section("Shared wording", _copies(found, names)),
         *section("How many", tolls_views(found, readings, rule)),
         *section("Running totals, in no toll", running_views(found, readings)),
         *section("Who is held responsible", _blame(found, readings)),
         *section("What was announced", [_outcome(one, readings) for one in outcome_families(own, readings)]),
-        *agreement_sections(found.agreements, "between these accounts", readings),
+        *agreement_sections(found.agreements, "between these accounts", readings, kept=True),
         Text(""),
     )
 
@@ -148,7 +159,7 @@ def _links(found: IncidentFindings, names: Mapping[str, str]) -> list[Renderable
     rows: list[RenderableType] = []
     for link in shown:
         first, second = (one_line(names.get(one.report_id, one.report_id)) for one in (link.first, link.second))
-        rows.append(plain(f"{first} and {second}: {one_line('; '.join(link.reasons))}"))
+        rows.append(plain(f"{first} and {second}: {one_line('; '.join(link.reasons))}").append(asked_by(link)))
     more = len(found.incident.links) - len(shown)
     return [*rows, plain(f"and {counted(more, 'weaker tie')}", QUIET)] if more > 0 else rows
 
@@ -175,7 +186,8 @@ def _origins(
     """Each origin, and under it the sentences that show its hops."""
     rows: list[RenderableType] = []
     for origin in found.origins:
-        rows.append(plain(f"{origin_words(origin)} ({_kind(origin)}), carried by {_carried(origin.report_ids, names)}"))
+        head = f"{origin_words(origin)} ({_kind(origin)}), carried by {_carried(origin.report_ids, names)}"
+        rows.append(plain(head).append(asked_by(origin)))
         for hops, sentence, report_ids in hop_sentences(origin, readings):
             row = Text(f"{hops}: ", style=QUIET)
             row.append(quoted(sentence, SENTENCE_SHOWN), WORDS)
@@ -188,7 +200,7 @@ def _blame(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[Ren
     rows: list[RenderableType] = []
     for cell in found.blame:
         names = _carried(cell.report_ids, {name: reading.report.name for name, reading in readings.items()})
-        rows.append(plain(f"{capital(cell_words(cell))} [{names}]"))
+        rows.append(plain(f"{capital(cell_words(cell))} [{names}]").append(asked_by(cell)))
         words = dict.fromkeys(_sentence(side, readings) for side in cell.sides)
         rows += [indented(plain(sentence, WORDS)) for sentence in words if sentence]
     return [*rows, *(plain(f"By side: {words}", QUIET) for words in side_words(found.blame))]
@@ -197,6 +209,10 @@ def _blame(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[Ren
 def _sentence(side: Side, readings: Mapping[str, Reading]) -> str:
     reading = readings.get(side.report_id)
     return quoted(sentence_around(reading.report.body, side.anchor), SENTENCE_SHOWN) if reading else ""
+
+
+def _copies(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
+    return [plain(copy_words(copy, names)).append(asked_by(copy)) for copy in telling_copies(found.copies)]
 
 
 def _kind(origin: Origin) -> str:
@@ -219,4 +235,4 @@ def _outcome(family: Sequence[Outcome], readings: Mapping[str, Reading]) -> Rend
     words.append("\n  outcome: ", "not italic")
     words.append(outcome.kind.value, f"not italic {alarm(outcome.kind)}")
     words.append(f"; {one_line(outcome.why)}" if outcome.why else "", f"not italic {QUIET}")
-    return words
+    return words.append(asked_by(outcome))

@@ -7,6 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from accordingto.terms.ids import Finding
+
 INDENT = 2
 HEADING = "bold cyan"
 QUIET = "dim"
@@ -40,6 +42,11 @@ def labelled(rows: Iterable[tuple[str | Text, str | Text]], width: int, *, style
 def plain(words: str, style: str = "") -> Text:
     """Words as they are: nothing in them is taken for markup."""
     return Text(words, style=style)
+
+
+def asked_by(*findings: Finding) -> Text:
+    """ " [why lusab-babad]": what to ask for to see why; nothing for no finding."""
+    return Text(f" [why {', '.join(one.spoken for one in findings)}]" if findings else "", style=f"not italic {QUIET}")
 
 
 def stacked(rows: Iterable[RenderableType]) -> RenderableType:

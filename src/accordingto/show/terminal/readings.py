@@ -35,6 +35,7 @@ from accordingto.show.terminal.layout import (
     NAME,
     QUIET,
     WORDS,
+    asked_by,
     indented,
     labelled,
     plain,
@@ -55,8 +56,8 @@ DEED_SHOWN = 120
 LABEL = 10  # columns for "announces", the longest act, and a space
 
 
-def reading_view(reading: Reading, comparison: Comparison) -> RenderableType:
-    """Everything one reading holds, then what disagrees inside the report."""
+def reading_view(reading: Reading, comparison: Comparison, *, kept: bool = False) -> RenderableType:
+    """Everything one reading holds, then what disagrees inside the report. What is `kept` in a case has a name."""
     inside = [one for one in comparison.agreements if one.report_ids == (reading.report.id,)]
     outcomes = {one.announcement: one for one in comparison.outcomes if one.report_id == reading.report.id}
     return Group(
@@ -65,8 +66,8 @@ def reading_view(reading: Reading, comparison: Comparison) -> RenderableType:
         *section("How many", _figures(reading)),
         *section("What is said to have happened", _events(reading)),
         *section("Who blames whom", [_blame(reading, blame) for blame in reading.blame]),
-        *section("What is announced", _announcements(reading, outcomes)),
-        *agreement_sections(inside, "inside this report", {reading.report.id: reading}),
+        *section("What is announced", _announcements(reading, outcomes, kept)),
+        *agreement_sections(inside, "inside this report", {reading.report.id: reading}, kept=kept),
         *_notes(reading),
         Text(""),
     )
@@ -198,11 +199,11 @@ def _deed(reading: Reading, blame: Blame) -> str:
     return f"what is told here: {quoted(sentence_around(reading.report.body, blame.actor), DEED_SHOWN)}"
 
 
-def _announcements(reading: Reading, outcomes: dict[int, Outcome]) -> list[RenderableType]:
-    return [_coming(reading, coming, outcomes.get(i)) for i, coming in enumerate(reading.announcements)]
+def _announcements(reading: Reading, outcomes: dict[int, Outcome], kept: bool) -> list[RenderableType]:
+    return [_coming(reading, coming, outcomes.get(i), kept) for i, coming in enumerate(reading.announcements)]
 
 
-def _coming(reading: Reading, coming: Commitment, outcome: Outcome | None) -> RenderableType:
+def _coming(reading: Reading, coming: Commitment, outcome: Outcome | None, kept: bool) -> RenderableType:
     words = Text()
     words.append(quoted(coming.what.exact), WORDS)
     words.append(f"  according to {_teller(reading, coming.statement)}", QUIET)
@@ -212,6 +213,7 @@ def _coming(reading: Reading, coming: Commitment, outcome: Outcome | None) -> Re
         words.append("\noutcome: ")
         words.append(outcome.kind.value, alarm(outcome.kind))
         words.append(f"; {one_line(outcome.why)}" if outcome.why else "", QUIET)
+        words.append(asked_by(outcome) if kept else "")
     return words
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from accordingto.show.incidents import number_words, origins_of_toll, rules_words, same_numbers, toll_families
 from accordingto.show.phrases import capital, count_words, people_words, voice_name, within
-from accordingto.show.terminal.layout import ALARM, NAME, QUIET, WORDS, indented, labelled, plain
+from accordingto.show.terminal.layout import ALARM, NAME, QUIET, WORDS, asked_by, indented, labelled, plain
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.findings import IncidentFindings, RunningTotal, Toll, TollEntry
 from accordingto.terms.readings import Reading
@@ -58,8 +58,9 @@ def _rules(group: Sequence[Toll]) -> list[tuple[str | Text, str | Text]]:
     """One row for each number, with the rules that give it and why; one row in all where every rule gives the same."""
     same = same_numbers(group)
     if len(same) == 1 < len(group):
-        return [(number_words(group[0]), plain(f"by every rule: {one_line(group[0].why)}"))]
-    return [(number_words(tolls[0]), plain(f"{rules_words(tolls)}: {one_line(tolls[0].why)}")) for tolls in same]
+        return [(number_words(group[0]), plain(f"by every rule: {one_line(group[0].why)}").append(asked_by(*group)))]
+    told = [(tolls, plain(f"{rules_words(tolls)}: {one_line(tolls[0].why)}")) for tolls in same]
+    return [(number_words(tolls[0]), words.append(asked_by(*tolls))) for tolls, words in told]
 
 
 def _growth(toll: Toll, readings: Mapping[str, Reading]) -> RenderableType:
@@ -106,7 +107,7 @@ def _running(total: RunningTotal, readings: Mapping[str, Reading]) -> Text:
     people = people_words(total.who, total.harm, entry.low, entry.high)
     head = Text(f"{count_words(entry.low, entry.high)} {people}, {one_line(total.over)}: ")
     as_of = f", as of {day_words(entry.as_of)}" if entry.as_of else ""
-    return head.append_text(_said(entry, readings)).append(as_of, "not italic")
+    return head.append_text(_said(entry, readings)).append(as_of, "not italic").append(asked_by(total))
 
 
 def rules_view() -> RenderableType:

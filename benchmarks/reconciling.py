@@ -1,0 +1,153 @@
+"""How reconciling grows: `python -m benchmarks.reconciling --size 10000`; prints a line for each size on the way.
+
+The first case is the reports themselves, compared in one go and one at a time. The others are readings made from theirs
+(benchmarks/variants.py), kept in a case file portion by portion; at each size some are then added one at a time.
+"""
+
+import argparse
+import math
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+from accordingto.casebook import Casebook, open_case
+from accordingto.read.reader import Reader
+from accordingto.reconcile.accounts import compare_accounts
+from accordingto.record.readings import keep_readings
+from accordingto.record.reports import keep_reports
+from accordingto.terms.readings import Reading
+from benchmarks.corpora import load_corpus
+from benchmarks.memory import peak
+from benchmarks.variants import vary
+
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
+PORTION = 500  # readings reconciled together while the case grows
+SINGLE = 100  # readings added one at a time at each size
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Milliseconds that adding one report took, of the processor and by the clock."""
+
+    spent: tuple[float, ...]
+    waited: tuple[float, ...]
+
+    @property
+    def words(self) -> str:
+        ordered = sorted(self.spent)
+        late = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+        waited = median(self.waited)
+        return f"median {median(ordered):.1f} ms, 95 % under {late:.1f} ms of CPU; {waited:.1f} ms by the clock"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reconciling", description=__doc__)
+    parser.add_argument("--reports", type=int, default=607, help="real reports to start from (607)")
+    parser.add_argument("--size", type=int, default=3_000, help="reports that the case grows to (3,000)")
+    parser.add_argument("--readings", type=Path, help="where the readings are kept between runs")
+    asked = parser.parse_args()
+    readings = _read(asked.reports, asked.readings)
+    _whole(readings)
+    _by_one(readings)
+    with tempfile.TemporaryDirectory() as folder:
+        grow(readings, asked.size, Path(folder) / "case.db")
+
+
+def _read(size: int, kept: Path | None) -> Sequence[Reading]:
+    """The readings of the real reports; read once, where a file for them is named."""
+    if kept and kept.exists():
+        found: Sequence[Reading] = pickle.loads(kept.read_bytes())
+        return found
+    reader = Reader()
+    readings = {r.report.id: r for r in map(reader.read, load_corpus(size).reports)}
+    if kept:
+        kept.write_bytes(pickle.dumps(tuple(readings.values())))
+    return tuple(readings.values())
+
+
+def _whole(readings: Sequence[Reading]) -> None:
+    began = process_time()
+    found = compare_accounts(readings)
+    seconds = process_time() - began
+    rate = f"{len(readings) / seconds:,.0f} reports per CPU second"
+    _say(
+        "in one go",
+        f"{len(readings)} reports, {len(found.incidents)} incidents: {rate}, {seconds:.1f} s, {peak():.0f} MB",
+    )
+
+
+def _by_one(readings: Sequence[Reading]) -> None:
+    with open_case(":memory:") as case:
+        single = _add_singly(case, readings)
+        _say("one at a time", f"{len(readings)} reports: {single.words}; {len(case.incidents())} incidents")
+
+
+def grow(readings: Sequence[Reading], size: int, path: Path) -> None:
+    """A case in this file grows to the size, and says at each size on the way what one more report costs."""
+    left, single_at = vary(readings, size + SINGLE * len(SIZES)), [n for n in SIZES if n <= size] or [size]
+    have, costs = 0, dict[int, float]()
+    with open_case(path) as case:
+        for mark in single_at:
+            began, spent = perf_counter(), 0.0
+            for some in _portions(left, mark - have):
+                _keep(case, some)
+                spent += _reconciled(case)
+            rate = 1000 * spent / (mark - have)
+            have = mark
+            single = _add_singly(case, islice(left, SINGLE))
+            costs[mark] = median(single.spent)
+            megabytes = path.stat().st_size / 1e6
+            wall = perf_counter() - began
+            _say(
+                f"{mark:,}",
+                f"in portions {rate:.1f} ms of CPU a report; one more: {single.words}; {peak():.0f} MB, "
+                f"file {megabytes:,.0f} MB, {wall:.0f} s",
+            )
+    if len(costs) > 1:
+        first, last = min(costs), max(costs)
+        exponent = math.log(costs[last] / costs[first]) / math.log(last / first)
+        _say("growth", f"one more report costs as the case to the power of {exponent:.2f}")
+
+
+def _portions(left: Iterator[Reading], size: int) -> Iterator[list[Reading]]:
+    while size > 0 and (some := list(islice(left, min(size, PORTION)))):
+        size -= len(some)
+        yield some
+
+
+def _add_singly(case: Casebook, readings: Sequence[Reading] | Iterator[Reading]) -> Single:
+    spent, waited = [], []
+    for reading in readings:
+        _keep(case, [reading])
+        began = perf_counter()
+        spent.append(1000 * _reconciled(case))
+        waited.append(1000 * (perf_counter() - began))
+    return Single(tuple(spent), tuple(waited))
+
+
+def _reconciled(case: Casebook) -> float:
+    """CPU seconds of one run."""
+    began = process_time()
+    case.reconcile()
+    return process_time() - began
+
+
+def _keep(case: Casebook, readings: Sequence[Reading]) -> None:
+    with case._store.writing() as record:
+        keep_reports(record, [reading.report for reading in readings])
+        keep_readings(record, readings)
+
+
+def _say(what: str, words: str) -> None:
+    print(f"{what:14} {words}", flush=True)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

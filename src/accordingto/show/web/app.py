@@ -1,0 +1,228 @@
+"""The workspace's application: every page under its own address, as HTML for people and as JSON for programs."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from math import isfinite
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
+from jinja2.runtime import Context
+from starlette.exceptions import HTTPException
+
+from accordingto.casebook import Casebook
+from accordingto.errors import AccordingToError, NothingFound
+from accordingto.show.export.tables import csv_text
+from accordingto.show.standpoints import seen_from
+from accordingto.show.web.desk import Desk, Stand
+from accordingto.show.web.guards import LOCAL, Guard
+from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
+from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
+from accordingto.show.web.pages.filters import TYPES, Filter
+from accordingto.show.web.pages.finds import SearchPage, search_page
+from accordingto.show.web.pages.incidents import IncidentPage, incident_page
+from accordingto.show.web.pages.maps import CLOSEST, MOST_OF_THE_WORLD, MapPage, map_page
+from accordingto.show.web.pages.reports import ReportPage, report_page
+from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, source_rows, sources_page
+from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
+from accordingto.show.words import one_line
+from accordingto.terms.standpoints import last_moment
+
+STATIC = Path(__file__).parent / "static"
+STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
+NAV = (
+    ("/", "Case"),
+    ("/incidents", "Incidents"),
+    ("/map", "Map"),
+    ("/timeline", "Timeline"),
+    ("/sources", "Sources"),
+    ("/announcements", "Announcements"),
+)
+TITLES = {404: "Not here", 403: "Not allowed", 405: "Not possible here", 422: "Not understood", 500: "Something broke"}
+
+NO_PAGE = "There is no page at this address. Everything the case holds can be reached from its first page."
+BROKEN = (
+    "The workspace could not make this page. The case itself is unharmed; try again, or look at the terminal that "
+    "`accordingto serve` runs in."
+)
+
+Fill = Callable[[Request, Desk], Any]
+Rows = Callable[[Any], Iterable[Sequence[object]]]
+
+
+def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> FastAPI:
+    """The workspace of this case; `name` is what it is called on its pages."""
+    app = FastAPI(title=f"According To: {name}", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app.add_middleware(Guard, hosts=hosts)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    pages = _Pages(app, case, name)
+    pages.add("/", "case", CasePage, lambda request, desk: case_page(desk, name))
+    pages.add("/incidents", "incidents", IncidentsPage, _incidents, incident_rows)
+    pages.add("/incidents/{key}", "incident", IncidentPage, _incident)
+    pages.add("/reports/{key}", "report", ReportPage, _report)
+    pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk), source_rows)
+    pages.add("/sources/{key}", "source", SourcePage, lambda request, desk: source_page(desk, _key(request)))
+    pages.add("/announcements", "announcements", AnnouncementsPage, lambda request, desk: announcements_page(desk))
+    pages.add("/map", "map", MapPage, _map)
+    pages.add("/timeline", "timeline", TimelinePage, _timeline)
+    pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
+    pages.add_errors()
+    return app
+
+
+def _incidents(request: Request, desk: Desk) -> IncidentsPage:
+    return incidents_page(desk, Filter.asked(request.query_params))
+
+
+def _map(request: Request, desk: Desk) -> MapPage:
+    return map_page(desk, Filter.asked(request.query_params), _zoom(_asked(request, "zoom")))
+
+
+def _zoom(text: str) -> float:
+    """How much closer than all incidents together; 1 for what is no number of that kind."""
+    try:
+        zoom = float(text)
+    except ValueError:
+        return 1.0
+    return min(max(zoom, MOST_OF_THE_WORLD), CLOSEST) if isfinite(zoom) else 1.0
+
+
+def _timeline(request: Request, desk: Desk) -> TimelinePage:
+    return timeline_page(desk, Filter.asked(request.query_params))
+
+
+def _incident(request: Request, desk: Desk) -> IncidentPage:
+    return incident_page(desk, _key(request), _asked(request, "rule"))
+
+
+def _report(request: Request, desk: Desk) -> ReportPage:
+    stretch = STRETCH.fullmatch(_asked(request, "at"))
+    return report_page(desk, _key(request), (int(stretch[1]), int(stretch[2])) if stretch else None)
+
+
+def _key(request: Request) -> str:
+    return str(request.path_params["key"])
+
+
+def _asked(request: Request, name: str) -> str:
+    return request.query_params.get(name, "").strip()
+
+
+class _Pages:
+    """Adds each page twice: rendered by the template of its name, and as the data that the template is given."""
+
+    def __init__(self, app: FastAPI, case: Casebook, name: str) -> None:
+        self._app, self._case = app, case
+        self._templates = _templates(name)
+
+    def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
+        def html(request: Request) -> HTMLResponse:
+            desk = self._desk(request)
+            page = fill(request, desk)
+            return HTMLResponse(self._render(request, template, page, seen_from(desk.case)))
+
+        def data(request: Request) -> JSONResponse:
+            return JSONResponse(asdict(fill(request, self._desk(request))))
+
+        def table(request: Request) -> Response:
+            assert rows is not None
+            return Response(csv_text(rows(fill(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
+
+        base = "/case" if path == "/" else path
+        # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
+        self._app.add_api_route(f"{base}.json", data, include_in_schema=False)
+        self._app.add_api_route(
+            f"/api{base}", data, response_model=kind, name=template, openapi_extra=_parameters(path)
+        )
+        if rows is not None:
+            self._app.add_api_route(f"{base}.csv", table, include_in_schema=False)
+        self._app.add_api_route(path, html, include_in_schema=False)
+
+    def _desk(self, request: Request) -> Desk:
+        now, moment = (moment_asked(_asked(request, name)) for name in ("now", "as_of"))
+        known = _asked(request, "known") == "yes"
+        return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
+
+    def _render(self, request: Request, template: str, page: object, seen: str = "") -> str:
+        stand = Stand(*(_asked(request, name) for name in ("as_of", "known", "rule")))
+        address = request.url.path.rstrip("/") or "/case"
+        return self._templates.get_template(f"{template}.html").render(
+            page=page, stand=stand, seen=seen, here=request.url.path, data=f"{address}.json", nav=NAV
+        )
+
+    def add_errors(self) -> None:
+        async def shown(request: Request, error: Exception) -> Response:
+            status, words = told(error)
+            if request.url.path.startswith("/api/") or request.url.path.endswith(".json"):
+                return JSONResponse({"error": words}, status)
+            page = {"title": TITLES.get(status, "Not possible"), "words": words, "status": status}
+            return HTMLResponse(self._render(request, "error", page), status)
+
+        for kind in (AccordingToError, HTTPException, RequestValidationError, Exception):
+            self._app.add_exception_handler(kind, shown)
+
+
+def told(error: Exception) -> tuple[int, str]:
+    """The status and the words of an error page: what happened and what to do, and nothing of the machine."""
+    match error:
+        case NothingFound():
+            return 404, one_line(str(error))
+        case AccordingToError():
+            return 422, one_line(str(error))
+        case HTTPException(status_code=404):
+            return (
+                404,
+                NO_PAGE,
+            )
+        case HTTPException():
+            return error.status_code, one_line(str(error.detail))
+        case RequestValidationError():
+            return 422, "The address asks for something that cannot be understood; start again from the case."
+        case _:
+            return 500, BROKEN
+
+
+def moment_asked(text: str) -> datetime | None:
+    """The moment an address names, or the end of its day; UTC where it says no zone, None where it says nothing."""
+    if not text:
+        return None
+    try:
+        return last_moment(date.fromisoformat(text) if len(text) == len("2016-12-15") else datetime.fromisoformat(text))
+    except ValueError:
+        raise HTTPException(422, f"{text!r} is no moment; write 2016-12-15 or 2016-12-15T08:00") from None
+
+
+@pass_context
+def stay(context: Context, address: str) -> str:
+    """The address seen from where the reader stands: with the moment, and how the case is seen at it, in its query."""
+    stand: Stand = context["stand"]
+    parts = urlsplit(address)
+    if not stand.as_of or not address.startswith("/"):
+        return address
+    query = {**dict(parse_qsl(parts.query)), "as_of": stand.as_of} | ({"known": stand.known} if stand.known else {})
+    return urlunsplit(parts._replace(query=urlencode(query)))
+
+
+def _parameters(path: str) -> dict[str, Any]:
+    keyed = [{"name": "key", "in": "path", "required": True, "schema": {"type": "string"}}] if "{key}" in path else []
+    return {"parameters": keyed}
+
+
+def _templates(name: str) -> Environment:
+    made = Environment(
+        loader=PackageLoader("accordingto.show.web"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["stay"] = stay
+    made.globals.update(case_name=name, types=TYPES)
+    return made

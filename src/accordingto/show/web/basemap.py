@@ -1,0 +1,109 @@
+"""The base map: the world's land and borders (Natural Earth 1:50m), cut to a view and drawn as lines of an SVG.
+
+Read from TopoJSON (arcs in steps of whole numbers, shared by neighbours); drawn in plate carrée, narrowed to the view's
+middle latitude, which shows a country without visible distortion.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A piece of the world in degrees (WGS84), and the picture it fills, in pixels of its own."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    width: int = 960
+
+    @property
+    def height(self) -> int:
+        return max(240, round(self.width * (self.north - self.south) / ((self.east - self.west) * self._narrowing)))
+
+    @property
+    def _narrowing(self) -> float:
+        return max(0.1, math.cos(math.radians((self.north + self.south) / 2)))
+
+    def place(self, lon: float, lat: float) -> Point:
+        """Where a point of the world stands in the picture."""
+        x = (lon - self.west) / (self.east - self.west) * self.width
+        y = (self.north - lat) / (self.north - self.south) * self.height
+        return round(x, 1), round(y, 1)
+
+    def pixels(self, kilometres: float) -> float:
+        """How long so many kilometres are, from north to south."""
+        return round(kilometres / 111.2 / (self.north - self.south) * self.height, 1)
+
+    def touches(self, ring: Ring) -> bool:
+        """Whether the box around a ring meets the view."""
+        lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+        across = min(lons) <= self.east and max(lons) >= self.west
+        return across and min(lats) <= self.north and max(lats) >= self.south
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """One piece of a country, as the commands of an SVG path."""
+
+    country: str
+    path: str
+
+
+def draw_land(view: View) -> tuple[Land, ...]:
+    """Every piece of land in the view."""
+    return tuple(Land(name, _path(ring, view)) for name, ring in _rings() if view.touches(ring))
+
+
+def _path(ring: Ring, view: View) -> str:
+    points = [view.place(*_clamped(point, view)) for point in ring]
+    kept = [point for before, point in zip([None, *points], points, strict=False) if point != before]
+    return f"M{' '.join(f'{x},{y}' for x, y in kept)}Z"
+
+
+def _clamped(point: Point, view: View) -> Point:
+    """The point, or one just outside the view: what lies far off need not be drawn to the metre."""
+    wide, high = view.east - view.west, view.north - view.south
+    lon = min(max(point[0], view.west - wide), view.east + wide)
+    return lon, min(max(point[1], view.south - high), view.north + high)
+
+
+@cache
+def _rings() -> tuple[tuple[str, Ring], ...]:
+    """Every outer ring of every country, with the country's name."""
+    text = files("accordingto.show.web").joinpath("vendor/world-atlas-countries-50m.json").read_text(encoding="utf-8")
+    world = json.loads(text)
+    arcs = [_arc(arc, world["transform"]) for arc in world["arcs"]]
+    found: list[tuple[str, Ring]] = []
+    for country in world["objects"]["countries"]["geometries"]:
+        shapes = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+        found += [(country["properties"]["name"], _joined(shape[0], arcs)) for shape in shapes if shape]
+    return tuple(found)
+
+
+def _arc(steps: Iterable[Sequence[int]], transform: dict[str, Sequence[float]]) -> list[Point]:
+    """A line in degrees, from its steps."""
+    (scale_x, scale_y), (start_x, start_y) = transform["scale"], transform["translate"]
+    x = y = 0
+    line: list[Point] = []
+    for step_x, step_y in steps:
+        x, y = x + step_x, y + step_y
+        line.append((x * scale_x + start_x, y * scale_y + start_y))
+    return line
+
+
+def _joined(numbers: Iterable[int], arcs: Sequence[list[Point]]) -> Ring:
+    """One ring from its arcs; a negative number stands for an arc walked backwards (TopoJSON 1.0)."""
+    ring: list[Point] = []
+    for number in numbers:
+        line = arcs[number] if number >= 0 else arcs[~number][::-1]
+        ring += line[1:] if ring else line
+    return tuple(ring)

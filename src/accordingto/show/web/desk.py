@@ -1,0 +1,83 @@
+"""The desk: the case as the pages ask it, looked up once for each state of the record."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import cached_property
+from urllib.parse import urlencode
+
+from accordingto.casebook import PastCase, Questions, latest_publication
+from accordingto.errors import NothingFound
+from accordingto.terms.findings import Comparison, IncidentFindings, Outcome
+from accordingto.terms.ids import speakable
+from accordingto.terms.readings import Reading
+from accordingto.terms.times import day_words
+
+
+class Desk:
+    """A case and the moment that its announcements are held against; None is the latest publication in the case."""
+
+    def __init__(self, case: Questions, *, now: datetime | None = None) -> None:
+        self._case, self._now = case, now
+
+    @property
+    def case(self) -> Questions:
+        return self._case
+
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
+        """The latest reading of every report, by the report's id."""
+        return {reading.report.id: reading for reading in self._case.readings()}
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        return self._case.comparison(now=self._now)
+
+    @property
+    def clock(self) -> str:
+        """The moment that announcements are held against, in words."""
+        past = self._case.standpoint.moment if isinstance(self._case, PastCase) else None
+        moment = self._now or past or latest_publication(reading.report for reading in self.readings.values())
+        return day_words(moment)
+
+    @property
+    def incidents(self) -> tuple[IncidentFindings, ...]:
+        return self.comparison.incidents
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        return self.comparison.outcomes
+
+    def incident(self, name: str) -> IncidentFindings:
+        """The incident under this id, its beginning, or its short name."""
+        return self._case.incident(name)
+
+    def reading(self, name: str) -> Reading:
+        """The reading of the report under this id, its short name, or its own file's id."""
+        known = self.readings.get(name) or next(
+            (r for r in self.readings.values() if speakable(r.report.id) == name), None
+        )
+        reading = known or self.readings.get(self._case.report(name).id)
+        if reading is None:
+            raise NothingFound(f"report {name} has not been read yet; run `accordingto read` on the case")
+        return reading
+
+    def incidents_of(self, report_id: str) -> tuple[IncidentFindings, ...]:
+        """Every incident that the report tells of, what it is about first."""
+        found = [one for one in self.incidents if report_id in one.incident.report_ids]
+        return tuple(sorted(found, key=lambda one: (not one.incident.main, one.incident.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What an address asks for beside its page: as of which moment, and under which rule tolls are counted."""
+
+    as_of: str = ""
+    known: str = ""
+    rule: str = ""
+
+    @property
+    def query(self) -> str:
+        """What is added to every link, so that a reader stays where they stand; empty for the present."""
+        said = {name: value for name, value in asdict(self).items() if value}
+        return f"?{urlencode(said)}" if said else ""

@@ -1,0 +1,115 @@
+"""Guards: what every request and every answer must bear before a page is made.
+
+Only names of this machine are answered to (a page elsewhere cannot reach the case through a name of its own: DNS
+rebinding), bodies have a limit, and every answer carries a Content-Security-Policy without inline script or style.
+"""
+
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
+LARGEST = 32 * 1024 * 1024  # bytes of a body: a hundred long reports as JSON lines
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Guard:
+    """Refuses what does not come from the workspace itself, and seals what goes out."""
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str] = LOCAL) -> None:
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        sealed = _sealing(send, static=scope["path"].startswith("/static/"))
+        if refusal := refused(scope["method"], Headers(scope=scope), self._hosts):
+            status, words = refusal
+            await PlainTextResponse(words, status)(scope, receive, sealed)
+            return
+        await self._app(scope, _limited(receive), sealed)
+
+
+def refused(method: str, headers: Headers, hosts: Collection[str]) -> tuple[int, str] | None:
+    """Why a request is not answered, with its status; None where nothing speaks against it."""
+    if host_name(headers.get("host", "")) not in hosts:
+        return (
+            421,
+            "This workspace answers to this machine's own names only: open it at http://127.0.0.1.\n",
+        )
+    if method not in SAFE and not _from_here(headers):
+        return 403, "This was sent from another page. Open the workspace itself and do it there.\n"
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > LARGEST:
+        return 413, f"More than {LARGEST // 1024 // 1024} MiB at once: send less, or use `accordingto ingest`.\n"
+    return None
+
+
+def host_name(host: str) -> str:
+    """The name without its port: "localhost" of "localhost:8070", "[::1]" of "[::1]:8070"."""
+    if host.startswith("["):
+        return host.partition("]")[0].lower() + "]"
+    return host.partition(":")[0].lower()
+
+
+def _from_here(headers: Headers) -> bool:
+    """Whether a change was sent by one of our own pages: browsers say where a form stood."""
+    origin, host = headers.get("origin"), headers.get("host", "")
+    if origin is None:
+        return headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
+    return urlsplit(origin).netloc == host
+
+
+def _sealing(send: Send, *, static: bool) -> Send:
+    async def sealed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("cache-control", "public, max-age=3600" if static else "no-store")
+        await send(message)
+
+    return sealed
+
+
+class TooLong(Exception):
+    """A body without a declared length that ran past the limit."""
+
+
+def _limited(receive: Receive) -> Receive:
+    taken = 0
+
+    async def limited() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LARGEST:
+            raise TooLong(f"a body of more than {LARGEST} bytes")
+        return message
+
+    return limited

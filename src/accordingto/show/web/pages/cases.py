@@ -1,0 +1,71 @@
+"""The case: what is disputed, what is due, and every incident that a report is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.show.incidents import is_thin, main_first
+from accordingto.show.phrases import counted
+from accordingto.show.web.desk import Desk
+from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
+from accordingto.show.web.pages.filters import Filter, chosen_incidents
+from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line
+from accordingto.terms.findings import OutcomeKind
+
+DISPUTED_SHOWN, NEW_SHOWN, DUE_SHOWN = 8, 8, 6
+PRESSING = (OutcomeKind.OVERDUE, OutcomeKind.BROKEN, OutcomeKind.DISPUTED, OutcomeKind.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The first page of a case."""
+
+    title: str
+    counts: str
+    disputed: tuple[IncidentLine, ...]
+    more_disputed: int
+    due: tuple[AnnouncementLine, ...]
+    new: tuple[ReportLine, ...]
+    incidents: tuple[IncidentLine, ...]
+    passing: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsPage:
+    """The incidents that a filter asks for, as a table."""
+
+    title: str
+    filter: Filter
+    incidents: tuple[IncidentLine, ...]
+
+
+def case_page(desk: Desk, title: str) -> CasePage:
+    """What a reader should see first."""
+    ordered = [one for one in main_first(desk.incidents) if not is_thin(one)]
+    lines = tuple(incident_line(one) for one in ordered)
+    disputed = tuple(line for line in lines if line.disputed)
+    reports = desk.case.reports()
+    pressing = [one for kind in PRESSING for one in desk.outcomes if one.kind is kind]
+    return CasePage(
+        title,
+        f"{counted(len(reports), 'report')}, {counted(len(lines), 'incident')} that reports are about",
+        disputed[:DISPUTED_SHOWN],
+        max(0, len(disputed) - DISPUTED_SHOWN),
+        announcement_lines(pressing, desk.readings)[:DUE_SHOWN],
+        tuple(report_line(report) for report in reversed(reports[-NEW_SHOWN:])),
+        lines,
+        len(desk.incidents) - len(ordered),
+        sum(report.id not in desk.readings for report in reports),
+    )
+
+
+def incidents_page(desk: Desk, asked: Filter) -> IncidentsPage:
+    """The table of incidents."""
+    return IncidentsPage("Incidents", asked, tuple(incident_line(one) for one in chosen_incidents(desk, asked)))
+
+
+def incident_rows(page: IncidentsPage) -> Iterator[tuple[object, ...]]:
+    """The same table, a row an incident, its header first."""
+    yield "incident", "title", "date", "reports", "origins", "disputed", "main"
+    for line in page.incidents:
+        yield line.name, line.title, line.date, line.reports, line.origins, "; ".join(line.disputed), line.main

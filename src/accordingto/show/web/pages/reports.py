@@ -1,0 +1,145 @@
+"""A report: its text with everything found in it marked, and the claims beside it, linked both ways."""
+
+from dataclasses import dataclass
+
+from accordingto.show.phrases import (
+    FACTUALITY,
+    STATUS,
+    due_words,
+    event_words,
+    iso_words,
+    people_words,
+    reads_as,
+    statement_chain,
+    voice_name,
+    where_words,
+)
+from accordingto.show.web.desk import Desk
+from accordingto.show.web.marks import Layer, Piece, layers_of, paragraphs
+from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line, source_href
+from accordingto.show.words import clipped, one_line
+from accordingto.terms.blame import Stance
+from accordingto.terms.claims import Claim, ClaimKind
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+WORDS = 160  # characters of a claim's words beside the text, where the words themselves stand
+LETTER = {
+    ClaimKind.STATEMENT: "s",
+    ClaimKind.EVENT: "e",
+    ClaimKind.FIGURE: "f",
+    ClaimKind.BLAME: "b",
+    ClaimKind.COMMITMENT: "a",
+}
+STANCES = {
+    Stance.BLAMES: "held responsible",
+    Stance.CLAIMS: "claimed as its own act",
+    Stance.DENIES: "denied to have done it",
+}
+# What the legend tells of, in the order in which a reader meets it.
+LEGEND = (
+    ("statement", "what somebody said"),
+    ("source", "who said it"),
+    ("link", "through whom"),
+    ("cue", "the words of saying"),
+    ("hedge", "a reserve"),
+    ("figure", "a count of people"),
+    ("event", "what is said to have happened"),
+    ("blame", "who is held responsible"),
+    ("coming", "what is announced"),
+    ("place", "a place"),
+    ("time", "a time"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim beside the text: its words, what they were read as, and the chain that carries it."""
+
+    item: str
+    kind: str
+    words: str
+    read_as: str
+    chain: tuple[str, ...]
+    chain_words: str
+    factuality: str
+    hedge: str
+    statement: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A report and its reading."""
+
+    title: str
+    report: ReportLine
+    id: str
+    reader: str
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    claims: tuple[ClaimCard, ...]
+    incidents: tuple[IncidentLine, ...]
+    sources: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+def report_page(desk: Desk, name: str, at: tuple[int, int] | None = None) -> ReportPage:
+    """The page of this report; `at` marks a stretch that belongs to no item, such as the evidence of an outcome."""
+    reading = desk.reading(name)
+    report = reading.report
+    layers = layers_of(reading)
+    if at and at[0] < at[1] <= len(report.body):
+        layers = (*layers, Layer("sought", "words", Anchor.at(report.id, report.body, at)))
+    kinds = {layer.kind for layer in layers}
+    return ReportPage(
+        one_line(report.title) or "(no title)",
+        report_line(report),
+        report.id,
+        str(reading.reader),
+        paragraphs(report.body, layers),
+        tuple(sorted((_card(reading, claim) for claim in reading.claims), key=lambda card: (card.start, card.item))),
+        tuple(incident_line(found) for found in desk.incidents_of(report.id)),
+        _sources(reading),
+        (*report.notes, *reading.notes),
+        tuple(entry for entry in LEGEND if entry[0] in kinds),
+    )
+
+
+def _sources(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """The named voices of the report, each with its page."""
+    return tuple((one_line(entity.name), source_href(entity.key)) for entity in reading.entities if entity.key)
+
+
+def _card(reading: Reading, claim: Claim) -> ClaimCard:
+    chain = statement_chain(reading, claim.statement)
+    return ClaimCard(
+        f"{LETTER[claim.kind]}{claim.index}",
+        claim.kind.value,
+        clipped(claim.anchor.exact, WORDS),
+        _read_as(reading, claim),
+        tuple(voice_name(voice) for voice in chain),
+        " ← ".join(voice_name(voice) for voice in chain),
+        FACTUALITY[claim.factuality],
+        one_line(claim.hedge.exact) if claim.hedge else "",
+        f"s{claim.statement}" if claim.statement is not None else "",
+        claim.anchor.start,
+    )
+
+
+def _read_as(reading: Reading, claim: Claim) -> str:
+    match claim.kind:
+        case ClaimKind.FIGURE:
+            figure = reading.figures[claim.index]
+            return f"{reads_as(figure)} {people_words(figure.who, figure.harm, figure.low, figure.high)}"
+        case ClaimKind.EVENT:
+            event = reading.events[claim.index]
+            parts = (event_words(event.type, event.mode), where_words(reading, event), iso_words(event.date))
+            return "; ".join([*(part for part in parts if part), STATUS[event.status]])
+        case ClaimKind.BLAME:
+            return STANCES[reading.blame[claim.index].stance]
+        case ClaimKind.COMMITMENT:
+            return due_words(reading.announcements[claim.index])
+        case _:
+            said = reading.statements[claim.index]
+            return f"{said.form.value}, {said.act.value}"

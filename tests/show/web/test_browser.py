@@ -1,0 +1,149 @@
+"""The workspace in a real browser (Debian's chromium, without a window): what people do, with eyes or mouse or without.
+
+Left out where there is no chromium; the build server installs it.
+"""
+
+import shutil
+import socket
+import threading
+import time
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from accordingto.show.web.app import create_app
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium")
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LIGHT = 300_000  # bytes of a first load, the map left out
+SERIOUS = 10  # seconds that a server may take to come up
+
+
+@pytest.fixture(scope="module")
+def home(case):
+    """The address of a workspace that runs while these tests do."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    app = create_app(case, name="aleppo")
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + SERIOUS
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, home):
+    """Opens an address in a browser of its own; complaints of the browser fail the test."""
+    contexts, complaints = [], []
+
+    def opened(address, **asked):
+        context = chromium.new_context(**{"viewport": DESK, **asked})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith(home) else None)
+        page.goto(f"{home}{address}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def addresses(case, main):
+    report = next(report for report in case.reports() if report.id in main.incident.report_ids)
+    return {
+        "case": "/",
+        "incident": f"/incidents/{main.incident.name}",
+        "report": f"/reports/{report.id}",
+        "incidents": "/incidents",
+        "map": "/map",
+        "timeline": "/timeline",
+        "sources": "/sources",
+        "announcements": "/announcements",
+        "search": "/search?q=buses",
+    }
+
+
+def test_from_the_case_to_who_says_so_and_how_they_know_takes_three_clicks(open_page):
+    page = open_page("/")
+    page.click("text=Assault (shelling), Sukkari")
+    page.click("a.words:text-is('53')")
+    page.wait_for_url("**/reports/**")
+    lit = page.locator(":target")
+    assert lit.inner_text() == "53"
+    page.locator(f"#c-{lit.get_attribute('id')}").hover()
+    assert "".join(page.locator(".m.lit-source.m-source").all_inner_texts()) == "the Aleppo Ambulance League"
+
+
+def test_choosing_a_rule_counts_by_it_at_once(open_page, addresses):
+    page = open_page(addresses["incident"])
+    page.select_option("#rule", index=1)
+    page.wait_for_url("**rule=**")
+    chosen = page.locator("#rule option:checked").inner_text()
+    assert f"By the rule “{chosen}”" in page.locator(".toll .rule").first.inner_text()
+
+
+def test_without_javascript_everything_can_still_be_read(open_page, addresses):
+    for address in addresses.values():
+        page = open_page(address, java_script_enabled=False)
+        assert page.locator("h1").first.is_visible()
+    page = open_page(addresses["incident"], java_script_enabled=False)
+    page.select_option("#rule", index=1)
+    page.click("text=Show")
+    assert "rule=" in page.url
+
+
+def test_the_keyboard_alone_reaches_the_search_and_the_content(open_page):
+    page = open_page("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Control+k")
+    page.keyboard.type("sukkari")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=sukkari")
+    assert "Assault (shelling), Sukkari" in page.inner_text("main")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_the_rules_of_access(open_page, addresses, scheme):
+    for name, address in addresses.items():
+        page = open_page(address, color_scheme=scheme)
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+
+
+def test_no_page_is_wider_than_a_phone(open_page, addresses):
+    for name, address in addresses.items():
+        page = open_page(address, viewport=PHONE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+
+
+def test_a_first_page_is_light(open_page, addresses):
+    parts = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+    for name in ("case", "incident", "report"):
+        page = open_page(addresses[name])
+        assert 1_000 < page.evaluate(f"{parts}.reduce((sum, part) => sum + part.transferSize, 0)") < LIGHT, name
