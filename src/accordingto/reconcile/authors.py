@@ -183,7 +183,7 @@ def find_deniers(incident: Incident, voices: Voices) -> list[Side]:
         own = ((blame.event, blame.by, blame.stance) for blame in reading.blame)
         of_part = (account.event, event.statement, Stance.DENIES) in own
         if _denied_by_act(account.report_id, event, voices) and not of_part:
-            found.append(_event_side(account.report_id, event, voices))
+            found.append(_event_side(account, event, voices))
     return found
 
 

@@ -1,7 +1,8 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
@@ -59,23 +60,26 @@ def within_sentence(name: str) -> str:
     return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
-class _Stretches(Mapping[str, Mapping[int, str]]):
-    """The stretches of each report's figures, found when they are first asked for: few are."""
+Found = TypeVar("Found")
 
-    def __init__(self, readings: Mapping[str, Reading]) -> None:
-        self._readings = readings
-        self._found: dict[str, Mapping[int, str]] = {}
 
-    def __getitem__(self, report_id: str) -> Mapping[int, str]:
+class _WhenAsked(Mapping[str, Found]):
+    """What is found of each report, looked for when it is first asked for: of few it is."""
+
+    def __init__(self, names: Collection[str], find: Callable[[str], Found]) -> None:
+        self._names, self._find = names, find
+        self._found: dict[str, Found] = {}
+
+    def __getitem__(self, report_id: str) -> Found:
         if report_id not in self._found:
-            self._found[report_id] = find_stretches(self._readings[report_id])
+            self._found[report_id] = self._find(report_id)
         return self._found[report_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._readings)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._readings)
+        return len(self._names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,8 @@ class Voices:
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own = _own_voices(by_id, roots)
         own = _with_sides(own, camps) if sided else own
-        stretches = _Stretches(by_id)
-        counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
-        retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
+        stretches = _WhenAsked(by_id, lambda name: find_stretches(by_id[name]))
+        retold = _WhenAsked(by_id, lambda n: find_retellings(by_id[n], _counted(speakers[n], counted_as), homes[n]))
         return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
