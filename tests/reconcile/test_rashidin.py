@@ -81,11 +81,8 @@ def speakers(agreement):
 def test_every_report_of_the_bombing_tells_of_one_incident(bombing, reports):
     assert reports[0] == set(bombing.incident.report_ids)
     assert bombing.incident.main
-    assert (bombing.incident.mode, bombing.incident.date, bombing.incident.place) == (
-        "bombing",
-        BOMBED.isoformat(),
-        "Rashidin",
-    )
+    assert bombing.incident.mode in ("bombing", "suicide-bombing")  # some reports say that the driver blew himself up
+    assert (bombing.incident.date, bombing.incident.place) == (BOMBED.isoformat(), "Rashidin")
 
 
 @falls_short("a later bomb that one report also tells of is dated by the day of the earlier one")
