@@ -71,10 +71,9 @@ def find_positions(incident: Incident, voices: Voices) -> list[Position]:
     held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
     inside = set(incident.accounts)
     for report_id in incident.report_ids:
-        for number, blame in enumerate(voices.readings[report_id].blame):
+        for blame in voices.readings[report_id].blame:
             if any(account.report_id == report_id and account.event == blame.event for account in inside):
-                by = voices.told_by(report_id, ClaimKind.BLAME, number)
-                held[report_id, by, blame.stance].append(blame)
+                held[report_id, blame.by, blame.stance].append(blame)
     order = sorted(held, key=lambda key: (key[0], key[1] is None, key[1] or 0, key[2]))
     return [_position(*key, held[key], voices) for key in order]
 

@@ -147,6 +147,7 @@ def _counts(
 ) -> Iterable[Count]:
     for number, figure in enumerate(reading.figures):
         known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
+        known = known and not voices.is_echo(reading.report.id, number)
         if known and figure.part_of is None and (events is None or figure.event in events):
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None

@@ -9,7 +9,7 @@ from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
-from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
+from accordingto.reconcile.retellings import ECHOES, Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
@@ -134,6 +134,11 @@ class Voices:
         """The statement that tells a claim, carrying it or retold by the report; None for the report's own claims."""
         retold = self.retold.get(report_id, {}).get((kind, number))
         return retold.statement if retold else statement_of(self.readings[report_id], kind, number)
+
+    def is_echo(self, report_id: str, figure: int) -> bool:
+        """Whether a figure only tells again, in the report's own words, a count that its source gives there too."""
+        retold = self.retold.get(report_id, {}).get((ClaimKind.FIGURE, figure))
+        return retold is not None and retold.why in ECHOES
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
