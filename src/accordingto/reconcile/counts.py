@@ -13,6 +13,7 @@ from accordingto.reconcile.scopes import told_of_part
 from accordingto.reconcile.stages import find_replaced, find_shares, number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
@@ -152,11 +153,12 @@ def _counts(
 ) -> Iterable[Count]:
     for number, figure in enumerate(reading.figures):
         known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
+        known = known and not voices.is_echo(reading.report.id, number)
         if known and figure.part_of is None and (events is None or figure.event in events):
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
-            voice = voices.voice(reading.report.id, figure.statement)
+            voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
             yield Count(figure, reading, voice, scenes.scene(reading, words))
 
 

@@ -8,6 +8,7 @@ from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.voices import Voice, Voices, within_sentence
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Stance
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.events import Event, Status
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
@@ -52,7 +53,7 @@ def find_denials(incident: Incident, voices: Voices) -> tuple[dict[Side, Voice],
     for account in incident.accounts:
         reading = voices.readings[account.report_id]
         event = reading.events[account.event]
-        voice = voices.voice(account.report_id, event.statement)
+        voice = voices.claim_voice(account.report_id, ClaimKind.EVENT, account.event)
         side = Side(account.report_id, event.trigger, voice.chain, as_of(reading.report))
         if event.status is Status.DENIED or _denied_by_act(reading, event):
             denials[side] = voice
@@ -70,7 +71,7 @@ def find_deniers(incident: Incident, voices: Voices) -> list[Side]:
         event = reading.events[account.event]
         of_part = event.statement is not None and _disowns(reading, event.statement, account.event)
         if _denied_by_act(reading, event) and not of_part:
-            chain = voices.voice(account.report_id, event.statement).chain
+            chain = voices.claim_voice(account.report_id, ClaimKind.EVENT, account.event).chain
             found.append(Side(account.report_id, event.trigger, chain, as_of(reading.report)))
     return found
 

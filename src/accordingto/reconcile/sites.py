@@ -13,6 +13,7 @@ from accordingto.reconcile.likeness import kilometres
 from accordingto.reconcile.names import Name, read_name
 from accordingto.reconcile.views import Verdict, View, weigh
 from accordingto.reconcile.voices import Voices
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.events import EventType
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Account, Incident
@@ -70,7 +71,7 @@ def _views(accounts: Iterable[Account], voices: Voices) -> Iterable[View[Site]]:
         reading = voices.readings[account.report_id]
         event = reading.events[account.event]
         if event.place and event.place.exact:
-            voice = voices.voice(account.report_id, event.statement)
+            voice = voices.claim_voice(account.report_id, ClaimKind.EVENT, account.event)
             known = event.spot is not None and event.spot < len(reading.places)
             spot = reading.places[event.spot].spot if known and event.spot is not None else None
             before = reading.report.body[max(0, event.place.start - BESIDE) : event.place.start]

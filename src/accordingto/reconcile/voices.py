@@ -9,7 +9,7 @@ from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
-from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
+from accordingto.reconcile.retellings import ECHOES, Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
@@ -124,14 +124,23 @@ class Voices:
         return self._said(reading, statement)
 
     def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
-        """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's."""
-        statement = statement_of(self.readings[report_id], kind, number)
+        """Who is behind event, figure or blame number `number`, also where the report's own words retell a source's."""
         retold = self.retold.get(report_id, {}).get((kind, number))
+        voice = self.voice(report_id, self.told_by(report_id, kind, number))
         if retold is None:
-            return self.voice(report_id, statement)
-        voice = self.voice(report_id, retold.statement)
+            return voice
         *before, page = voice.hops
         return replace(voice, hops=(*before, replace(page, note=retold.why)))
+
+    def told_by(self, report_id: str, kind: ClaimKind, number: int) -> int | None:
+        """The statement that tells a claim, carrying it or retold by the report; None for the report's own claims."""
+        retold = self.retold.get(report_id, {}).get((kind, number))
+        return retold.statement if retold else statement_of(self.readings[report_id], kind, number)
+
+    def is_echo(self, report_id: str, figure: int) -> bool:
+        """Whether a figure only tells again, in the report's own words, a count that its source gives there too."""
+        retold = self.retold.get(report_id, {}).get((ClaimKind.FIGURE, figure))
+        return retold is not None and retold.why in ECHOES
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
@@ -151,7 +160,7 @@ class Voices:
             self._side(reading, said, speaker),
             named=speaker.named,
             hidden=speaker.hidden,
-            deputy=key != speaker.key,
+            deputy=speaker.deputy or key != speaker.key,
         )
 
     def _side(self, reading: Reading, said: Attribution, speaker: Speaker) -> str | None:
