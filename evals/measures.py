@@ -27,6 +27,7 @@ def measure_all() -> Scores:
     from evals.datelines import judge_set, right_days
     from evals.fakes import free_rows, reader_filler, score_fakes
     from evals.origins import score_origins
+    from evals.outcomes import judge_cases, outcomes_table
     from evals.own_incidents import score_copies, score_gold, score_windows
     from evals.places import score_places
     from evals.plover import score_quads, score_types
@@ -59,7 +60,17 @@ def measure_all() -> Scores:
         | {"fakes: slots of FA-KES": _fakes(score_fakes(reader_filler(reader), free_rows()))}
         | {"gsr dev: deeds, PLOVER's convention": score_types()}
         | {"cameo quad dev: deeds, PLOVER's convention": score_quads()}
+        | _followed(outcomes_table(judge_cases(reader)))
     )
+
+
+def _followed(tables: Scores) -> Scores:
+    """The invented announcements followed, without what the commonest kind alone would reach: nobody holds that."""
+    kept = ("kind accuracy", "hours late right")
+    return {
+        f"invented, {name}: outcomes of announcements": {m: v for m, v in table.items() if m in kept}
+        for name, table in tables.items()
+    }
 
 
 def _by_itself(name: str, scores: dict[str, Any]) -> dict[str, float]:

@@ -39,6 +39,8 @@ _W = load_lexicon("retellings")
 _CARRY_ON = re.compile(rf"\b(?:{any_of(_W['carry_on'])})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
+ECHOES = frozenset({SAME_NUMBER, IN_A_WORD, ROUND_NUMBER})  # the source's own count stands in the report as well
+
 Claimed = tuple[ClaimKind, int]
 """A kind of claim and its number in the list of that kind."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from accordingto.reconcile.bodies import (
     bodies_present,
     body_named,
+    holds_office,
     key_by_words,
     key_called,
     key_of_actor,
@@ -37,12 +38,13 @@ _CAPITAL = re.compile(r"(?:^|\s)[\"“'(]?[A-ZÀ-Þ]")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The key and the name of a first voice. An unnamed one has a key of its report."""
+    """The key and the name of a first voice. An unnamed one has a key of its report, a `deputy` that of its body."""
 
     key: str
     name: str
     named: bool
     hidden: bool = False
+    deputy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,11 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
     if is_stranger(name) and not _speaks_for_all(name):
         return _so_called_again(name, before) or _same_stranger(name, before) or _unnamed(room.home, _bare(name), name)
     if key := _key_by_words(name, room) or _key_by_words(said.source.exact, room):
-        return Speaker(key, name, named=True)
+        return Speaker(key, name, named=True, deputy=holds_office(name))
     if entity and entity.key and entity.kind is not EntityKind.UNNAMED:
         return _known(entity, name)
     if key := key_of_principal(name):
-        return Speaker(key, name, named=True)
+        return Speaker(key, name, named=True, deputy=True)
     return _by_words(name, room.home, before, known=bool(entity))
 
 
@@ -100,12 +102,9 @@ def _speaks_for_all(name: str) -> bool:
 
 def _known(entity: Entity, name: str) -> Speaker:
     """Somebody whom the reader knows: an office-holder is known by the body that he speaks for."""
-    key = (
-        entity.organisation
-        if entity.kind is EntityKind.PERSON and entity.office and entity.organisation
-        else entity.key
-    )
-    return Speaker(key_of_actor(key or name), name, named=True)
+    deputy = entity.kind is EntityKind.PERSON and bool(entity.office and entity.organisation)
+    key = entity.organisation if deputy else entity.key
+    return Speaker(key_of_actor(key or name), name, named=True, deputy=deputy)
 
 
 def _by_words(name: str, home: str, before: Sequence[Speaker], *, known: bool) -> Speaker:

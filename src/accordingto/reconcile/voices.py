@@ -1,14 +1,15 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
-from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
+from accordingto.reconcile.retellings import ECHOES, Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
@@ -18,6 +19,7 @@ from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 
+Found = TypeVar("Found")
 NO_OUTLET = "an outlet that is not named"
 
 
@@ -59,23 +61,26 @@ def within_sentence(name: str) -> str:
     return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
-class _Stretches(Mapping[str, Mapping[int, str]]):
-    """The stretches of each report's figures, found when they are first asked for: few are."""
+class _Lazily(Mapping[str, Found]):
+    """What is found of each report, found when it is first asked for: of many nobody asks."""
 
-    def __init__(self, readings: Mapping[str, Reading]) -> None:
-        self._readings = readings
-        self._found: dict[str, Mapping[int, str]] = {}
+    def __init__(self, names: Collection[str], find: Callable[[str], Found]) -> None:
+        self._names = names
+        self._find = find
+        self._found: dict[str, Found] = {}
 
-    def __getitem__(self, report_id: str) -> Mapping[int, str]:
+    def __getitem__(self, report_id: str) -> Found:
+        if report_id not in self._names:
+            raise KeyError(report_id)
         if report_id not in self._found:
-            self._found[report_id] = find_stretches(self._readings[report_id])
+            self._found[report_id] = self._find(report_id)
         return self._found[report_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._readings)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._readings)
+        return len(self._names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,9 @@ class Voices:
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own = _own_voices(by_id, roots)
         own = _with_sides(own, camps) if sided else own
-        stretches = _Stretches(by_id)
+        stretches = _Lazily(by_id, lambda name: find_stretches(by_id[name]))
         counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
-        retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
+        retold = _Lazily(by_id, lambda name: find_retellings(by_id[name], counted[name], homes[name]))
         return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
@@ -119,14 +124,23 @@ class Voices:
         return self._said(reading, statement)
 
     def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
-        """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's."""
-        statement = statement_of(self.readings[report_id], kind, number)
+        """Who is behind event, figure or blame number `number`, also where the report's own words retell a source's."""
         retold = self.retold.get(report_id, {}).get((kind, number))
+        voice = self.voice(report_id, self.told_by(report_id, kind, number))
         if retold is None:
-            return self.voice(report_id, statement)
-        voice = self.voice(report_id, retold.statement)
+            return voice
         *before, page = voice.hops
         return replace(voice, hops=(*before, replace(page, note=retold.why)))
+
+    def told_by(self, report_id: str, kind: ClaimKind, number: int) -> int | None:
+        """The statement that tells a claim, carrying it or retold by the report; None for the report's own claims."""
+        retold = self.retold.get(report_id, {}).get((kind, number))
+        return retold.statement if retold else statement_of(self.readings[report_id], kind, number)
+
+    def is_echo(self, report_id: str, figure: int) -> bool:
+        """Whether a figure only tells again, in the report's own words, a count that its source gives there too."""
+        retold = self.retold.get(report_id, {}).get((ClaimKind.FIGURE, figure))
+        return retold is not None and retold.why in ECHOES
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
@@ -146,7 +160,7 @@ class Voices:
             self._side(reading, said, speaker),
             named=speaker.named,
             hidden=speaker.hidden,
-            deputy=key != speaker.key,
+            deputy=speaker.deputy or key != speaker.key,
         )
 
     def _side(self, reading: Reading, said: Attribution, speaker: Speaker) -> str | None:
