@@ -9,7 +9,8 @@ from accordingto.reconcile.assertions import people_named
 from accordingto.reconcile.courses import course_of, is_denial, is_open, topics_of
 from accordingto.reconcile.days import as_of, told_days
 from accordingto.reconcile.hours import read_hour
-from accordingto.reconcile.promises import Coming, Matter, deed_topics, doers_of, moment, stems, where
+from accordingto.reconcile.names import capitalised_names
+from accordingto.reconcile.promises import Coming, Matter, deed_topics, doers_of, moment, stems
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.tellings import SENTENCE
 from accordingto.reconcile.voices import Voices
@@ -92,6 +93,8 @@ def _news(
     anchor = Anchor.at(report.id, report.body, (left, left + len(words.strip())))
     carrier = next((n for n, s in enumerate(reading.statements) if s.content.touches(anchor)), None)
     voice, hour = voices.voice(report.id, carrier), read_hour(words)
+    # A report need not know as a place what the announcement's report knows as one.
+    places = scenes.scene(reading, words).places | capitalised_names(words)
     topics = topics_of(words) | {topic for event in events for topic in deed_topics(event)} | {ANYTHING}
     doers = doers_of(events, voices.homes[report.id])
     return News(
@@ -102,7 +105,7 @@ def _news(
         is_denial(words),
         _day(events, report.day),
         hour[0].first if hour and hour[0].exact else None,
-        Matter(topics, where(reading, words, scenes), people_named(words), doers, stems(words)),
+        Matter(topics, places, people_named(words), doers, stems(words)),
     )
 
 

@@ -113,14 +113,14 @@ def _matter(reading: Reading, coming: Commitment, voices: Voices, scenes: Scenes
     words, event = _context(reading, coming), _event(reading, coming)
     return Matter(
         topics_of(coming.what.exact) | deed_topics(event) or topics_of(words),
-        where(reading, words, scenes),
+        _where(reading, words, scenes),
         people_named(coming.what.exact),
         doers_of([event] if event else [], voices.homes[reading.report.id]),
         stems(coming.what.exact),
     )
 
 
-def where(reading: Reading, words: str, scenes: Scenes) -> frozenset[str]:
+def _where(reading: Reading, words: str, scenes: Scenes) -> frozenset[str]:
     """The places that some words of a report speak of; where the case knows none, every name in them."""
     return scenes.scene(reading, words).places or capitalised_names(words)
 
