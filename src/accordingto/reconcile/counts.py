@@ -9,7 +9,8 @@ from itertools import combinations
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
-from accordingto.reconcile.stages import is_part, is_replaced, number_of
+from accordingto.reconcile.scopes import told_of_part
+from accordingto.reconcile.stages import find_replaced, find_shares, number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
@@ -71,7 +72,7 @@ def compare_counts(
     `rivals` are the pairs of voices that are known to stand against each other: neither updates the other.
     """
     by_harm: defaultdict[Harm, list[Count]] = defaultdict(list)
-    for count in _headline_counts(incident, voices, scenes):
+    for count in headline_counts(incident, voices, scenes):
         by_harm[count.figure.harm].append(count)
     return tuple(a for harm in Harm if harm in by_harm for a in _agreements(harm, by_harm[harm], rivals))
 
@@ -88,7 +89,7 @@ def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) 
     return tuple(found)
 
 
-def _headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
+def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
     """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
     kept: list[Count] = []
     running = running_figures(incident, voices)
@@ -122,12 +123,17 @@ def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[H
 def _staged(counts: Sequence[Count]) -> list[Count]:
     """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
     firm = [count.figure for count in counts if not count.is_vague]
-    return [_at_its_stage(one, firm) for one in counts if one.is_vague or not is_part(one.figure, firm)]
+    shares, replaced = find_shares(firm), _replaced(counts)
+    return [replace(one, replaced=one.figure in replaced) for one in counts if one.figure not in shares]
 
 
-def _at_its_stage(count: Count, others: Sequence[Figure]) -> Count:
-    alike = [other for other in others if _kind_of(other) == _kind_of(count.figure)]
-    return replace(count, replaced=not count.is_vague and is_replaced(count.figure, alike, count.reading.report.body))
+def _replaced(counts: Sequence[Count]) -> set[Figure]:
+    alike: defaultdict[tuple[Harm, Who], list[Count]] = defaultdict(list)
+    for count in counts:
+        if not count.is_vague:
+            alike[_kind_of(count.figure)].append(count)
+    found = (find_replaced([one.figure for one in same], same[0].reading.report.body) for same in alike.values())
+    return {figure for figures in found for figure in figures}
 
 
 def _kind_of(figure: Figure) -> tuple[Harm, Who]:
@@ -224,7 +230,13 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
         return AgreementKind.UPDATE
-    return AgreementKind.CONTRADICTION if _exclude(one, other) else None
+    return AgreementKind.CONTRADICTION if _exclude(one, other) and not _differ_in_scope(one, other) else None
+
+
+def _differ_in_scope(one: Count, other: Count) -> bool:
+    """Whether one only counts a part of what the other counts."""
+    less, more = sorted((one, other), key=lambda count: count.number)
+    return told_of_part(less.figure, less.reading.report.body, more.figure, more.reading.report.body) is not None
 
 
 def _outgrown(one: Count, other: Count) -> bool:
@@ -306,13 +318,13 @@ def _sides(pairs: Sequence[tuple[Count, Count]], counts: Sequence[Count]) -> tup
 
 def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = pairs[0]
-    return f"{_said(one)} and {_said(other)} give the same number of {harm}, and their chains share no link"
+    return f"{said(one)} and {said(other)} give the same number of {harm}, and their chains share no link"
 
 
 def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
     reason = "tallies of one day" if one.figure.may_equal(other.figure) else "no number fits both"
-    return f"{_said(one)} against {_said(other)} {harm}: {reason}"
+    return f"{said(one)} against {said(other)} {harm}: {reason}"
 
 
 def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
@@ -320,10 +332,11 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     widest = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
     one, other = (first, last) if first.number != last.number else widest
     course = "rises" if other.number > one.number else "is corrected"
-    return f"the count of {harm} {course} from {_said(one)} to {_said(other)}: the later replaces the earlier"
+    return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
 
 
-def _said(count: Count) -> str:
+def said(count: Count) -> str:
+    """The words with whose they are, and of which day: “41” (the mayor, 3 May 2019)."""
     day = count.reading.report.day
     told = "an earlier count in a report of " if count.replaced else ""
     when = f", {told}{day_words(day)}" if day else ""
@@ -335,7 +348,7 @@ def _state_agreement(one: Count, other: Count) -> Agreement:
     about = SUBJECTS.get(one.figure.harm, About.FIGURE)
     sides = (one.side, other.side)
     if not one.figure.may_equal(other.figure):
-        why = f"{_said(one)} against {_said(other)} {one.figure.harm}: no number fits both"
+        why = f"{said(one)} against {said(other)} {one.figure.harm}: no number fits both"
         return Agreement(AgreementKind.CONTRADICTION, about, sides, why)
     low, high = less.figure.anchor.exact, more.figure.anchor.exact
     why = f"“{low}” sets no upper limit, so “{high}” {more.figure.harm} can hold beside it"

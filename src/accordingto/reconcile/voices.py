@@ -20,6 +20,8 @@ from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 
+Found = TypeVar("Found")
+
 WORD_FOR_WORD = "the same words stand in another report, which says whose they are"
 NO_OUTLET = "an outlet that is not named"
 
@@ -62,17 +64,17 @@ def within_sentence(name: str) -> str:
     return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
-Found = TypeVar("Found")
-
-
-class _WhenAsked(Mapping[str, Found]):
-    """What is found of each report, looked for when it is first asked for: of few it is."""
+class _Lazily(Mapping[str, Found]):
+    """What is found of each report, found when it is first asked for: of many nobody asks."""
 
     def __init__(self, names: Collection[str], find: Callable[[str], Found]) -> None:
-        self._names, self._find = names, find
+        self._names = names
+        self._find = find
         self._found: dict[str, Found] = {}
 
     def __getitem__(self, report_id: str) -> Found:
+        if report_id not in self._names:
+            raise KeyError(report_id)
         if report_id not in self._found:
             self._found[report_id] = self._find(report_id)
         return self._found[report_id]
@@ -113,8 +115,8 @@ class Voices:
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own = _own_voices(by_id, roots)
         own = _with_sides(own, camps) if sided else own
-        stretches = _WhenAsked(by_id, lambda name: find_stretches(by_id[name]))
-        retold = _WhenAsked(by_id, lambda n: find_retellings(by_id[n], _counted(speakers[n], counted_as), homes[n]))
+        stretches = _Lazily(by_id, lambda name: find_stretches(by_id[name]))
+        retold = _Lazily(by_id, lambda n: find_retellings(by_id[n], _counted(speakers[n], counted_as), homes[n]))
         return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold, Wordings(by_id))
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
