@@ -110,7 +110,7 @@ def key_of_principal(words: str) -> str | None:
 
 
 def _holds_office(words: str, name: re.Match[str]) -> bool:
-    """Whether an office stands behind the name or, of a body, before it; "head of Syria's league" is no state's."""
+    """Whether an office stands behind the name or, of a body, before it: "head of Qalat's league" is of no state."""
     actor = _KNOWN[name[1]]
     if _OFFICE_BEHIND.match(words[name.end(1) :]):
         return True
@@ -134,7 +134,7 @@ def holds_office(words: str) -> bool:
 
 
 def key_called(words: str, present: Collection[str]) -> str | None:
-    """The key of the body present that a description without any name stands for: "the London-based monitor"."""
+    """The key of the body present that a description without a name stands for: "the London-based monitor"."""
     lower = _ARTICLE.sub("", words.lower())
     base, plain = _BASE.search(lower), _without_office(_ARTICLE.sub("", " ".join(_BASE.sub(" ", lower).split())))
     body = _CALLED.get(plain) or _CALLED.get(plain.removeprefix("syrian "))

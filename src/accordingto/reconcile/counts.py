@@ -158,7 +158,9 @@ def _counts(
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
-            voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
+            # A count taken over with its sentence stays the page's here: its source's own stands in the other report.
+            teller = voices.told_by(reading.report.id, ClaimKind.FIGURE, number)
+            voice = voices.voice(reading.report.id, teller)
             yield Count(figure, reading, voice, scenes.scene(reading, words))
 
 

@@ -35,10 +35,10 @@ _SHAPES = (
 )
 CREDIT = re.compile("|".join(_SHAPES), re.MULTILINE | re.IGNORECASE)
 # "HARRAT (Reuters) -": also where a first paragraph, or the outlet's own line, stands before it.
+_CITY = r"(?:[ /,-]+[A-ZÀ-Þ][\w.]*){0,4}"
 DATELINE = re.compile(
-    rf"(?<![\w)])[A-ZÀ-Þ][\w'’]+(?:[ /,-]+[A-ZÀ-Þ][\w.]*){{0,4}}(?<!Press)(?<!Presse)(?<!Agency)"
-    rf"[ ,]*\((?P<house>{_NAME})\)(?=[ \t]*\S)"
-    rf"|(?<![\w)])[A-ZÀ-Þ]{{3,}}(?:[ /,-]+[A-ZÀ-Þ][\w.]*){{0,4}}[ ,]+(?P<bare>{_NAME})[ \t]*[-–—]"
+    rf"(?<![\w)])[A-ZÀ-Þ][\w'’]+{_CITY}(?<!Press)(?<!Presse)(?<!Agency)[ ,]*\((?P<house>{_NAME})\)(?=[ \t]*\S)"
+    rf"|(?<![\w)])[A-ZÀ-Þ]{{3,}}{_CITY}[ ,]+(?P<bare>{_NAME})[ \t]*[-–—]"
 )
 BYLINE = re.compile(rf"^[ \t]*(?P<house>{_NAME})[ \t.]*$", re.MULTILINE)  # below a long line under the headline
 # "Reuters' reporter", "AFPs correspondent": the mark may be lost, or garbled into something else.
@@ -59,7 +59,7 @@ REMEMBERED = 1024  # reports: one is looked at for each of its incidents
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The key of the house credited, the words that name it, and what shows it where they alone are no credit."""
+    """The key of the house credited, the words that name it, and what shows it where they are no credit."""
 
     house: str
     anchor: Anchor

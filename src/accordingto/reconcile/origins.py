@@ -39,7 +39,8 @@ def _origin(key: str, carried: list[tuple[str, Voice]]) -> Origin:
     # Named for the body where it speaks itself, else for the fullest name of whoever speaks.
     voice = min((voice for _, voice in carried), key=lambda voice: (voice.deputy, -len(voice.name), voice.name))
     chains: dict[tuple[str, ...], tuple[Hop, ...]] = {}
-    for _, carrier in sorted(carried, key=lambda pair: pair[0]):
+    # Of two chains by the same names the one that needs no note.
+    for _, carrier in sorted(carried, key=lambda pair: (any(hop.note for hop in pair[1].hops), pair[0])):
         chains.setdefault(carrier.chain, carrier.hops)
     reports = tuple(sorted({report_id for report_id, _ in carried}))
     return Origin(key, voice.name, voice.kind, reports, tuple(chains.values()), voice.side)

@@ -79,6 +79,8 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
         if house := reporter_of(words, reading.report.outlet):
             return Speaker(f"outlet:{house}", name, named=True)
     if is_stranger(name) and not _speaks_for_all(name):
+        if name.lower().startswith(_ANOTHER):
+            return _unnamed(room.home, name.lower(), name)
         return _so_called_again(name, before) or _same_stranger(name, before) or _unnamed(room.home, _bare(name), name)
     if key := _key_by_words(name, room) or _key_by_words(said.source.exact, room):
         return Speaker(key, name, named=True, deputy=holds_office(name))
@@ -139,7 +141,7 @@ def _same_stranger(name: str, before: Sequence[Speaker]) -> Speaker | None:
     """ "activists" beside "local activists"; but "another official" is another."""
     words = {*_bare(name).split()}
     head = _bare(name).split()[-1:]
-    if name.lower().startswith(_ANOTHER) or len(head) != 1:
+    if len(head) != 1:
         return None
     unnamed = (speaker for speaker in reversed(before) if not (speaker.named or speaker.hidden))
     return next((one for one in unnamed if _alike(words, {*_bare(one.name).split()}, head[0])), None)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from accordingto.reconcile.borrowings import Borrowing, Wordings, choose
 from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
@@ -20,6 +21,8 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 
 Found = TypeVar("Found")
+
+WORD_FOR_WORD = "the same words stand in another report, which says whose they are"
 NO_OUTLET = "an outlet that is not named"
 
 
@@ -101,6 +104,7 @@ class Voices:
     camps: Camps = field(default_factory=Camps)
     stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     retold: Mapping[str, Mapping[Claimed, Retelling]] = field(default_factory=dict)
+    wordings: Wordings = field(default_factory=lambda: Wordings({}))
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
@@ -112,9 +116,8 @@ class Voices:
         own = _own_voices(by_id, roots)
         own = _with_sides(own, camps) if sided else own
         stretches = _Lazily(by_id, lambda name: find_stretches(by_id[name]))
-        counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
-        retold = _Lazily(by_id, lambda name: find_retellings(by_id[name], counted[name], homes[name]))
-        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
+        retold = _Lazily(by_id, lambda n: find_retellings(by_id[n], _counted(speakers[n], counted_as), homes[n]))
+        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold, Wordings(by_id))
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -124,13 +127,32 @@ class Voices:
         return self._said(reading, statement)
 
     def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
-        """Who is behind event, figure or blame number `number`, also where the report's own words retell a source's."""
+        """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's,
+        or stand in another report that says whose they are."""
+        statement = self.told_by(report_id, kind, number)
+        voice = self.voice(report_id, statement)
+        if statement is None and (other := self._borrowed(report_id, (kind, number))):
+            return self._taken_over(voice, other, kind)
         retold = self.retold.get(report_id, {}).get((kind, number))
-        voice = self.voice(report_id, self.told_by(report_id, kind, number))
-        if retold is None:
-            return voice
-        *before, page = voice.hops
-        return replace(voice, hops=(*before, replace(page, note=retold.why)))
+        return _noted(voice, voice.hops[-1], retold.why) if retold else voice
+
+    def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
+        """The report that the words around a claim are from; None where they are its own, or an agency's."""
+        if self.own[report_id].kind == "agency":
+            return None
+        kind, _ = claimed
+        return choose(
+            self.wordings.borrowed(report_id, claimed),
+            lambda one: one.number is not None and self.told_by(one.report_id, kind, one.number) is not None,
+            lambda other: self.own[other].kind == "agency",
+        )
+
+    def _taken_over(self, page: Voice, borrowed: Borrowing, kind: ClaimKind) -> Voice:
+        if borrowed.number is None:
+            voice = self.own[borrowed.report_id]
+        else:
+            voice = self.claim_voice(borrowed.report_id, kind, borrowed.number)
+        return _noted(replace(voice, hops=(*voice.hops, page.hops[-1])), page.hops[-1], WORD_FOR_WORD)
 
     def told_by(self, report_id: str, kind: ClaimKind, number: int) -> int | None:
         """The statement that tells a claim, carrying it or retold by the report; None for the report's own claims."""
@@ -176,6 +198,11 @@ class Voices:
     def root(self, report_id: str) -> str:
         """The report that stands for this one's text: itself, unless it reprints another."""
         return self.roots.get(report_id, report_id)
+
+
+def _noted(voice: Voice, page: Hop, why: str) -> Voice:
+    """The voice with the reason why it is held to stand behind the page's own words."""
+    return replace(voice, hops=(*voice.hops[:-1], replace(page, note=why)))
 
 
 def statement_of(reading: Reading, kind: ClaimKind, number: int) -> int | None:
