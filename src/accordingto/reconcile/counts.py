@@ -1,20 +1,16 @@
 """Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
-from accordingto.reconcile.days import as_of
-from accordingto.reconcile.running import Mark, running_figures
-from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
+from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import told_of_part
-from accordingto.reconcile.stages import find_replaced, find_shares, number_of
-from accordingto.reconcile.tellings import surroundings
-from accordingto.reconcile.voices import Voice, Voices
-from accordingto.terms.claims import ClaimKind
-from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.reconcile.tallies import EVERYBODY, Count, counts_of, headline_counts, kind_of
+from accordingto.reconcile.voices import Voices
+from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -25,43 +21,6 @@ SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED
 TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
 ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
-EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one."""
-
-    figure: Figure
-    reading: Reading
-    voice: Voice
-    scene: Scene = NOWHERE
-    replaced: bool = False
-
-    @property
-    def as_of(self) -> date | datetime | None:
-        return as_of(self.reading.report)
-
-    @property
-    def day(self) -> date:
-        return self.reading.report.day or date.min
-
-    @property
-    def number(self) -> int:
-        return number_of(self.figure)
-
-    @property
-    def is_vague(self) -> bool:
-        return self.figure.bound is Bound.VAGUE
-
-    @property
-    def mark(self) -> tuple[str, Anchor]:
-        """What tells it from every other count."""
-        return self.reading.report.id, self.figure.anchor
-
-    @property
-    def side(self) -> Side:
-        return Side(self.reading.report.id, self.figure.anchor, self.voice.chain, self.as_of)
 
 
 def compare_counts(
@@ -81,87 +40,12 @@ def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) 
     """Counts inside one report of people who are trapped, besieged or displaced in one place, by two voices."""
     found: list[Agreement] = []
     for reading in readings:
-        counts = [c for c in _counts(reading, None, voices, scenes) if c.figure.harm in STATES]
+        counts = [c for c in counts_of(reading, None, voices, scenes) if c.figure.harm in STATES]
         for one, other in combinations(counts, 2):
             same = (one.figure.harm, one.figure.who) == (other.figure.harm, other.figure.who)
             if same and one.voice.key != other.voice.key and one.scene.meets(other.scene) and not _equal(one, other):
                 found.append(_state_agreement(one, other))
     return tuple(found)
-
-
-def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
-    """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
-    kept: list[Count] = []
-    running = running_figures(incident, voices)
-    for report_id in incident.report_ids:
-        events = {account.event for account in incident.accounts if account.report_id == report_id}
-        counts = _staged(list(_counts(voices.readings[report_id], events, voices, scenes, running)))
-        kept += [count for count in counts if count.replaced]
-        best = {
-            (*_kind_of(count.figure), count.voice.key): count
-            for count in sorted(counts, key=_weight)
-            if not count.replaced
-        }
-        sourced = {
-            _kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague
-        }
-        kept += [
-            count for count in best.values() if count.voice.kind == "source" or _kind_of(count.figure) not in sourced
-        ]
-    shares = _known_shares(incident, voices)
-    whole = (count for count in kept if (_kind_of(count.figure), count.number) not in shares)
-    return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
-
-
-def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[Harm, Who], int]]:
-    """What one report tells as a share, "15 of them badly": another that tells it alone does not count the whole."""
-    told = ((account, figure) for account in incident.accounts for figure in voices.readings[account.report_id].figures)
-    shares = (f for account, f in told if f.event == account.event and f.part_of is not None)
-    return frozenset((_kind_of(figure), number_of(figure)) for figure in shares)
-
-
-def _staged(counts: Sequence[Count]) -> list[Count]:
-    """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
-    firm = [count.figure for count in counts if not count.is_vague]
-    shares, replaced = find_shares(firm), _replaced(counts)
-    return [replace(one, replaced=one.figure in replaced) for one in counts if one.figure not in shares]
-
-
-def _replaced(counts: Sequence[Count]) -> set[Figure]:
-    alike: defaultdict[tuple[Harm, Who], list[Count]] = defaultdict(list)
-    for count in counts:
-        if not count.is_vague:
-            alike[_kind_of(count.figure)].append(count)
-    found = (find_replaced([one.figure for one in same], same[0].reading.report.body) for same in alike.values())
-    return {figure for figures in found for figure in figures}
-
-
-def _kind_of(figure: Figure) -> tuple[Harm, Who]:
-    """The harm, and people in general or the one kind that is counted apart from them: fighters, medics, children."""
-    return figure.harm, Who.PEOPLE if figure.who in EVERYBODY else figure.who
-
-
-def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
-    figure = count.figure
-    # Of one number the telling that says whom: a headline's "31 dead" are the text's 31 civilians.
-    told = figure.who is not Who.PEOPLE
-    return not count.is_vague, figure.who in EVERYBODY, count.number, told, -figure.anchor.start
-
-
-def _counts(
-    reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes, running: Container[Mark] = ()
-) -> Iterable[Count]:
-    for number, figure in enumerate(reading.figures):
-        known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
-        known = known and not voices.is_echo(reading.report.id, number)
-        if known and figure.part_of is None and (events is None or figure.event in events):
-            hung = figure.event is not None and figure.event < len(reading.events)
-            place = reading.events[figure.event].place if hung and figure.event is not None else None
-            words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
-            # A count taken over with its sentence stays the page's here: its source's own stands in the other report.
-            teller = voices.told_by(reading.report.id, ClaimKind.FIGURE, number)
-            voice = voices.voice(reading.report.id, teller)
-            yield Count(figure, reading, voice, scenes.scene(reading, words))
 
 
 def _agreements(harm: Harm, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> Iterable[Agreement]:
@@ -242,7 +126,7 @@ def _differ_in_scope(one: Count, other: Count) -> bool:
 def _outgrown(one: Count, other: Count) -> bool:
     """Whether the first is an earlier stage of the other by the words of its report."""
     one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
-    grown = _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+    grown = kind_of(one.figure) == kind_of(other.figure) and one.number < other.number
     return one.replaced and not other.replaced and one_source and grown
 
 
@@ -265,7 +149,7 @@ def _is_step(one: Count, other: Count) -> bool:
 
 def _counts_on(one: Count, other: Count) -> bool:
     """Whether a voice that counted civilians now counts more people: it went on counting the same dead."""
-    same = one.voice.key == other.voice.key and _kind_of(one.figure) == _kind_of(other.figure)
+    same = one.voice.key == other.voice.key and kind_of(one.figure) == kind_of(other.figure)
     return same and one.day < other.day and one.number < other.number
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from accordingto.reconcile.counts import SUBJECTS, Count, Known, headline_counts, relation, said
+from accordingto.reconcile.counts import SUBJECTS, Known, relation, said
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import counted_apart, told_of_part, within_a_tenth
+from accordingto.reconcile.tallies import Count, headline_counts
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Bound, Harm
 from accordingto.terms.findings import About, Agreement, AgreementKind

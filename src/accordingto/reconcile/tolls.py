@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import partial
 
 from accordingto.reconcile.authors import rival_voices
-from accordingto.reconcile.counts import Count, replaced_counts
+from accordingto.reconcile.counts import replaced_counts
 from accordingto.reconcile.denials import denial_words, find_deniers
 from accordingto.reconcile.entries import toll_entry, wholes_of
 from accordingto.reconcile.rules import RULES, Counted
 from accordingto.reconcile.running import running_figures
+from accordingto.reconcile.tallies import Count
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Figure, Harm, Who
 from accordingto.terms.findings import Toll
