@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import combinations, groupby, product
+from itertools import combinations, groupby, product, takewhile
 
 from accordingto.reconcile.courses import GOOD
 from accordingto.reconcile.families import find_families, listen
@@ -196,11 +196,15 @@ def _quoted(found: News) -> str:
 
 
 def _hours_late(coming: Coming, later: Iterable[News]) -> float | None:
-    """From the due moment to the hour that the first news tells, else to its printing; None without a clock."""
-    first = next((found for found in later if found.kind in GOOD), None)
-    if first is None or not isinstance(coming.due, datetime):
+    """From the due moment to the hour that the first news tells, else to its printing; None without a clock.
+
+    The first since it last went amiss: what was turned back on the day had not been kept then.
+    """
+    well = list(takewhile(lambda found: found.kind in GOOD, reversed(list(later))))[::-1]
+    if not well or not isinstance(coming.due, datetime):
         return None
-    same = [found for found in later if found.kind in GOOD and found.side.report_id == first.side.report_id]
+    first = well[0]
+    same = [found for found in well if found.side.report_id == first.side.report_id]
     told = next((found for found in same if found.hour is not None), first)
     kept = told.moment_in(coming.due.tzinfo)
     return round(max(0.0, (kept - moment(coming.due)).total_seconds() / 3600), 1) if kept else None
