@@ -39,6 +39,7 @@ from accordingto.terms.findings import (
     Agreement,
     AgreementKind,
     BlameCell,
+    Hop,
     IncidentFindings,
     Origin,
     RunningTotal,
@@ -291,8 +292,13 @@ def _origin(origin: Origin, readings: Mapping[str, Reading]) -> OriginLine:
         origin.kind,
         one_line(origin.side or ""),
         _lines(origin.report_ids, readings),
-        tuple(tuple(voice_name(hop.name) for hop in chain) for chain in origin.chains),
+        tuple(tuple(map(_hop, chain)) for chain in origin.chains),
     )
+
+
+def _hop(hop: Hop) -> str:
+    """The name, with the reason where no words of the report say that it comes from there."""
+    return f"{voice_name(hop.name)} ({one_line(hop.note)})" if hop.note else voice_name(hop.name)
 
 
 def _lines(report_ids: Iterable[str], readings: Mapping[str, Reading]) -> tuple[ReportLine, ...]:
