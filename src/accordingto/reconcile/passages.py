@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.likeness import FAR_KM, kilometres
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.events import Event, EventType
@@ -51,9 +52,22 @@ def _of_event(reading: Reading, number: int) -> Iterator[Passage]:
     yield from own
     told = {passage.statement for passage in own}
     for statement in _speaking_of(reading, number):
-        if statement not in told and statement < len(reading.statements):
+        if (
+            statement not in told
+            and statement < len(reading.statements)
+            and not _is_elsewhere(reading, event, statement)
+        ):
             for span in reading.statements[statement].content.spans:
                 yield Passage(reading, event, statement, span, near=False)
+
+
+def _is_elsewhere(reading: Reading, event: Event, statement: int) -> bool:
+    """Whether a statement names places, and all of them far from where the event was: it tells of another one."""
+    here = reading.places[event.spot].spot if event.spot is not None else None
+    content = reading.statements[statement].content
+    spots = (place.spot for place in reading.places if content.holds(place.anchor))
+    distances = [far for spot in spots if (far := kilometres(here, spot)) is not None]
+    return bool(distances) and min(distances) > FAR_KM
 
 
 def _own_sentence(reading: Reading, event: Event) -> list[Passage]:
