@@ -2,23 +2,12 @@
 
 from dataclasses import dataclass
 
-from accordingto.show.phrases import (
-    FACTUALITY,
-    STATUS,
-    due_words,
-    event_words,
-    iso_words,
-    people_words,
-    reads_as,
-    statement_chain,
-    voice_name,
-    where_words,
-)
+from accordingto.show.finds import read_as
+from accordingto.show.phrases import FACTUALITY, statement_chain, voice_name
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.marks import Layer, Piece, layers_of, paragraphs
 from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line, source_href
 from accordingto.show.words import clipped, one_line
-from accordingto.terms.blame import Stance
 from accordingto.terms.claims import Claim, ClaimKind
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
@@ -30,11 +19,6 @@ LETTER = {
     ClaimKind.FIGURE: "f",
     ClaimKind.BLAME: "b",
     ClaimKind.COMMITMENT: "a",
-}
-STANCES = {
-    Stance.BLAMES: "held responsible",
-    Stance.CLAIMS: "claimed as its own act",
-    Stance.DENIES: "denied to have done it",
 }
 # What the legend tells of, in the order in which a reader meets it.
 LEGEND = (
@@ -117,7 +101,7 @@ def _card(reading: Reading, claim: Claim) -> ClaimCard:
         f"{LETTER[claim.kind]}{claim.index}",
         claim.kind.value,
         clipped(claim.anchor.exact, WORDS),
-        _read_as(reading, claim),
+        read_as(reading, claim.kind, claim.index),
         tuple(voice_name(voice) for voice in chain),
         " ← ".join(voice_name(voice) for voice in chain),
         FACTUALITY[claim.factuality],
@@ -125,21 +109,3 @@ def _card(reading: Reading, claim: Claim) -> ClaimCard:
         f"s{claim.statement}" if claim.statement is not None else "",
         claim.anchor.start,
     )
-
-
-def _read_as(reading: Reading, claim: Claim) -> str:
-    match claim.kind:
-        case ClaimKind.FIGURE:
-            figure = reading.figures[claim.index]
-            return f"{reads_as(figure)} {people_words(figure.who, figure.harm, figure.low, figure.high)}"
-        case ClaimKind.EVENT:
-            event = reading.events[claim.index]
-            parts = (event_words(event.type, event.mode), where_words(reading, event), iso_words(event.date))
-            return "; ".join([*(part for part in parts if part), STATUS[event.status]])
-        case ClaimKind.BLAME:
-            return STANCES[reading.blame[claim.index].stance]
-        case ClaimKind.COMMITMENT:
-            return due_words(reading.announcements[claim.index])
-        case _:
-            said = reading.statements[claim.index]
-            return f"{said.form.value}, {said.act.value}"
