@@ -62,7 +62,7 @@ def vary(readings: Sequence[Reading], size: int, *, seed: int = 0) -> Iterator[R
 
 
 def _varied(reading: Reading, number: int, vocabulary: Vocabulary, chance: Random) -> Reading:
-    theatre, days = chance.randrange(THEATRES), timedelta(days=chance.randrange(365 * YEARS))
+    theatre, days = chance.randrange(THEATRES), timedelta(days=chance.randrange(round(365 * YEARS)))
     change = _Change(vocabulary, theatre, chance, _names(reading))
     report = reading.report
     body = change.words(report.body)

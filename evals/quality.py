@@ -15,8 +15,8 @@ other sets were looked into, their line says so.
   readings. `incidents, end to end`: what it makes of our own. `who is who`: one voice under its many names. `origins`:
   whose voice a claim first came from, how many such voices an incident has. The marks were made with the texts open.
 - `own windows` and `train` (incidents): 135 reports of FA-KES read from text, and the 204 of the train sets with the
-  annotators' readings, marked by ourselves; `copies`: pairs of 504 reports of FA-KES, judged by reading. The rules for copies,
-  updates and disputes were written with these in view (`evals/own_incidents.md`): unseen reports score lower.
+  annotators' readings, marked by ourselves; `copies`: pairs of 504 reports of FA-KES, judged by reading. The rules for
+  copies, updates and disputes were written with these in view (`evals/own_incidents.md`): unseen reports score lower.
 - `polnear dev`: 84 articles of PolNeAR, scored in PolNeAR's own convention, which ships nowhere.
 - `geowebnews dev`: 89 articles of GeoWebNews, news of all kinds; `evals/places.py` says what counts as found. Some
   rules for places were written with its errors in view: other texts will be read less well.

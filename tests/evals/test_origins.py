@@ -239,10 +239,11 @@ def test_no_marks_leave_every_measure_unknown():
 
 
 ROWS = load_lines(origins.MARKS[origins.SET])
+OWN_ROWS = load_lines(origins.MARKS[origins.OWN])
 
 
-def test_the_file_of_marks_holds_ids_kinds_and_numbers_alone():
-    for row in ROWS:
+def test_the_files_of_marks_hold_ids_kinds_and_numbers_alone():
+    for row in (*ROWS, *OWN_ROWS):
         assert set(row) == {"incident", "claims", "origins"}
         for claim in row["claims"]:
             assert set(claim) == {"report", "kind", "index", "origin", "kind_of_origin", "source"}
@@ -254,7 +255,17 @@ def test_the_file_of_marks_holds_ids_kinds_and_numbers_alone():
 
 
 def test_the_number_of_origins_is_that_of_its_claims():
-    assert all(row["origins"] == len({claim["origin"] for claim in row["claims"]}) for row in ROWS)
+    for row in (*ROWS, *OWN_ROWS):
+        assert row["origins"] == len({claim["origin"] for claim in row["claims"]})
+
+
+def test_our_own_marks_are_on_reports_to_learn_from_and_each_incident_has_an_event_in_several(shared):
+    readings = by_name(*origins.marked_readings(origins.OWN))
+    assert {claim["report"] for row in OWN_ROWS for claim in row["claims"]} == set(readings)
+    assert not set(readings) & set(by_name(*gold_readings(origins.SET)))
+    for row in origins.marked_incidents(OWN_ROWS):
+        assert len(row["reports"]) > 1
+        assert all(number < len(readings[name].events) for name, number in row["reports"].items())
 
 
 def test_no_outlet_is_named_by_words_and_no_source_by_none_but_a_hidden_one():

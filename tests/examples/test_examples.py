@@ -5,7 +5,7 @@ import pytest
 import accordingto
 from accordingto import About, AgreementKind, OutcomeKind
 
-LATE = {OutcomeKind.DELAYED, OutcomeKind.BEGUN}
+LATE = {OutcomeKind.DELAYED, OutcomeKind.BEGUN, OutcomeKind.KEPT}
 WIRE = {"meridian-1", "harbour-1", "valley-1"}  # one agency's text, twice reprinted
 
 

@@ -57,6 +57,10 @@ def blamed(
         ("The opposition says regime planes dropped the gas.", "regime planes"),
         ("IS killed 30 people in the village.", "IS"),
         ("Regime and Russian forces bombed a hospital.", "Regime and Russian forces"),
+        ("The raid that killed nine has been widely blamed on Syrian forces.", "Syrian forces"),
+        ("The mayor blamed the attack on Damascus.", "Damascus"),
+        ("Rapid Support Forces shelled the market, killing nine people.", "Rapid Support Forces"),
+        ("Nine civilians died in shelling by M23 rebels.", "M23 rebels"),
     ],
 )
 def test_an_author_of_harm_to_people_is_blamed(report_of: ReportOf, text: str, author: str) -> None:

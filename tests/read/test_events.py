@@ -193,8 +193,8 @@ def test_the_finest_place_is_that_of_what_a_report_is_about_and_no_other_event_b
 
 def test_a_sentence_that_names_no_place_tells_of_where_the_report_spoke_of_last(report_of: ReportOf) -> None:
     text = (
-        "Air strikes hit a flour mill in Marea at dawn on Monday. The mill had stood there for more than a hundred years. "
-        "The miller said that he would build it up again soon. His neighbours brought him bread and tea in the morning. "
+        "Air strikes hit a flour mill in Marea at dawn on Monday. The mill had stood there for a hundred years. "
+        "The miller said that he would build it up again soon. His neighbours brought him bread and tea at noon. "
         "In Binnish families hid in their cellars all day. Two boys died when mortar shells landed."
     )
     page = page_of(report_of(text, title="Air strikes hit Marea"))

@@ -101,6 +101,36 @@ Told = Callable[[str], list[tuple[str, str, str]]]
         ("12 rebels were killed as well as 5 civilians.", [("12", "fighters", "killed"), ("5", "civilians", "killed")]),
         ("The evacuation began, 3,000 people from two villages.", [("3,000", "people", "evacuated")]),
         ("They handed over 17 captives.", [("17", "prisoners", "other")]),
+        (
+            "Nine rebels were killed near the port of Marea and another five outside the quarry.",
+            [("Nine", "fighters", "killed"), ("five", "fighters", "killed")],
+        ),
+        (
+            "19 fighters from the brigade and four civilians were killed.",
+            [("19", "fighters", "killed"), ("four", "civilians", "killed")],
+        ),
+        ("The number of rebels killed in the harbour has risen to 39.", [("39", "fighters", "killed")]),
+        ("It put the number of civilians killed at 13.", [("13", "civilians", "killed")]),
+        ("They found 65 bodies of civilians.", [("65", "civilians", "killed")]),
+        ("The blast left more than hundred wounded.", [("more than hundred", "people", "injured")]),
+        ("Six school children were killed.", [("Six", "children", "killed")]),
+        ("Shells killed a man his wife and two sons.", [("a", "men", "killed"), ("two", "children", "killed")]),
+        ("Fires killed many hundreds of people.", [("many hundreds", "people", "killed")]),
+        (
+            "The army killed 17 rebels and captured two others.",
+            [("17", "fighters", "killed"), ("two", "fighters", "detained")],
+        ),
+        ("They slew a captured soldier.", [("a", "soldiers", "killed")]),
+        ("A sniper shot dead a fisherman's wife.", [("a", "women", "killed")]),
+        ("Police arrested 12 suspects.", [("12", "people", "detained")]),
+        ("Some 95 people were taken to hospital.", [("Some 95", "people", "injured")]),
+        ("It caused cases of asphyxiation to 35 people.", [("35", "people", "injured")]),
+        (
+            "More than 300 died and millions forced to flee.",
+            [("More than 300", "people", "killed"), ("millions", "people", "displaced")],
+        ),
+        ("The raid inflicted a large number of casualties.", [("a large number", "people", "casualties")]),
+        ("Those killed overnight included 12 fishermen.", [("12", "civilians", "killed")]),
     ],
 )
 def test_a_count_is_read_with_its_people_and_their_harm(
@@ -134,6 +164,10 @@ def test_the_one_who_tells_of_the_dead_is_none_of_them(told: Told, source: str) 
         "Nobody will leave.",
         "They released pictures of four firemen at work.",
         "On 17 Aug 2014 militants were killed.",
+        "Mon Nov 7 2016 Child Killed by Shells",
+        "There were no details of casualties.",
+        "Several of the 2,000 rebels refused to leave the port.",
+        "A raid on Oct. 18 promising all the rebels their death.",
     ],
 )
 def test_what_is_no_count_of_harmed_people_is_left_out(told: Told, text: str) -> None:
@@ -157,6 +191,27 @@ def test_others_are_whom_the_noun_before_them_names(told: Told) -> None:
     assert told("Four policemen were killed and six others were wounded.")[1] == ("six", "police", "injured")
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Some 3,000 people arrived in the port.", [("Some 3,000", "people", "evacuated")]),
+        ("Around 5,000 residents had been waiting at the quay.", [("Around 5,000", "civilians", "trapped")]),
+        ("Some 3,000 are due to follow by bus.", [("Some 3,000", "people", "evacuated")]),
+        (
+            "The first group included 2,350 people, 450 of them rebels.",
+            [("2,350", "people", "evacuated"), ("450", "fighters", "evacuated")],
+        ),
+        ("About 16,000 people live in the two towns of the deal.", []),
+    ],
+)
+def test_in_a_report_of_an_evacuation_those_who_arrive_or_wait_are_counted(
+    told: Told, text: str, figures: list[tuple[str, str, str]]
+) -> None:
+    began = "The evacuation had been halted. The evacuation of the towns went on at noon. Buses evacuated the ill."
+    assert told(f"{began} {text}") == figures
+    assert told(text) != figures or not figures
+
+
 def test_others_after_children_are_people(told: Told) -> None:
     assert told("Two children were killed and six others were wounded.")[1] == ("six", "people", "injured")
 
@@ -178,6 +233,8 @@ def test_others_after_children_are_people(told: Told) -> None:
         ("Of the 126 dead, 80 were children.", [None, 0]),
         ("Four people died: two women, a man and a child.", [None, 0, 0, 0]),
         ("Among the dead were 68 children and 13 women.", [None, None]),
+        ("Raids killed 25 people. Among the dead in the port of Marea were a woman and a child.", [None, 0, 0]),
+        ("The raid killed 25 people, many of them children.", [None]),
         ("A raid killed 60 people. He said 20 of them had died at sea.", [None, 0]),
     ],
 )

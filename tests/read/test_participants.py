@@ -13,7 +13,7 @@ from accordingto.terms.reports import Report
 
 TABLE = load_lexicon("events")
 TRIGGERS = TriggerWords.of(TABLE)
-WORDS = ParticipantWords.of(TABLE, DoerNames.of(None))
+WORDS = ParticipantWords.of(TABLE, DoerNames.of())
 SENTENCES = SentenceWords.load()
 SentenceOf = Callable[[str], Sentence]
 
@@ -47,6 +47,9 @@ def actors(sentence: Sentence) -> list[str]:
         ("Peace talks between Russia and Turkey opened.", ["Russia", "Turkey"]),
         ("IS kidnapped a baker.", ["IS"]),
         ("There is shelling.", []),
+        ("ISIS carried out an attack, killing five.", ["ISIS"]),
+        ("Rebels killed 12 soldiers and seized the quarry.", ["Rebels"]),
+        ("Boko Haram shelled the bakery.", ["Boko Haram"]),
     ],
 )
 def test_the_doer_stands_after_by_or_before_the_deed(sentence_of: SentenceOf, text: str, doers: list[str]) -> None:
@@ -73,3 +76,11 @@ def test_a_meeting_or_a_deal_is_done_to_nobody(sentence_of: SentenceOf, text: st
 def test_a_deed_without_people_has_no_recipient(sentence_of: SentenceOf) -> None:
     sentence = sentence_of("Shelling hit a bakery.")
     assert find_recipient(sentence, find_groups(sentence, TRIGGERS)[0], (), WORDS) is None
+
+
+def test_a_doer_is_not_done_to(sentence_of: SentenceOf) -> None:
+    sentence = sentence_of("Harbour fighters shelled the bakery.")
+    groups = find_groups(sentence, TRIGGERS)
+    doers = find_actors(sentence, groups[0], find_names(sentence, groups[0], WORDS), WORDS)
+    assert doers
+    assert find_recipient(sentence, groups[0], doers, WORDS) is None

@@ -157,7 +157,10 @@ def _check_indexes(reading: Reading) -> None:
     }
     said = [item.statement for item in (*reading.events, *reading.figures, *reading.announcements, *reading.claims)]
     _check_within(said + [blame.by for blame in reading.blame], reading.statements)
-    _check_within([s.entity for s in reading.statements], reading.entities)
+    _check_within([one.entity for one in (*reading.statements, *reading.blame)], reading.entities)
+    for event in reading.events:
+        assert (len(event.actor_entities), len(event.recipient_entities)) == (len(event.actor), len(event.recipient))
+        _check_within([*event.actor_entities, *event.recipient_entities], reading.entities)
     _check_within([e.spot for e in reading.events], reading.places)
     _check_within([i.event for i in (*reading.figures, *reading.blame, *reading.announcements)], reading.events)
     _check_within([f.part_of for f in reading.figures], reading.figures)

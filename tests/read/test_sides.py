@@ -8,7 +8,7 @@ from accordingto.read.sentences import find_words
 from accordingto.read.sides import SideWords, find_sides
 
 TABLE = load_lexicon("blame")
-LEXICON = SideWords.of_table(TABLE["actors"], TABLE["same"], DoerNames.of(None))
+LEXICON = SideWords.of_table(TABLE["actors"], TABLE["same"], DoerNames.of())
 
 
 def sides(text: str) -> list[tuple[str, bool]]:

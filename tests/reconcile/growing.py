@@ -89,7 +89,7 @@ def grown(*batches, gone=(), **more):
 def read_anew(reading):
     """The same report, in which less was found."""
     reader = replace(reading.reader, version="again")
-    return replace(reading, reader=reader, events=(), figures=(), blame=())
+    return replace(reading, reader=reader, events=(), figures=(), blame=(), claims=())
 
 
 __all__ = ["cases", "compare_accounts", "grown", "read_anew", "telling", "tellings"]

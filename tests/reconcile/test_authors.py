@@ -20,11 +20,13 @@ def telling(outlet, source, actor, stance="blames", **more):
 
 def found(*readings):
     (incident,) = compare_accounts(readings).incidents
-    return {(a.kind, a.about): a for a in incident.agreements}
+    about = (About.ACTOR, About.HAPPENED)
+    return {(a.kind, a.about): a for a in incident.agreements if a.about in about}
 
 
 DISPUTED = (AgreementKind.CONTRADICTION, About.ACTOR)
 AGREED = (AgreementKind.CORROBORATION, About.ACTOR)
+BOTH = (AgreementKind.COMPATIBLE, About.ACTOR)
 
 
 @pytest.mark.parametrize(
@@ -32,11 +34,13 @@ AGREED = (AgreementKind.CORROBORATION, About.ACTOR)
     [
         ("rebel gunmen", "the regime", DISPUTED),
         ("Assad's artillery", "the Syrian army", AGREED),
-        ("Assad's artillery", "government forces", None),  # whose government is not said
+        ("Assad's artillery", "government forces", BOTH),  # whose government is not said
         ("the army", "government forces", AGREED),
         ("rebel gunmen", "the army", DISPUTED),
         ("Sudanese troops", "the Ethiopian army", DISPUTED),
-        ("Russian jets", "the Syrian army", None),  # they fight on one side: a detail, no dispute
+        ("Russian jets", "the Syrian army", BOTH),  # they fight on one side: a detail, no dispute
+        ("terrorists", "Islamic State", BOTH),  # the looser word may mean the same
+        ("rebel gunmen", "Islamic State", DISPUTED),
         ("Daesh", "Islamic State", AGREED),
         ("unknown persons", "the regime", None),
     ],

@@ -40,7 +40,7 @@ KILLED = About.KILLED
         (("12", 12, 12, LEAGUE, 3), ("seven", 7, 7, MAYOR, 4), AgreementKind.CONTRADICTION),
         (("12", 12, 12, LEAGUE, 3), ("19", 19, 19, MAYOR, 3), AgreementKind.CONTRADICTION),
         (("at least 12", 12, None, LEAGUE, 3), ("at least 19", 19, None, MAYOR, 3), AgreementKind.CONTRADICTION),
-        (("at least 12", 12, None, LEAGUE, 4), ("15", 15, 15, MAYOR, 3), None),
+        (("at least 12", 12, None, LEAGUE, 4), ("15", 15, 15, MAYOR, 3), AgreementKind.COMPATIBLE),
         (("12", 12, 12, LEAGUE, 3), ("12", 12, 12, LEAGUE, 4), None),
     ],
     ids=[
@@ -66,12 +66,13 @@ def test_a_vague_number_disputes_nothing():
 
 def test_part_and_whole_are_not_set_against_each_other():
     part = count("B (invented)", "four", 4, 4, MAYOR, who="children")
-    assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), part) == set()
+    assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), part) == {(AgreementKind.COMPATIBLE, KILLED)}
 
 
 def test_fewer_civilians_than_people_is_no_dispute_and_more_is_one():
     people = count("A (invented)", "12", 12, 12, LEAGUE)
-    assert kinds(people, count("B (invented)", "nine", 9, 9, MAYOR, who="civilians")) == set()
+    fewer = kinds(people, count("B (invented)", "nine", 9, 9, MAYOR, who="civilians"))
+    assert fewer == {(AgreementKind.COMPATIBLE, KILLED)}
     assert kinds(people, count("B (invented)", "15", 15, 15, MAYOR, who="civilians")) == {
         (AgreementKind.CONTRADICTION, KILLED)
     }
@@ -263,7 +264,7 @@ def test_almost_a_dozen_may_be_the_eleven_and_about_forty_is_not_the_eleven():
     eleven = told("A mine went off at Harrat and killed 11.", ("11", 11, LEAGUE))
     dozen = told("A mine went off at Harrat: almost a dozen died.", ("almost a dozen", 12, MAYOR, {"bound": "about"}))
     forty = told("A mine went off at Harrat and killed about 40.", ("about 40", 40, MAYOR, {"bound": "about"}))
-    assert kinds(eleven, dozen) == set()
+    assert kinds(eleven, dozen) == {(AgreementKind.COMPATIBLE, KILLED)}
     assert kinds(eleven, forty) == {(AgreementKind.CONTRADICTION, KILLED)}
 
 

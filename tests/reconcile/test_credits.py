@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.reconcile.credits import agency_named, find_credit, house_key
+from accordingto.reconcile.credits import agency_named, find_credit, find_eyewitness, house_key, reporter_of
 from accordingto.terms.reports import Report
 
 FILLER = "The ferry was late again and the pilot blamed the fog that hangs over the estuary in spring. " * 6
@@ -23,6 +23,9 @@ FILLER = "The ferry was late again and the pilot blamed the fog that hangs over 
         (f"(presstv) -- {FILLER}", "Press TV"),
         (f"{FILLER}The pilot went home, Reuters reported.", None),
         (f"{FILLER}The pilot went home, Reuters reported today", None),
+        (f"The quay was empty for a week. {FILLER} HARRAT (Reuters) - {FILLER}", "Reuters"),
+        (f"{FILLER} Harrat Quay (AFP) The mayor left. {FILLER}", "AFP"),
+        (f"{FILLER} the Agence France-Presse (AFP) and others asked. {FILLER}", None),
         (f"{FILLER}", None),
         (f"{FILLER}A driver told Reuters that he had seen it.", None),
         (f"Reuters witnesses saw smoke over the port. {FILLER}", None),
@@ -57,3 +60,35 @@ def test_one_house_has_one_key_under_all_its_names():
 def test_an_agency_is_known_inside_a_longer_name():
     assert agency_named("the Reuters news agency") == "Reuters"
     assert agency_named("reporters") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "house"),
+    [
+        ("A Reuters witness said that smoke rose.", "Reuters"),
+        ("The toll was confirmed to an AFP correspondent.", "AFP"),
+        ("AFPs photographer saw two barges.", "AFP"),
+        ("A photographer contributing to AFP saw two barges.", "AFP"),
+        ("Reuters was not allowed past the gate.", "Reuters"),
+        ("A driver told Reuters that he had seen it.", None),
+        ("A Reuters witness and an AFP correspondent saw it.", None),  # whose text is it?
+        ("A SANA reporter said that the barge sank.", None),  # quoted, as anybody is
+    ],
+)
+def test_a_text_that_tells_of_a_wires_own_people_is_the_wires(words, house):
+    found = find_eyewitness(Report.of(title="Fog", text=f"{FILLER}{words} {FILLER}"))
+    assert (found.house if found else None) == house
+    assert not found or found.why
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "house"),
+    [
+        ("An AFP photographer in Harrat", "Courier", "AFP"),
+        ("Lantern correspondent", "The Lantern (invented)", "lantern"),
+        ("A reporter", "Courier", None),
+        ("the Reuters news agency", "Courier", None),
+    ],
+)
+def test_a_reporter_who_speaks_is_the_house_s_own_voice(name, outlet, house):
+    assert reporter_of(name, outlet) == house

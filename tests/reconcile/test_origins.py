@@ -85,6 +85,20 @@ def test_what_no_source_is_given_for_is_the_outlets_own():
     assert (origin.kind, origin.name) == ("outlet", "The Example (invented)")
 
 
+def test_a_page_that_leaves_all_but_the_event_to_its_source_is_no_origin_and_one_that_counts_is():
+    text = (
+        "A rocket struck the landing at Harrat. The fog lifted. Nine people died, the league said. Two mules were hurt."
+    )
+    lists = {
+        "statements": [said("the league", "said", "Nine people died")],
+        "events": [event("struck", place="Harrat")],
+    }
+    nine, two = figure("Nine", 9, 9, statement=0), figure("Two", 2, 2, harm="injured")
+    assert [one.name for one in origins(invented(text, title="Fog", figures=[nine], **lists))] == ["the league"]
+    counting = origins(invented(text, title="Fog", figures=[nine, two], **lists))
+    assert [one.kind for one in counting] == ["source", "outlet"]
+
+
 def test_a_credited_wire_stands_behind_an_outlets_own_words():
     own = invented(
         "A rocket struck the landing at Harrat on Friday. ---Reuters", events=[event("rocket", place="Harrat")]

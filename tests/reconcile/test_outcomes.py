@@ -180,3 +180,105 @@ def test_a_moment_is_told_by_the_clock_that_everybody_shares():
 def test_the_order_of_readings_changes_nothing():
     readings = [announced(), later("The evacuation was postponed."), later("Buses arrived from Harrat.", day=7)]
     assert follow_commitments(readings) == follow_commitments(readings[::-1])
+
+
+def test_what_two_voices_announce_is_told_together():
+    second = invented(
+        "An evacuation of Harrat was agreed. Buses will carry the wounded out early on Saturday, the mayor said.",
+        outlet="Valley Post (invented)",
+        published=date(2019, 5, 3),
+        statements=[said("the mayor", "said", "Buses will carry the wounded out early on Saturday", act="announce")],
+        events=[WHERE],
+        announcements=[
+            {"what": "Buses will carry the wounded out", "due": "on Saturday", "due_iso": "2019-05-04", "statement": 0}
+        ],
+    )
+    found = follow_commitments([announced(), second])
+    assert {"announced also by" in one.why for one in found} == {True}
+    assert {one.kind for one in found} == {OutcomeKind.WAITING}
+
+
+def renewed(due, published=date(2019, 5, 4), words="Buses will take the wounded out"):
+    return invented(
+        f"An evacuation of Harrat was agreed. {words} on another day, the mayor said.",
+        outlet="Valley Post (invented)",
+        published=published,
+        statements=[said("the mayor", "said", f"{words} on another day", act="announce")],
+        events=[WHERE],
+        announcements=[{"what": words, "due": "on another day", "due_iso": due, "statement": 0}],
+    )
+
+
+def by_report(reading, *readings):
+    return next(o for o in follow_commitments([reading, *readings]) if o.report_id == reading.report.id)
+
+
+def test_an_announcement_for_a_later_day_puts_off_the_first():
+    first, second = announced(), renewed("2019-05-07")
+    found = by_report(first, second)
+    assert found.kind is OutcomeKind.DELAYED
+    assert found.evidence[0].anchor.exact == "Buses will take the wounded out"
+    assert by_report(second, first).kind is OutcomeKind.WAITING
+    kept = later("Buses with the wounded arrived in Tel Soda from Harrat.", day=7)
+    assert by_report(first, second, kept).kind is OutcomeKind.KEPT
+    assert "before that it was told as delayed" in by_report(first, second, kept).why
+
+
+@pytest.mark.parametrize(
+    "other",
+    [renewed("2019-05-04"), renewed("2019-05-07", words="Buses will take more of the wounded out")],
+    ids=["the same day again", "a further one"],
+)
+def test_other_announcements_put_off_nothing(other):
+    assert by_report(announced(), other).kind is OutcomeKind.WAITING
+
+
+def test_news_of_other_people_is_no_outcome():
+    assert outcome(announced(), later("The gunmen left Harrat on buses.")).kind is OutcomeKind.WAITING
+
+
+def test_a_truce_that_one_side_calls_broken_and_the_other_denies_is_disputed():
+    promised = invented(
+        "A truce in Harrat was agreed. The army will keep the truce, General Omar Said said.",
+        published=date(2019, 5, 3),
+        statements=[said("General Omar Said", "said", "The army will keep the truce", act="announce")],
+        events=[event("truce", type="AGREE", mode="ceasefire", place="Harrat")],
+        announcements=[{"what": "The army will keep the truce", "due": None, "due_iso": None, "statement": 0}],
+    )
+    charge = later("The army broke the truce in Harrat, the Ferrymen's League said.", day=4)
+    denial = later("The army denied that it had broken the truce in Harrat.", day=5, outlet="Valley Post (invented)")
+    (found,) = follow_commitments([promised, charge, denial])
+    assert found.kind is OutcomeKind.DISPUTED
+    assert "Courier" in found.why
+    assert "Valley Post" in found.why
+
+
+def test_hours_late_run_to_the_hour_that_is_told():
+    told = later("Buses left Harrat at 9.30am.", moment=datetime(2019, 5, 4, 18, tzinfo=UTC))
+    assert outcome(announced(), told).hours_late == 5.5
+
+
+def test_what_is_kept_before_its_hour_is_not_late():
+    told = later("Buses left Harrat.", moment=datetime(2019, 5, 4, 3, tzinfo=UTC))
+    assert outcome(announced(), told).hours_late == 0.0
+
+
+def test_a_copy_of_the_news_is_no_second_evidence():
+    text = (
+        "News from Harrat. The evacuation of Harrat has begun, the harbour master said, and he asked for silence "
+        "on the quay. The hall by the water had been made ready with straw and blankets, and the school cook had "
+        "boiled soup."
+    )
+    one, two = (
+        invented(
+            text,
+            outlet=outlet,
+            published=date(2019, 5, 5),
+            events=[event("News", type="CONSULT", mode=None, place="Harrat")],
+        )
+        for outlet in ("Courier (invented)", "Valley Post (invented)")
+    )
+    copies = find_copies(reading.report for reading in (one, two))
+    assert copies
+    (found,) = [o for o in follow_commitments((announced(), one, two), copies) if o.what.exact.startswith("Buses")]
+    assert len(found.evidence) == 1

@@ -81,11 +81,8 @@ def speakers(agreement):
 def test_every_report_of_the_bombing_tells_of_one_incident(bombing, reports):
     assert reports[0] == set(bombing.incident.report_ids)
     assert bombing.incident.main
-    assert (bombing.incident.mode, bombing.incident.date, bombing.incident.place) == (
-        "bombing",
-        BOMBED.isoformat(),
-        "Rashidin",
-    )
+    assert bombing.incident.mode in ("bombing", "suicide-bombing")  # some reports say that the driver blew himself up
+    assert (bombing.incident.date, bombing.incident.place) == (BOMBED.isoformat(), "Rashidin")
 
 
 @falls_short("a later bomb that one report also tells of is dated by the day of the earlier one")
@@ -218,7 +215,6 @@ def test_the_resumed_evacuation_is_an_incident_of_its_own(comparison, reports):
     assert any(reports[2] <= set(one.incident.report_ids) for one in resumed)
 
 
-@falls_short("what a deal promises is seldom read as announced, and never linked with what later reports tell of it")
 def test_what_was_announced_of_the_evacuation_is_told_with_what_came_of_it(comparison, readings, reports):
     moves = ("evacuat", "transport")
     due = [

@@ -1,13 +1,13 @@
 """Doers: the names by which the cast in force knows those who bear arms, as they stand in a sentence.
 
-The words that name a side in any war are in the lexicons. An armed group that only a cast knows is found by these names.
+The words that name a side in any war are in the lexicons; an armed group that only a cast knows is found by these.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.read.phrases import Phrases
-from accordingto.read.sentences import Word
+from accordingto.read.sentences import Word, find_words
 from accordingto.terms.casts import ActorKind, Cast, Sector
 from accordingto.terms.general import general_cast
 
@@ -37,7 +37,7 @@ class DoerNames:
     def at(self, words: Sequence[Word], at: int) -> tuple[int, str] | None:
         """Where the name that starts here ends, and whose it is; of a common noun its article is the start."""
         found = self.initials.at(words, at)
-        if found and _is_initials(words[at].text.rstrip("'’s")):
+        if found and _is_initials("".join(word.text for word in words[at : found[0]]).rstrip("'’s")):
             return found
         found = self.proper.at(words, at) if words[at].text[0].isupper() else None
         return found or self.common.at(words, at)
@@ -52,7 +52,7 @@ def _names(cast: Cast) -> Iterator[tuple[str, str]]:
 
 def _owning(name: str) -> str:
     """The name as a phrase of a lexicon, also where it owns something: "the Harbour Brigade's shells"."""
-    lower = name.lower()
+    lower = " ".join(word.lower for word in find_words(name, 0, len(name)))
     return f"{lower}/{lower.rsplit(' ', 1)[-1]}'s/{lower.rsplit(' ', 1)[-1]}’s"
 
 

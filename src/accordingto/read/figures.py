@@ -4,7 +4,7 @@ A count is a number with the people behind it; its harm is the nearest word of h
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from accordingto.read.antecedents import resolve_people
 from accordingto.read.count_harms import settle_far, settle_near
@@ -32,6 +32,17 @@ SUBGROUPS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # "two children and 9
 
 
 @dataclass(frozen=True, slots=True)
+class MovingWords:
+    """Words of an evacuation; in a report of one, words of being on the way, of waiting, of staying, of leaving."""
+
+    words: frozenset[str]
+    going: frozenset[str]
+    waiting: frozenset[str]
+    staying: frozenset[str]
+    leaving: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureWords:
     """All words that figures are read by."""
 
@@ -39,11 +50,7 @@ class FigureWords:
     people: PeopleWords
     harms: HarmWords
     counts: CountWords
-    moving: frozenset[str]
-    going: frozenset[str]
-    waiting: frozenset[str]
-    staying: frozenset[str]
-    leaving: frozenset[str]
+    moving: MovingWords
     elsewhere: Phrases[str]
     elsewhere_not: frozenset[str]
     of_fighters: frozenset[str]
@@ -57,7 +64,7 @@ class FigureWords:
             PeopleWords.of_table(table),
             HarmWords.of_table(table["harms"], table["voice"], table["harmless"]["words"]),
             CountWords.of_table(table["fillers"]),
-            *(frozenset(table["moving"][name]) for name in ("words", "going", "waiting", "staying", "leaving")),
+            MovingWords(*(frozenset(table["moving"][field.name]) for field in fields(MovingWords))),
             Phrases.of((words, words) for words in table["elsewhere"]["openings"]),
             frozenset(table["elsewhere"]["unless"]),
             frozenset(table["harms_of_fighters"]["words"]),
@@ -68,7 +75,9 @@ class FigureWords:
 def read_figures(page: Page, lexicon: FigureWords) -> tuple[Figure, ...]:
     """Every count of people harmed or moved, in reading order."""
     figures: list[Figure] = []
-    of_moving = sum(word.lower in lexicon.moving for sentence in page.sentences for word in sentence.words) >= MOVING
+    of_moving = (
+        sum(word.lower in lexicon.moving.words for sentence in page.sentences for word in sentence.words) >= MOVING
+    )
     for sentence in page.sentences:
         figures.extend(_of_sentence(page, sentence, figures, lexicon, of_moving=of_moving))
     return tuple(figures)
@@ -88,8 +97,8 @@ def _of_sentence(
     counts = [_with_harm_of_noun(_with_people_across(words, count, lexicon), lexicon) for count in counts]
     counts = [count for count in counts if _fits(words, count, lexicon)]
     told = {word.lower for word in words}
-    if told & lexicon.moving or (of_moving and told & lexicon.going):
-        counts = settle_lists(words, [_moved(words, count, lexicon) for count in counts], cues, lexicon.counts)
+    if told & lexicon.moving.words or (of_moving and told & lexicon.moving.going):
+        counts = settle_lists(words, [_moved(words, count, lexicon.moving) for count in counts], cues, lexicon.counts)
     return _figures(page, words, resolve_people(words, counts, lexicon.people), earlier)
 
 
@@ -130,7 +139,7 @@ def _with_harm_of_noun(count: Count, lexicon: FigureWords) -> Count:
     return replace(count, harm=lexicon.of_who.get(count.people.who))
 
 
-def _moved(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> Count:
+def _moved(words: tuple[Word, ...], count: Count, lexicon: MovingWords) -> Count:
     """ "The evacuation of the towns began, 3,000 people in all": in such a sentence many people are those evacuated."""
     if count.harm is Harm.EVACUATED and count.cue is None and _waits(words, count, lexicon):
         return replace(count, harm=Harm.TRAPPED)
@@ -142,13 +151,13 @@ def _moved(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> Count
     return replace(count, harm=Harm.TRAPPED if _waits(words, count, lexicon) else Harm.EVACUATED)
 
 
-def _left_bare(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
+def _left_bare(words: tuple[Word, ...], count: Count, lexicon: MovingWords) -> bool:
     """ "Some 5,000 from the towns", "3,000 are due to follow": in such a sentence the noun may be left out."""
     last = count.number.last
     return count.people.last == last < len(words) and words[last].lower in lexicon.leaving
 
 
-def _waits(words: tuple[Word, ...], count: Count, lexicon: FigureWords) -> bool:
+def _waits(words: tuple[Word, ...], count: Count, lexicon: MovingWords) -> bool:
     return any(word.lower in lexicon.waiting for word in words[count.people.last : count.people.last + STAY])
 
 

@@ -24,6 +24,7 @@ class ParticipantWords:
     `doers` are the names of the cast: all their words name a doer.
     """
 
+    doers: DoerNames
     roles: dict[str, str]
     victims: dict[str, bool]
     armed: dict[str, bool]
@@ -35,7 +36,6 @@ class ParticipantWords:
     being: dict[str, bool]
     auxiliaries: dict[str, bool]
     done_to_people: dict[str, bool]
-    doers: DoerNames
 
     @classmethod
     def of(cls, table: dict[str, Any], doers: DoerNames) -> "ParticipantWords":
@@ -47,7 +47,7 @@ class ParticipantWords:
             being + having,
             actors["done_to_people"],
         ]
-        return cls(roles, *(dict.fromkeys(words, True) for words in lists), doers)
+        return cls(doers, roles, *(dict.fromkeys(words, True) for words in lists))
 
 
 @dataclass(frozen=True, slots=True)

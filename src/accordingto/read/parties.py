@@ -1,4 +1,4 @@
-"""Parties: who did it, to whom, and who is blamed, as entities of the report: a voice already met, or one who only acts.
+"""Parties: who did it, to whom, and who is blamed, as entities of the report: voices, or those who only act.
 
 They take their traits from the same words and the same cast as those who speak.
 """

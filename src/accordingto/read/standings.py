@@ -9,6 +9,8 @@ from accordingto.read.triggers import Hit
 from accordingto.terms.events import Status
 
 BESIDE = 3  # words after it among which it is said to go on: "bombing and shelling relentless"
+BATTLE = "ground-fighting"
+UNDER = "under"
 NOT = 3  # words before it in which a negation denies it: "were not killed", not "no deaths from the strike"
 BEFORE = 5  # words before a trigger that can turn it: "will not be", "plans by the army to", "an attempt to"
 AFTER = 9  # words after it: "military operations in the city have ended"
@@ -27,6 +29,8 @@ class StandingWords:
     past: dict[str, bool]
     continuing: dict[str, bool]
     roles: dict[str, bool]
+    perfect: dict[str, bool]
+    came: dict[str, bool]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> "StandingWords":
@@ -35,7 +39,7 @@ class StandingWords:
         return cls(
             before,
             dict.fromkeys(table["being"] + table["having"], True),
-            *(dict.fromkeys(table[name], True) for name in ("ended", "past", "continuing", "roles")),
+            *(dict.fromkeys(table[name], True) for name in ("ended", "past", "continuing", "roles", "perfect", "came")),
         )
 
 
@@ -44,7 +48,8 @@ def read_status(sentence: Sentence, hit: Hit, lexicon: StandingWords) -> Status:
     if hit.kind.state and _has_ended(sentence, hit, lexicon):
         return Status.DENIED
     near = sentence.words[max(0, hit.first - BEFORE) : hit.first]
-    found = [lexicon.before[word.lower] for word in near if word.lower in lexicon.before]
+    told = [word.lower for word in near]
+    found = [lexicon.before[two] for one, two in zip(["", *told], told, strict=False) if _turns(one, two, lexicon)]
     if Status.DENIED in found and not any(lexicon.before.get(w.lower) is Status.DENIED for w in near[-NOT:]):
         found = [status for status in found if status is not Status.DENIED]
     for status in (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED):
@@ -54,7 +59,20 @@ def read_status(sentence: Sentence, hit: Hit, lexicon: StandingWords) -> Status:
         return Status(hit.kind.state)
     if any(word.lower in lexicon.continuing for word in sentence.words[hit.last : hit.last + BESIDE]):
         return Status.ONGOING
+    if hit.kind.mode == BATTLE and _has_done(sentence, hit, lexicon):
+        return Status.ONGOING
     return Status.ONGOING if Status.ONGOING in found else Status.OCCURRED
+
+
+def _turns(before: str, word: str, lexicon: StandingWords) -> bool:
+    """Whether a word gives a standing to what follows; "under" does not where somebody came under it."""
+    return word in lexicon.before and not (word == UNDER and before in lexicon.came)
+
+
+def _has_done(sentence: Sentence, hit: Hit, lexicon: StandingWords) -> bool:
+    """ "fighting that has killed thousands": what has done so until now is not told to be over."""
+    after = [word.lower for word in sentence.words[hit.last : hit.last + BESIDE]]
+    return any(word in lexicon.perfect for word in after)
 
 
 def is_past(sentence: Sentence, lexicon: StandingWords) -> bool:

@@ -6,9 +6,14 @@ from datetime import date, timedelta
 
 from accordingto.reconcile.assertions import Assertion, Stand
 from accordingto.reconcile.authors import compare_authors, rival_voices
+from accordingto.reconcile.causes import compare_causes
 from accordingto.reconcile.counts import compare_counts
+from accordingto.reconcile.denials import compare_happenings
+from accordingto.reconcile.hours import compare_hours
 from accordingto.reconcile.keys import key_of
+from accordingto.reconcile.lookalikes import compare_lookalikes
 from accordingto.reconcile.scenes import SAME_TIME, Scenes
+from accordingto.reconcile.sites import compare_sites
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.findings import About, Agreement, AgreementKind
 from accordingto.terms.incidents import Incident
@@ -19,7 +24,15 @@ DENIAL_DAYS = 3  # a promise that nobody is harmed is held against reports of th
 def compare_incident(incident: Incident, voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
     """What the accounts of one incident agree and disagree on."""
     rivals = rival_voices(incident, voices)
-    return (*compare_counts(incident, voices, scenes, rivals), *compare_authors(incident, voices))
+    return (
+        *compare_counts(incident, voices, scenes, rivals),
+        *compare_lookalikes(incident, voices, scenes, rivals),
+        *compare_authors(incident, voices),
+        *compare_happenings(incident, voices),
+        *compare_causes(incident, voices),
+        *compare_sites(incident, voices),
+        *compare_hours(incident, voices),
+    )
 
 
 @dataclass(frozen=True, slots=True)

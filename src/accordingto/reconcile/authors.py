@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.parties import one_side, parties_named
-from accordingto.reconcile.voices import Voice, Voices, within_sentence
+from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named
+from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Blame, Stance
-from accordingto.terms.events import Event, Status
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -19,7 +18,6 @@ from accordingto.terms.spans import Anchor
 
 BATTLE = "ground-fighting"
 CHARGES = frozenset({Act.ACCUSE, Act.DENY})
-HAPPENING = frozenset({Status.OCCURRED, Status.ONGOING})
 NAMED_BY_NOUN = re.compile(r"(?:the|its|their)\s+[\w-]+")
 
 
@@ -42,14 +40,14 @@ class Position:
 
 
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
-    """At most one corroboration and one contradiction about the author, and one about whether it happened at all."""
+    """At most one corroboration and one contradiction about the author, and a note where allies are named apart."""
     positions = find_positions(incident, voices)
     clashing = _clashing(incident, positions)
     agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
     return (
         *_authors(AgreementKind.CORROBORATION, agreeing, positions),
         *_authors(AgreementKind.CONTRADICTION, clashing, positions),
-        *_happened(incident, voices),
+        *_allies(positions),
     )
 
 
@@ -110,7 +108,12 @@ def _clash(one: Position, other: Position) -> bool:
         return bool(one.parties & other.parties) or _one_noun(one.actor, other.actor)
     if one.side.report_id == other.side.report_id and not (one.charges or other.charges):
         return False  # a report that tells of a raid and of the shelling that answered it
-    return not one_side(one.parties, other.parties)
+    return not (one_side(one.parties, other.parties) or _may_be(one, other) or _may_be(other, one))
+
+
+def _may_be(one: Position, other: Position) -> bool:
+    """Whether "gunmen" or "terrorists" may be those whom the other names."""
+    return named_loosely(one.actor) and bool(other.parties & LOOSELY_NAMED)
 
 
 def _one_noun(one: str, other: str) -> bool:
@@ -142,6 +145,29 @@ def _authors(
     return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, {joint} {_held(other)}"),)
 
 
+def _allies(positions: Sequence[Position]) -> Sequence[Agreement]:
+    """One note where two voices name different authors who fight on one side, or one of them names it loosely."""
+    for one, other in combinations(positions, 2):
+        if one.voice.key != other.voice.key and (why := _no_dispute(one, other)):
+            words = f"{_held(one)}, and {_held(other)}: {why}"
+            return (Agreement(AgreementKind.COMPATIBLE, About.ACTOR, (one.side, other.side), words),)
+    return ()
+
+
+def _no_dispute(one: Position, other: Position) -> str | None:
+    apart = bool(one.parties and other.parties) and not one.parties & other.parties
+    if not apart or one.denies or other.denies or _clash(one, other):
+        return None
+    if _may_be(one, other) or _may_be(other, one):
+        return "the looser word may mean the same"
+    if STATE in one.parties | other.parties:
+        return "nobody says whose forces, and they may be the same"
+    retold = one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source"
+    if retold or not one_side(one.parties, other.parties):
+        return None
+    return "the two fight on one side, and may both have had a part"
+
+
 def _held(position: Position) -> str:
     if position.denies and position.of_itself:
         return f"{position.voice.called} denied having done it"
@@ -153,45 +179,3 @@ _HELD = {
     Stance.CLAIMS: "{0} told of a claim of responsibility by {1}",
     Stance.DENIES: "{0} denied that it was {1}",
 }
-
-
-def _happened(incident: Incident, voices: Voices) -> Sequence[Agreement]:
-    """Somebody says that it took place, somebody else that it did not."""
-    denials, reports = [], []
-    for account in incident.accounts:
-        event = voices.readings[account.report_id].events[account.event]
-        side = _event_side(account.report_id, event, voices)
-        if event.status is Status.DENIED or _denied_by_act(account.report_id, event, voices):
-            denials.append(side)
-        elif event.status in HAPPENING:
-            reports.append(side)
-    if not denials or not reports:
-        return ()
-    one, other = (within_sentence(side.chain[0]) for side in (denials[0], reports[0]))
-    why = f"{one} denied that “{denials[0].anchor.exact}” took place, {other} reported it"
-    return (Agreement(AgreementKind.CONTRADICTION, About.HAPPENED, (*denials, *reports), why),)
-
-
-def find_deniers(incident: Incident, voices: Voices) -> list[Side]:
-    """Who denies in so many words that it took place, and not only that it was theirs: "no shell fell there"."""
-    found: list[Side] = []
-    for account in incident.accounts:
-        reading = voices.readings[account.report_id]
-        event = reading.events[account.event]
-        own = ((blame.event, blame.by, blame.stance) for blame in reading.blame)
-        of_part = (account.event, event.statement, Stance.DENIES) in own
-        if _denied_by_act(account.report_id, event, voices) and not of_part:
-            found.append(_event_side(account.report_id, event, voices))
-    return found
-
-
-def _denied_by_act(report_id: str, event: Event, voices: Voices) -> bool:
-    statements = voices.readings[report_id].statements
-    if event.statement is None or event.statement >= len(statements) or event.status in HAPPENING:
-        return False
-    return statements[event.statement].act is Act.DENY
-
-
-def _event_side(report_id: str, event: Event, voices: Voices) -> Side:
-    report = voices.readings[report_id].report
-    return Side(report_id, event.trigger, voices.voice(report_id, event.statement).chain, as_of(report))

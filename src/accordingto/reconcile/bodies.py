@@ -110,7 +110,7 @@ def key_of_principal(words: str) -> str | None:
 
 
 def _holds_office(words: str, name: re.Match[str]) -> bool:
-    """Whether an office stands behind the name or, of a body, before it; "head of Syria's lemon league" is of no state."""
+    """Whether an office stands behind the name or, of a body, before it: "head of Qalat's league" is of no state."""
     actor = _KNOWN[name[1]]
     if _OFFICE_BEHIND.match(words[name.end(1) :]):
         return True
@@ -128,8 +128,13 @@ def key_of_ministry(words: str, land: str | None) -> str | None:
     return f"voice:{' '.join((found['kind'] or found['of']).lower().split())} ministry of {party or 'a land not named'}"
 
 
+def holds_office(words: str) -> bool:
+    """Whether they call somebody by an office that he holds."""
+    return not _OFFICES.difference(_LEXICON["no_offices"]).isdisjoint(_plain(words).split())
+
+
 def key_called(words: str, present: Collection[str]) -> str | None:
-    """The key of a body among those present that a description without any name stands for: "the London-based monitor"."""
+    """The key of the body present that a description without a name stands for: "the London-based monitor"."""
     lower = _ARTICLE.sub("", words.lower())
     base, plain = _BASE.search(lower), _without_office(_ARTICLE.sub("", " ".join(_BASE.sub(" ", lower).split())))
     body = _CALLED.get(plain) or _CALLED.get(plain.removeprefix("syrian "))

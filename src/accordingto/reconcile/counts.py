@@ -1,18 +1,16 @@
 """Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
-from accordingto.reconcile.days import as_of
-from accordingto.reconcile.running import Mark, running_figures
-from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
-from accordingto.reconcile.stages import is_part, is_replaced, number_of
-from accordingto.reconcile.tellings import surroundings
-from accordingto.reconcile.voices import Voice, Voices
-from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.reconcile.scenes import Scenes
+from accordingto.reconcile.scopes import told_of_part
+from accordingto.reconcile.tallies import EVERYBODY, Count, counts_of, headline_counts, kind_of
+from accordingto.reconcile.voices import Voices
+from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -23,43 +21,6 @@ SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED
 TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
 ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
-EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one."""
-
-    figure: Figure
-    reading: Reading
-    voice: Voice
-    scene: Scene = NOWHERE
-    replaced: bool = False
-
-    @property
-    def as_of(self) -> date | datetime | None:
-        return as_of(self.reading.report)
-
-    @property
-    def day(self) -> date:
-        return self.reading.report.day or date.min
-
-    @property
-    def number(self) -> int:
-        return number_of(self.figure)
-
-    @property
-    def is_vague(self) -> bool:
-        return self.figure.bound is Bound.VAGUE
-
-    @property
-    def mark(self) -> tuple[str, Anchor]:
-        """What tells it from every other count."""
-        return self.reading.report.id, self.figure.anchor
-
-    @property
-    def side(self) -> Side:
-        return Side(self.reading.report.id, self.figure.anchor, self.voice.chain, self.as_of)
 
 
 def compare_counts(
@@ -70,7 +31,7 @@ def compare_counts(
     `rivals` are the pairs of voices that are known to stand against each other: neither updates the other.
     """
     by_harm: defaultdict[Harm, list[Count]] = defaultdict(list)
-    for count in _headline_counts(incident, voices, scenes):
+    for count in headline_counts(incident, voices, scenes):
         by_harm[count.figure.harm].append(count)
     return tuple(a for harm in Harm if harm in by_harm for a in _agreements(harm, by_harm[harm], rivals))
 
@@ -79,79 +40,12 @@ def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) 
     """Counts inside one report of people who are trapped, besieged or displaced in one place, by two voices."""
     found: list[Agreement] = []
     for reading in readings:
-        counts = [c for c in _counts(reading, None, voices, scenes) if c.figure.harm in STATES]
+        counts = [c for c in counts_of(reading, None, voices, scenes) if c.figure.harm in STATES]
         for one, other in combinations(counts, 2):
             same = (one.figure.harm, one.figure.who) == (other.figure.harm, other.figure.who)
             if same and one.voice.key != other.voice.key and one.scene.meets(other.scene) and not _equal(one, other):
                 found.append(_state_agreement(one, other))
     return tuple(found)
-
-
-def _headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
-    """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
-    kept: list[Count] = []
-    running = running_figures(incident, voices)
-    for report_id in incident.report_ids:
-        events = {account.event for account in incident.accounts if account.report_id == report_id}
-        counts = _staged(list(_counts(voices.readings[report_id], events, voices, scenes, running)))
-        kept += [count for count in counts if count.replaced]
-        best = {
-            (*_kind_of(count.figure), count.voice.key): count
-            for count in sorted(counts, key=_weight)
-            if not count.replaced
-        }
-        sourced = {
-            _kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague
-        }
-        kept += [
-            count for count in best.values() if count.voice.kind == "source" or _kind_of(count.figure) not in sourced
-        ]
-    shares = _known_shares(incident, voices)
-    whole = (count for count in kept if (_kind_of(count.figure), count.number) not in shares)
-    return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
-
-
-def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[Harm, Who], int]]:
-    """What one report tells as a share, "15 of them badly": another that tells it alone does not count the whole."""
-    told = ((account, figure) for account in incident.accounts for figure in voices.readings[account.report_id].figures)
-    shares = (f for account, f in told if f.event == account.event and f.part_of is not None)
-    return frozenset((_kind_of(figure), number_of(figure)) for figure in shares)
-
-
-def _staged(counts: Sequence[Count]) -> list[Count]:
-    """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
-    firm = [count.figure for count in counts if not count.is_vague]
-    return [_at_its_stage(one, firm) for one in counts if one.is_vague or not is_part(one.figure, firm)]
-
-
-def _at_its_stage(count: Count, others: Sequence[Figure]) -> Count:
-    alike = [other for other in others if _kind_of(other) == _kind_of(count.figure)]
-    return replace(count, replaced=not count.is_vague and is_replaced(count.figure, alike, count.reading.report.body))
-
-
-def _kind_of(figure: Figure) -> tuple[Harm, Who]:
-    """The harm, and people in general or the one kind that is counted apart from them: fighters, medics, children."""
-    return figure.harm, Who.PEOPLE if figure.who in EVERYBODY else figure.who
-
-
-def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
-    figure = count.figure
-    # Of one number the telling that says whom: a headline's "31 dead" are the text's 31 civilians.
-    told = figure.who is not Who.PEOPLE
-    return not count.is_vague, figure.who in EVERYBODY, count.number, told, -figure.anchor.start
-
-
-def _counts(
-    reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes, running: Container[Mark] = ()
-) -> Iterable[Count]:
-    for number, figure in enumerate(reading.figures):
-        known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
-        if known and figure.part_of is None and (events is None or figure.event in events):
-            hung = figure.event is not None and figure.event < len(reading.events)
-            place = reading.events[figure.event].place if hung and figure.event is not None else None
-            words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
-            voice = voices.voice(reading.report.id, figure.statement)
-            yield Count(figure, reading, voice, scenes.scene(reading, words))
 
 
 def _agreements(harm: Harm, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> Iterable[Agreement]:
@@ -220,13 +114,19 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
         return AgreementKind.UPDATE
-    return AgreementKind.CONTRADICTION if _exclude(one, other) else None
+    return AgreementKind.CONTRADICTION if _exclude(one, other) and not _differ_in_scope(one, other) else None
+
+
+def _differ_in_scope(one: Count, other: Count) -> bool:
+    """Whether one only counts a part of what the other counts."""
+    less, more = sorted((one, other), key=lambda count: count.number)
+    return told_of_part(less.figure, less.reading.report.body, more.figure, more.reading.report.body) is not None
 
 
 def _outgrown(one: Count, other: Count) -> bool:
     """Whether the first is an earlier stage of the other by the words of its report."""
     one_source = one.voice.key == other.voice.key or one.reading.report.id == other.reading.report.id
-    grown = _kind_of(one.figure) == _kind_of(other.figure) and one.number < other.number
+    grown = kind_of(one.figure) == kind_of(other.figure) and one.number < other.number
     return one.replaced and not other.replaced and one_source and grown
 
 
@@ -249,7 +149,7 @@ def _is_step(one: Count, other: Count) -> bool:
 
 def _counts_on(one: Count, other: Count) -> bool:
     """Whether a voice that counted civilians now counts more people: it went on counting the same dead."""
-    same = one.voice.key == other.voice.key and _kind_of(one.figure) == _kind_of(other.figure)
+    same = one.voice.key == other.voice.key and kind_of(one.figure) == kind_of(other.figure)
     return same and one.day < other.day and one.number < other.number
 
 
@@ -302,13 +202,13 @@ def _sides(pairs: Sequence[tuple[Count, Count]], counts: Sequence[Count]) -> tup
 
 def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = pairs[0]
-    return f"{_said(one)} and {_said(other)} give the same number of {harm}, and their chains share no link"
+    return f"{said(one)} and {said(other)} give the same number of {harm}, and their chains share no link"
 
 
 def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
     reason = "tallies of one day" if one.figure.may_equal(other.figure) else "no number fits both"
-    return f"{_said(one)} against {_said(other)} {harm}: {reason}"
+    return f"{said(one)} against {said(other)} {harm}: {reason}"
 
 
 def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
@@ -316,10 +216,11 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     widest = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
     one, other = (first, last) if first.number != last.number else widest
     course = "rises" if other.number > one.number else "is corrected"
-    return f"the count of {harm} {course} from {_said(one)} to {_said(other)}: the later replaces the earlier"
+    return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
 
 
-def _said(count: Count) -> str:
+def said(count: Count) -> str:
+    """The words with whose they are, and of which day: “41” (the mayor, 3 May 2019)."""
     day = count.reading.report.day
     told = "an earlier count in a report of " if count.replaced else ""
     when = f", {told}{day_words(day)}" if day else ""
@@ -331,7 +232,7 @@ def _state_agreement(one: Count, other: Count) -> Agreement:
     about = SUBJECTS.get(one.figure.harm, About.FIGURE)
     sides = (one.side, other.side)
     if not one.figure.may_equal(other.figure):
-        why = f"{_said(one)} against {_said(other)} {one.figure.harm}: no number fits both"
+        why = f"{said(one)} against {said(other)} {one.figure.harm}: no number fits both"
         return Agreement(AgreementKind.CONTRADICTION, about, sides, why)
     low, high = less.figure.anchor.exact, more.figure.anchor.exact
     why = f"“{low}” sets no upper limit, so “{high}” {more.figure.harm} can hold beside it"

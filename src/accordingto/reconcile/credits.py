@@ -35,9 +35,10 @@ _SHAPES = (
 )
 CREDIT = re.compile("|".join(_SHAPES), re.MULTILINE | re.IGNORECASE)
 # "HARRAT (Reuters) -": also where a first paragraph, or the outlet's own line, stands before it.
+_CITY = r"(?:[ /,-]+[A-ZÀ-Þ][\w.]*){0,4}"
 DATELINE = re.compile(
-    rf"(?<![\w)])[A-ZÀ-Þ][\w'’]+(?:[ /,-]+[A-ZÀ-Þ][\w.]*){{0,4}}(?<!Press)(?<!Presse)(?<!Agency)[ ,]*\((?P<house>{_NAME})\)(?=[ \t]*\S)"
-    rf"|(?<![\w)])[A-ZÀ-Þ]{{3,}}(?:[ /,-]+[A-ZÀ-Þ][\w.]*){{0,4}}[ ,]+(?P<bare>{_NAME})[ \t]*[-–—]"
+    rf"(?<![\w)])[A-ZÀ-Þ][\w'’]+{_CITY}(?<!Press)(?<!Presse)(?<!Agency)[ ,]*\((?P<house>{_NAME})\)(?=[ \t]*\S)"
+    rf"|(?<![\w)])[A-ZÀ-Þ]{{3,}}{_CITY}[ ,]+(?P<bare>{_NAME})[ \t]*[-–—]"
 )
 BYLINE = re.compile(rf"^[ \t]*(?P<house>{_NAME})[ \t.]*$", re.MULTILINE)  # below a long line under the headline
 # "Reuters' reporter", "AFPs correspondent": the mark may be lost, or garbled into something else.
@@ -53,9 +54,12 @@ LED_LINE = re.compile(rf"^[ \t]*(?:{_LEAD})\b:?[ \t]+(?P<house>[^\W\d_][^\n.]{{2
 REMARK = re.compile(r"\s*\([^)]*\)")  # "The Harbour Post (invented)"
 
 
+REMEMBERED = 1024  # reports: one is looked at for each of its incidents
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The key of the house credited, the words that name it, and what shows it where they are no credit by themselves."""
+    """The key of the house credited, the words that name it, and what shows it where they are no credit."""
 
     house: str
     anchor: Anchor
@@ -73,6 +77,13 @@ def find_credit(report: Report, outlets: Iterable[str] = ()) -> Credit | None:
             group = match.lastgroup or ""
             start, end = shift + base + match.start(group), shift + base + match.end(group)
             return Credit(house_key(match[group]), Anchor.at(report.id, report.body, (start, end)))
+    return _printed_credit(report)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _printed_credit(report: Report) -> Credit | None:
+    """The wire service in a dateline, or on a line of its own below the headline."""
+    shift, text = len(report.title) + 2, report.text
     found = DATELINE.search(text) or BYLINE.search(text, 0, HEAD)
     return _credit(report, found, "", shift) if found else None
 
@@ -84,6 +95,7 @@ def _credit(report: Report, match: re.Match[str], why: str, shift: int = 0) -> C
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_eyewitness(report: Report) -> Credit | None:
     """The agency whose own people the text tells of, where there is one: it made the text, though nobody says so."""
     found = [match for pattern in (OWN_EYE, EYE_OF, VISIT) for match in pattern.finditer(report.body)]

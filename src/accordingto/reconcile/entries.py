@@ -2,6 +2,7 @@
 
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.figures import Bound, Figure
 from accordingto.terms.findings import TollEntry
 from accordingto.terms.readings import Reading
@@ -13,7 +14,7 @@ def toll_entry(report_id: str, number: int, voices: Voices) -> tuple[TollEntry, 
     """Figure number `number` of a report, and the voice it came from."""
     reading = voices.readings[report_id]
     figure = reading.figures[number]
-    voice, whole = voices.voice(report_id, figure.statement), whole_of(figure, reading)
+    voice, whole = voices.claim_voice(report_id, ClaimKind.FIGURE, number), whole_of(figure, reading)
     entry = TollEntry(
         report_id,
         number,

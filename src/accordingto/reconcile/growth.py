@@ -32,7 +32,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 
 AT_ONCE = 200  # readings taken in together: their look-ups share questions, and no more of them are held at a time
-RULES = 1  # of how accounts are compared; a ledger made under others is made anew
+RULES = 4  # of how accounts are compared; a ledger made under others is made anew
 
 
 def grow(

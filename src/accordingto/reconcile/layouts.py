@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
@@ -38,6 +39,7 @@ class Layout:
         return any(start <= anchor.start < end for start, end in self.headlines)
 
 
+@lru_cache(maxsize=1024)  # reports: one is looked at for each of its incidents
 def _headlines(report: Report) -> tuple[tuple[int, int], ...]:
     """The title, and every stretch of the text that begins with the same words and is as long."""
     title, text = _plain_words(report.title), list(_WORD.finditer(report.body))

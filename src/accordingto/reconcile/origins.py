@@ -1,6 +1,7 @@
 """Origins: the voices that the claims of one incident first came from: "5 reports, 1 origin"."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
@@ -31,15 +32,23 @@ def account_voices(account: Account, voices: Voices) -> list[Voice]:
         if figure.event == account.event and number not in running
     ]
     claims += [(ClaimKind.BLAME, n) for n, blame in enumerate(reading.blame) if blame.event == account.event]
-    found = (voices.claim_voice(account.report_id, *claim) for claim in claims)
+    event, *others = (voices.claim_voice(account.report_id, *claim) for claim in claims)
+    found = others if _adds_nothing(event, others) else [event, *others]
     return list({(voice.key, voice.name): voice for voice in found}.values())
+
+
+def _adds_nothing(event: Voice, others: Sequence[Voice]) -> bool:
+    """Whether a page names the event alone, and leaves all that is known of it to its sources."""
+    named = [voice for voice in others if voice.kind == "source"]
+    return event.kind != "source" and len(named) == len(others) and not all(voice.hidden for voice in named)
 
 
 def _origin(key: str, carried: list[tuple[str, Voice]]) -> Origin:
     # Named for the body where it speaks itself, else for the fullest name of whoever speaks.
     voice = min((voice for _, voice in carried), key=lambda voice: (voice.deputy, -len(voice.name), voice.name))
     chains: dict[tuple[str, ...], tuple[Hop, ...]] = {}
-    for _, carrier in sorted(carried, key=lambda pair: pair[0]):
+    # Of two chains by the same names the one that needs no note.
+    for _, carrier in sorted(carried, key=lambda pair: (any(hop.note for hop in pair[1].hops), pair[0])):
         chains.setdefault(carrier.chain, carrier.hops)
     reports = tuple(sorted({report_id for report_id, _ in carried}))
     return Origin(key, voice.name, voice.kind, reports, tuple(chains.values()), voice.side)

@@ -8,8 +8,10 @@ from typing import Any
 
 from accordingto.reconcile.assertions import Assertion, Heard, Stand
 from accordingto.reconcile.days import Days
+from accordingto.reconcile.followups import News
 from accordingto.reconcile.names import Name
-from accordingto.reconcile.outcomes import Coming, Dues, News
+from accordingto.reconcile.outcomes import Dues
+from accordingto.reconcile.promises import Coming, Matter
 from accordingto.reconcile.scenes import Scene
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.events import Event, EventType, Status
@@ -102,28 +104,44 @@ def _assertion(report_id: str, row: list[Any]) -> Assertion:
 
 def write_dues(dues: Dues) -> str:
     """The announcements of one report, and its news of others', as text."""
-    news = [[one.kind, _side_row(one.side), sorted(one.topics), sorted(one.places)] for one in dues.news]
-    return _text([dues.report_id, dues.root, [_coming_row(coming) for coming in dues.comings], news])
+    rows = [_coming_row(coming) for coming in dues.comings], [_news_row(news) for news in dues.news]
+    return _text([dues.report_id, dues.root, *rows])
 
 
 def read_dues(text: str) -> Dues:
     """What `write_dues` wrote."""
     report_id, root, comings, news = json.loads(text)
-    heard = (
-        News(OutcomeKind(kind), _side(report_id, side), frozenset(topics), frozenset(places))
-        for kind, side, topics, places in news
-    )
-    return Dues(report_id, root, tuple(_coming(report_id, row) for row in comings), tuple(heard))
+    announced = tuple(_coming(report_id, row) for row in comings)
+    return Dues(report_id, root, announced, tuple(_news(report_id, row) for row in news))
+
+
+def _news_row(news: News) -> list[Any]:
+    told = [news.voice, news.own, news.denies, _when_row(news.day), news.hour]
+    return [news.kind, _side_row(news.side), *told, _matter_row(news.matter)]
+
+
+def _news(report_id: str, row: list[Any]) -> News:
+    kind, side, voice, own, denies, day, hour, matter = row
+    told = date.fromisoformat(day) if day else None
+    return News(OutcomeKind(kind), _side(report_id, side), voice, own, denies, told, hour, _matter(matter))
 
 
 def _coming_row(coming: Coming) -> list[Any]:
-    times = [_when_row(coming.said), _when_row(coming.due)]
-    return [coming.number, _spans(coming.what), *times, sorted(coming.topics), sorted(coming.places)]
+    said = [coming.voice, coming.called, coming.own]
+    return [coming.number, _side_row(coming.side), _when_row(coming.due), *said, _matter_row(coming.matter)]
 
 
 def _coming(report_id: str, row: list[Any]) -> Coming:
-    number, what, said, due, topics, places = row
-    return Coming(number, _anchor(report_id, what), _when(said), _when(due), frozenset(topics), frozenset(places))
+    number, side, due, voice, called, own, matter = row
+    return Coming(number, _side(report_id, side), _when(due), voice, called, own, _matter(matter))
+
+
+def _matter_row(matter: Matter) -> list[list[str]]:
+    return [sorted(m) for m in (matter.topics, matter.places, matter.people, matter.doers, matter.stems)]
+
+
+def _matter(row: list[list[str]]) -> Matter:
+    return Matter(*(frozenset(names) for names in row))
 
 
 def _side_row(side: Side) -> list[Any]:

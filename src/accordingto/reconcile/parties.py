@@ -11,6 +11,7 @@ from functools import lru_cache
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.names import read_name
 from accordingto.terms.readings import Reading
+from accordingto.terms.reports import Report
 
 STATE = "the government"  # of a land that nobody names
 
@@ -25,6 +26,17 @@ _DETERMINERS = frozenset(_LEXICON["general"]["determiners"])
 _STATES = frozenset(_LEXICON["homes"].values())
 _NATIONS = {name: nation for nation, names in load_lexicon("assertions")["nations"].items() for name in names}
 _NO_NATION = frozenset(name.split()[0] for name in _LEXICON["general"]["state"]) | {"the", "a", "an", "its", "their"}
+
+
+_LOOSE = re.compile(rf"(?<![\w-])(?:{any_of(_LEXICON['loose']['names'])})(?![\w])", re.IGNORECASE)
+LOOSELY_NAMED = frozenset(_LEXICON["loose"]["may_be"])
+
+
+@lru_cache(maxsize=65536)
+def named_loosely(words: str) -> bool:
+    """Whether an armed group is named by nothing but what its enemies call it: "terrorists", "gunmen"."""
+    rest, found = _LOOSE.subn(" ", words.lower())
+    return bool(found) and not _NAMES.search(rest)
 
 
 @lru_cache(maxsize=65536)
@@ -48,6 +60,11 @@ def _lands(words: str) -> list[str]:
     return [party_of_state(nation) for nation in nations if nation not in _NO_NATION]
 
 
+@lru_cache(maxsize=1024)  # reports: one is looked at for each of its incidents
+def _lands_of(report: Report) -> tuple[str, ...]:
+    return tuple(_lands(report.body))
+
+
 def party_of_state(nation: str) -> str:
     """The party that a nation's state is."""
     nation = _NATIONS.get(nation.lower(), nation.lower())
@@ -56,7 +73,7 @@ def party_of_state(nation: str) -> str:
 
 def homes_of(readings: Sequence[Reading]) -> Mapping[str, str | None]:
     """For each report the party that is the state of the land it speaks of; None where nothing tells which land."""
-    named = {reading.report.id: Counter(_lands(reading.report.body)) for reading in readings}
+    named = {reading.report.id: Counter(_lands_of(reading.report)) for reading in readings}
     usual = _commonest(sum(named.values(), Counter[str]()))
     return {reading.report.id: _home_of(reading, named[reading.report.id], usual) for reading in readings}
 

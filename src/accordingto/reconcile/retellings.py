@@ -28,7 +28,6 @@ SAME_NUMBER = "the source gives the same number"
 IN_A_WORD = "the source puts a number to it"
 ROUND_NUMBER = "a round number for the source's"
 IN_PARTS = "the source gives the make-up of the number"
-SHARE = "a share of the number that the source gives"
 CARRIED_ON = "the sentence carries on what the source tells"
 INSIDE = "the words stand in what the source says"
 ONE_TELLER = "the source alone tells of it"
@@ -38,6 +37,8 @@ SAME_BLAME = "the source holds the same one responsible"
 _W = load_lexicon("retellings")
 _CARRY_ON = re.compile(rf"\b(?:{any_of(_W['carry_on'])})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+
+ECHOES = frozenset({SAME_NUMBER, IN_A_WORD, ROUND_NUMBER})  # the source's own count stands in the report as well
 
 Claimed = tuple[ClaimKind, int]
 """A kind of claim and its number in the list of that kind."""
@@ -58,9 +59,6 @@ def find_retellings(reading: Reading, speakers: Sequence[Speaker], home: str | N
     for number, figure in enumerate(reading.figures):
         if not told.is_told(figure.statement) and (retold := _of_figure(figure, number, told)):
             found[ClaimKind.FIGURE, number] = retold
-    for number, figure in enumerate(reading.figures):
-        if not told.is_told(figure.statement) and (retold := _of_share(figure, found, told)):
-            found.setdefault((ClaimKind.FIGURE, number), retold)
     for number, event in enumerate(reading.events):
         if not told.is_told(event.statement) and (retold := _of_event(number, told)):
             found[ClaimKind.EVENT, number] = retold
@@ -152,17 +150,6 @@ def _number(figure: Figure) -> int:
 def _rounds(figure: Figure, other: Figure) -> bool:
     own, their = _number(figure), _number(other)
     return figure.bound is not Bound.EXACT and figure.may_equal(other) and abs(own - their) <= ROUNDED * their
-
-
-def _of_share(figure: Figure, found: Mapping[Claimed, Retelling], told: _Told) -> Retelling | None:
-    """ "Of those killed six were children": of those whom the source counts."""
-    whole = figure.part_of
-    if whole is None or whole >= len(told.reading.figures):
-        return None
-    said = told.named([told.reading.figures[whole].statement])
-    retold = found.get((ClaimKind.FIGURE, whole))
-    statement = said[0] if said else retold.statement if retold else None
-    return Retelling(statement, SHARE) if statement is not None else None
 
 
 def _carried_on(anchor: Anchor, told: _Told) -> Retelling | None:

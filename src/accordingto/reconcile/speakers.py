@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from accordingto.reconcile.bodies import (
     bodies_present,
     body_named,
+    holds_office,
     key_by_words,
     key_called,
     key_of_actor,
@@ -37,12 +38,13 @@ _CAPITAL = re.compile(r"(?:^|\s)[\"“'(]?[A-ZÀ-Þ]")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The key and the name of a first voice. An unnamed one has a key of its report."""
+    """The key and the name of a first voice. An unnamed one has a key of its report, a `deputy` that of its body."""
 
     key: str
     name: str
     named: bool
     hidden: bool = False
+    deputy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,15 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
         if house := reporter_of(words, reading.report.outlet):
             return Speaker(f"outlet:{house}", name, named=True)
     if is_stranger(name) and not _speaks_for_all(name):
+        if name.lower().startswith(_ANOTHER):
+            return _unnamed(room.home, name.lower(), name)
         return _so_called_again(name, before) or _same_stranger(name, before) or _unnamed(room.home, _bare(name), name)
     if key := _key_by_words(name, room) or _key_by_words(said.source.exact, room):
-        return Speaker(key, name, named=True)
+        return Speaker(key, name, named=True, deputy=holds_office(name))
     if entity and entity.key and entity.kind is not EntityKind.UNNAMED:
         return _known(entity, name)
     if key := key_of_principal(name):
-        return Speaker(key, name, named=True)
+        return Speaker(key, name, named=True, deputy=True)
     return _by_words(name, room.home, before, known=bool(entity))
 
 
@@ -100,12 +104,9 @@ def _speaks_for_all(name: str) -> bool:
 
 def _known(entity: Entity, name: str) -> Speaker:
     """Somebody whom the reader knows: an office-holder is known by the body that he speaks for."""
-    key = (
-        entity.organisation
-        if entity.kind is EntityKind.PERSON and entity.office and entity.organisation
-        else entity.key
-    )
-    return Speaker(key_of_actor(key or name), name, named=True)
+    deputy = entity.kind is EntityKind.PERSON and bool(entity.office and entity.organisation)
+    key = entity.organisation if deputy else entity.key
+    return Speaker(key_of_actor(key or name), name, named=True, deputy=deputy)
 
 
 def _by_words(name: str, home: str, before: Sequence[Speaker], *, known: bool) -> Speaker:
@@ -140,7 +141,7 @@ def _same_stranger(name: str, before: Sequence[Speaker]) -> Speaker | None:
     """ "activists" beside "local activists"; but "another official" is another."""
     words = {*_bare(name).split()}
     head = _bare(name).split()[-1:]
-    if name.lower().startswith(_ANOTHER) or len(head) != 1:
+    if len(head) != 1:
         return None
     unnamed = (speaker for speaker in reversed(before) if not (speaker.named or speaker.hidden))
     return next((one for one in unnamed if _alike(words, {*_bare(one.name).split()}, head[0])), None)

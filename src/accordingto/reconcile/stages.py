@@ -1,11 +1,12 @@
 """Stages: which counts of one report are told as earlier ones that another of its counts has replaced."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.tellings import STOP
-from accordingto.terms.figures import Figure
+from accordingto.terms.figures import Figure, Harm
 
 BACK = 400  # characters: a long sentence of a wire, "Earlier on Friday a source at the town hall told ... that ..."
 
@@ -17,40 +18,49 @@ _REPLACED = re.compile(
 _GROWN = re.compile(rf"(?<!\w)(?:{any_of(_LEXICON['grown'])})(?!\w)", re.IGNORECASE)
 
 
-def is_replaced(figure: Figure, others: Sequence[Figure], body: str) -> bool:
-    """Whether one of the others is higher and the words make this one the count that stood before it."""
-    higher = [other for other in others if number_of(other) > number_of(figure)]
-    told = _last_cue(_REPLACED, figure, body)
-    # "killed 32, updating an earlier toll of 15": the word belongs to the number that follows it first.
-    as_earlier = told is not None and any(not told < other.anchor.start < figure.anchor.start for other in higher)
-    return as_earlier or any(_is_grown(other, figure, body) for other in higher)
+def find_replaced(figures: Sequence[Figure], body: str) -> frozenset[Figure]:
+    """Of counts of one kind those that the words make an earlier stage of a higher one."""
+    earlier, grown = _cues(_REPLACED, figures, body), _cues(_GROWN, figures, body)
+    called = {
+        one for one, cue in earlier.items() for other in figures if _outgrows(other, one, _is_of(one, other, cue))
+    }
+    risen = {one for other, cue in grown.items() for one in figures if _outgrows(other, one, _is_of(other, one, cue))}
+    return frozenset(called | risen)
 
 
-def _is_grown(figure: Figure, earlier: Figure, body: str) -> bool:
-    told = _last_cue(_GROWN, figure, body)
-    return told is not None and not told < earlier.anchor.start < figure.anchor.start
+def _cues(cues: re.Pattern[str], figures: Sequence[Figure], body: str) -> dict[Figure, int]:
+    """For each count that has one of these words before it in its sentence, where the last of them stands."""
+    return {figure: cue for figure in figures if (cue := _last_cue(cues, figure, body)) is not None}
 
 
 def _last_cue(cues: re.Pattern[str], figure: Figure, body: str) -> int | None:
-    """Where the last of these words stands before a figure in its sentence."""
-    before = _before(figure, body)
+    near = body[max(0, figure.anchor.start - BACK) : figure.anchor.start]
+    before = STOP.split(near)[-1]
     found = [match.start() for match in cues.finditer(before)]
     return figure.anchor.start - len(before) + found[-1] if found else None
 
 
-def _before(figure: Figure, body: str) -> str:
-    """Its sentence, as far as the number."""
-    near = body[max(0, figure.anchor.start - BACK) : figure.anchor.start]
-    return STOP.split(near)[-1]
+def _is_of(figure: Figure, other: Figure, cue: int) -> bool:
+    """Whether the word belongs to this number, which follows it, and not to the other, which follows it sooner."""
+    return not cue < other.anchor.start < figure.anchor.start
+
+
+def _outgrows(one: Figure, other: Figure, told: bool) -> bool:
+    return told and number_of(one) > number_of(other)
+
+
+def find_shares(figures: Sequence[Figure]) -> frozenset[Figure]:
+    """Counts that with another make up a third: "nine children and 14 others", where 23 are counted in all."""
+    numbers: defaultdict[Harm, set[int]] = defaultdict(set)
+    for figure in figures:
+        numbers[figure.harm].add(number_of(figure))
+    return frozenset(figure for figure in figures if _makes_up_another(number_of(figure), numbers[figure.harm]))
+
+
+def _makes_up_another(number: int, numbers: set[int]) -> bool:
+    return number > 0 and any(number + other in numbers for other in numbers - {0, number})
 
 
 def number_of(figure: Figure) -> int:
     """The number a count is compared by: its lower bound, else its upper."""
     return figure.low if figure.low is not None else figure.high or 0
-
-
-def is_part(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether this and another count make up a third: "nine children and 14 others", where 23 are counted in all."""
-    numbers = {number_of(other) for other in others if other.harm is figure.harm}
-    number = number_of(figure)
-    return number > 0 and any(number + other in numbers for other in numbers - {0, number})

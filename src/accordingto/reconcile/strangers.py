@@ -1,4 +1,4 @@
-"""Strangers: sources that a report gives no name of, "an army official", "activists in Harrat": each a voice of its own."""
+"""Strangers: sources whom a report gives no name, "an army official", "activists in Harrat": voices of their own."""
 
 import re
 from functools import lru_cache

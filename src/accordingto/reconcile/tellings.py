@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from accordingto.reconcile.days import Days, days_of
@@ -28,7 +28,7 @@ _COMMON = frozenset(load_lexicon("words")["common"])
 class Telling:
     """One event of one reading with its days, names, counts and the words around it; all that likeness asks for.
 
-    `event` is without its actors, its time and its places in the reading's lists.
+    `event` is without its actors, its time and what it is numbered by in the lists of the reading.
     """
 
     account: Account
@@ -81,7 +81,9 @@ def _telling(reading: Reading, index: int, home: str | None) -> Telling:
     near = " \n".join(sorted(sentences | ({reading.report.title} if event.main else set())))
     return Telling(
         account=Account(reading.report.id, index),
-        event=replace(event, actor=(), recipient=(), time=None, statement=None, spot=None),
+        event=Event(
+            event.type, event.mode, event.trigger, event.status, place=event.place, date=event.date, main=event.main
+        ),
         family=family_of(event),
         days=days_of(event, reading.report),
         place=read_name(event.place.exact) if event.place else NOWHERE,

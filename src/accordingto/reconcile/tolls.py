@@ -9,12 +9,14 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from accordingto.reconcile.authors import find_deniers, rival_voices
-from accordingto.reconcile.counts import Count, replaced_counts
+from accordingto.reconcile.authors import rival_voices
+from accordingto.reconcile.counts import replaced_counts
+from accordingto.reconcile.denials import denial_words, find_deniers
 from accordingto.reconcile.entries import toll_entry, wholes_of
 from accordingto.reconcile.rules import RULES, Counted
 from accordingto.reconcile.running import running_figures
-from accordingto.reconcile.voices import Voices, within_sentence
+from accordingto.reconcile.tallies import Count
+from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Figure, Harm, Who
 from accordingto.terms.findings import Toll
 from accordingto.terms.incidents import Incident
@@ -109,9 +111,7 @@ def _toll(key: Key, rule: TollRule, counted: Sequence[Counted], contest: str) ->
 
 def _denial(incident: Incident, voices: Voices) -> str:
     """ "the army denies that it took place"; "" where nobody does."""
-    denials = find_deniers(incident, voices)
-    names = dict.fromkeys(within_sentence(side.chain[0]) for side in denials)
-    return f"{' and '.join(names)} denied that “{denials[0].anchor.exact}” took place" if denials else ""
+    return denial_words(find_deniers(incident, voices))
 
 
 def _other_status(key: Key, told: Told) -> str:

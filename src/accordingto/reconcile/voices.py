@@ -1,14 +1,16 @@
 """Voices: where a claim first came from, and the hops it came by to the page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
+from accordingto.reconcile.borrowings import Borrowing, Wordings, choose
 from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
 from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
 from accordingto.reconcile.parties import homes_of, side_of
-from accordingto.reconcile.retellings import Claimed, Retelling, find_retellings
+from accordingto.reconcile.retellings import ECHOES, Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
 from accordingto.reconcile.stretches import find_stretches
 from accordingto.terms.attributions import Attribution
@@ -18,6 +20,9 @@ from accordingto.terms.findings import Copy, Hop
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 
+Found = TypeVar("Found")
+
+WORD_FOR_WORD = "the same words stand in another report, which says whose they are"
 NO_OUTLET = "an outlet that is not named"
 
 
@@ -59,23 +64,26 @@ def within_sentence(name: str) -> str:
     return f"{article.lower()} {rest}" if space and article in ("The", "A", "An") else name
 
 
-class _Stretches(Mapping[str, Mapping[int, str]]):
-    """The stretches of each report's figures, found when they are first asked for: few are."""
+class _Lazily(Mapping[str, Found]):
+    """What is found of each report, found when it is first asked for: of many nobody asks."""
 
-    def __init__(self, readings: Mapping[str, Reading]) -> None:
-        self._readings = readings
-        self._found: dict[str, Mapping[int, str]] = {}
+    def __init__(self, names: Collection[str], find: Callable[[str], Found]) -> None:
+        self._names = names
+        self._find = find
+        self._found: dict[str, Found] = {}
 
-    def __getitem__(self, report_id: str) -> Mapping[int, str]:
+    def __getitem__(self, report_id: str) -> Found:
+        if report_id not in self._names:
+            raise KeyError(report_id)
         if report_id not in self._found:
-            self._found[report_id] = find_stretches(self._readings[report_id])
+            self._found[report_id] = self._find(report_id)
         return self._found[report_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._readings)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._readings)
+        return len(self._names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,7 @@ class Voices:
     camps: Camps = field(default_factory=Camps)
     stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     retold: Mapping[str, Mapping[Claimed, Retelling]] = field(default_factory=dict)
+    wordings: Wordings = field(default_factory=lambda: Wordings({}))
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
@@ -106,10 +115,9 @@ class Voices:
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
         own = _own_voices(by_id, roots)
         own = _with_sides(own, camps) if sided else own
-        stretches = _Stretches(by_id)
-        counted = {name: _counted(found, counted_as) for name, found in speakers.items()}
-        retold = {name: find_retellings(r, counted[name], homes[name]) for name, r in by_id.items()}
-        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold)
+        stretches = _Lazily(by_id, lambda name: find_stretches(by_id[name]))
+        retold = _Lazily(by_id, lambda n: find_retellings(by_id[n], _counted(speakers[n], counted_as), homes[n]))
+        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold, Wordings(by_id))
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -119,14 +127,42 @@ class Voices:
         return self._said(reading, statement)
 
     def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
-        """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's."""
-        statement = statement_of(self.readings[report_id], kind, number)
+        """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's,
+        or stand in another report that says whose they are."""
+        statement = self.told_by(report_id, kind, number)
+        voice = self.voice(report_id, statement)
+        if statement is None and (other := self._borrowed(report_id, (kind, number))):
+            return self._taken_over(voice, other, kind)
         retold = self.retold.get(report_id, {}).get((kind, number))
-        if retold is None:
-            return self.voice(report_id, statement)
-        voice = self.voice(report_id, retold.statement)
-        *before, page = voice.hops
-        return replace(voice, hops=(*before, replace(page, note=retold.why)))
+        return _noted(voice, voice.hops[-1], retold.why) if retold else voice
+
+    def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
+        """The report that the words around a claim are from; None where they are its own, or an agency's."""
+        if self.own[report_id].kind == "agency":
+            return None
+        kind, _ = claimed
+        return choose(
+            self.wordings.borrowed(report_id, claimed),
+            lambda one: one.number is not None and self.told_by(one.report_id, kind, one.number) is not None,
+            lambda other: self.own[other].kind == "agency",
+        )
+
+    def _taken_over(self, page: Voice, borrowed: Borrowing, kind: ClaimKind) -> Voice:
+        if borrowed.number is None:
+            voice = self.own[borrowed.report_id]
+        else:
+            voice = self.claim_voice(borrowed.report_id, kind, borrowed.number)
+        return _noted(replace(voice, hops=(*voice.hops, page.hops[-1])), page.hops[-1], WORD_FOR_WORD)
+
+    def told_by(self, report_id: str, kind: ClaimKind, number: int) -> int | None:
+        """The statement that tells a claim, carrying it or retold by the report; None for the report's own claims."""
+        retold = self.retold.get(report_id, {}).get((kind, number))
+        return retold.statement if retold else statement_of(self.readings[report_id], kind, number)
+
+    def is_echo(self, report_id: str, figure: int) -> bool:
+        """Whether a figure only tells again, in the report's own words, a count that its source gives there too."""
+        retold = self.retold.get(report_id, {}).get((ClaimKind.FIGURE, figure))
+        return retold is not None and retold.why in ECHOES
 
     def _said(self, reading: Reading, statement: int) -> Voice:
         said, own = reading.statements[statement], self.own[reading.report.id]
@@ -146,7 +182,7 @@ class Voices:
             self._side(reading, said, speaker),
             named=speaker.named,
             hidden=speaker.hidden,
-            deputy=key != speaker.key,
+            deputy=speaker.deputy or key != speaker.key,
         )
 
     def _side(self, reading: Reading, said: Attribution, speaker: Speaker) -> str | None:
@@ -162,6 +198,11 @@ class Voices:
     def root(self, report_id: str) -> str:
         """The report that stands for this one's text: itself, unless it reprints another."""
         return self.roots.get(report_id, report_id)
+
+
+def _noted(voice: Voice, page: Hop, why: str) -> Voice:
+    """The voice with the reason why it is held to stand behind the page's own words."""
+    return replace(voice, hops=(*voice.hops[:-1], replace(page, note=why)))
 
 
 def statement_of(reading: Reading, kind: ClaimKind, number: int) -> int | None:

@@ -124,6 +124,8 @@ class Cast:
 
         An actor that goes by one of the case's names is the case's actor.
         """
+        if not own.actors:
+            return self
         owner_of = {key_of(name): actor.key for actor in own.actors for name in actor.names}
         known = {owner_of[actor.key]: actor for actor in self.actors if actor.key in owner_of}
         told = (known[one.key].told_more(one) if one.key in known else one for one in own.actors)

@@ -28,8 +28,7 @@ def test_the_five_lists_keep_their_indexes():
     assert form["id"] == "wire-1"
     assert form["figures"][0]["part_of"] == 1
     assert form["statements"][2]["via"][0]["text"] == "the Meridian agency"
-    blame = form["blame"][0]
-    assert {key: blame[key] for key in ("event", "by", "stance")} == {"event": 0, "by": 1, "stance": "blames"}
+    assert form["blame"][0].items() >= {"event": 0, "by": 1, "stance": "blames"}.items()
     assert form["announcements"][0]["due_iso"] == "2016-05-04T04:00:00Z"
 
 

@@ -191,7 +191,7 @@ def _hop(hop: Hop, names: Mapping[str, str]) -> Json:
     """A step of a chain with the words that show it; the outlet's own page has none."""
     words = hop.anchor
     where = {"report": names.get(words.report_id, words.report_id), **_words(words)} if words else {}
-    return {"name": hop.name, **where}
+    return {"name": hop.name, **where, **({"note": hop.note} if hop.note else {})}
 
 
 def _words(anchor: Anchor) -> Json:

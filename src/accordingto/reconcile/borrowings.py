@@ -1,0 +1,92 @@
+"""Borrowings: own words of a report that stand in another report of the case as well, and whose they are.
+
+Whole texts that are reprinted are copies; here one sentence is enough. What it tells is the source's to whom the other
+report gives it, else the agency's that made the other text.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from accordingto.reconcile.layouts import Layout
+from accordingto.reconcile.retellings import Claimed
+from accordingto.terms.claims import ClaimKind
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+WINDOW = 8  # words around a claim that are not alike by chance: "at least 16 people in the" may well be
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowing:
+    """The report in which a claim's words stand as well, and the number of the same claim there, where it is read."""
+
+    report_id: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The texts of a case in words, to look others' words up in."""
+
+    readings: Mapping[str, Reading]
+    _texts: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+
+    def borrowed(self, report_id: str, claimed: Claimed) -> Iterator[Borrowing]:
+        """Every other report that has the words around this claim, in order of id."""
+        window, before = self._window(self.readings[report_id], anchor_of(self.readings[report_id], claimed))
+        if window:
+            for other in sorted(self.readings.keys() - {report_id}):
+                if (start := self._find(other, window, before)) is not None:
+                    yield Borrowing(other, _claim_at(self.readings[other], claimed[0], start))
+
+    def _window(self, reading: Reading, anchor: Anchor) -> tuple[str, int]:
+        """The words around, inside the sentence, and how many of them stand before; none of a headline's."""
+        layout = Layout.of(reading.report)
+        start, end = layout.sentences[layout.sentence_of(anchor)]
+        words = list(_WORD.finditer(reading.report.body, start, end))
+        if layout.in_headline(anchor) or len(words) < WINDOW:
+            return "", 0
+        at = sum(word.end() <= anchor.start for word in words)
+        first = min(max(0, at - WINDOW // 2), len(words) - WINDOW)
+        return " ".join(word.group().lower() for word in words[first : first + WINDOW]), at - first
+
+    def _find(self, report_id: str, window: str, before: int) -> int | None:
+        """Where in the body the claim would begin if these words stand there."""
+        text, starts = self._text(report_id)
+        at = text.find(f" {window} ")
+        return starts[text.count(" ", 0, at) + before] if at >= 0 else None
+
+    def _text(self, report_id: str) -> tuple[str, tuple[int, ...]]:
+        if report_id not in self._texts:
+            words = list(_WORD.finditer(self.readings[report_id].report.body))
+            text = f" {' '.join(word.group().lower() for word in words)} "
+            self._texts[report_id] = text, tuple(word.start() for word in words)
+        return self._texts[report_id]
+
+
+def anchor_of(reading: Reading, claimed: Claimed) -> Anchor:
+    """The words of an event, a figure or a blame."""
+    kind, number = claimed
+    if kind is ClaimKind.EVENT:
+        return reading.events[number].trigger
+    return reading.figures[number].anchor if kind is ClaimKind.FIGURE else reading.blame[number].actor
+
+
+def _claim_at(reading: Reading, kind: ClaimKind, start: int) -> int | None:
+    many = {ClaimKind.EVENT: reading.events, ClaimKind.FIGURE: reading.figures}.get(kind, reading.blame)
+    claims = ((number, anchor_of(reading, (kind, number))) for number in range(len(many)))
+    return next((number for number, anchor in claims if anchor.start <= start < anchor.end), None)
+
+
+def choose(
+    found: Iterator[Borrowing], told: Callable[[Borrowing], bool], made: Callable[[str], bool]
+) -> Borrowing | None:
+    """Of the reports that have the words, one that gives them to a source, else one whose text an agency made."""
+    several = list(found)
+    by_source = (one for one in several if one.number is not None and told(one))
+    return next(by_source, None) or next(
+        (Borrowing(one.report_id, None) for one in several if made(one.report_id)), None
+    )

@@ -1,0 +1,115 @@
+"""Followups: passages of a report that tell what became of a thing announced elsewhere, by topic and place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from accordingto.reconcile.assertions import people_named
+from accordingto.reconcile.courses import course_of, is_denial, is_open, topics_of
+from accordingto.reconcile.days import as_of, told_days
+from accordingto.reconcile.hours import read_hour
+from accordingto.reconcile.names import capitalised_names
+from accordingto.reconcile.promises import Coming, Matter, deed_topics, doers_of, moment, stems
+from accordingto.reconcile.scenes import Scenes
+from accordingto.reconcile.tellings import SENTENCE
+from accordingto.reconcile.voices import Voices
+from accordingto.terms.events import Event, EventType, Status
+from accordingto.terms.findings import OutcomeKind, Side
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+SHARED_STEMS = 2  # words in common that make news of what no list of topics knows: "schools" and "reopen"
+ANYTHING = ""  # the topic under which what no list knows is looked up, by its words and place
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A passage that tells how something went, whose it is, what it is about, and of which day and hour it tells."""
+
+    kind: OutcomeKind
+    side: Side
+    voice: str
+    own: bool  # the outlet's own words
+    denies: bool
+    day: date | None
+    hour: float | None
+    matter: Matter
+
+    @property
+    def told(self) -> date | datetime:
+        return self.side.as_of or date.min
+
+    def moment_in(self, zone: tzinfo | None) -> datetime | None:
+        """When it went so: the hour it tells of in the zone of what was due, else that of printing, if any."""
+        if self.hour is not None and self.day is not None:
+            midnight = datetime(self.day.year, self.day.month, self.day.day, tzinfo=zone or UTC)
+            return midnight + timedelta(hours=self.hour)
+        return moment(self.told) if isinstance(self.told, datetime) else None
+
+    def is_of(self, coming: Coming) -> bool:
+        """Whether it may tell what became of an announcement that shares its topic and place."""
+        if not coming.is_followed_by(self.told) or not coming.matter.concerns(self.matter):
+            return False
+        return bool(coming.matter.topics) or len(coming.matter.stems & self.matter.stems) >= SHARED_STEMS
+
+
+def in_order(news: News) -> tuple[datetime, str, int]:
+    """The order of news: by publication, then as it stands in the report."""
+    return moment(news.told), news.side.report_id, news.side.anchor.start
+
+
+def find_news(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[News]:
+    """Every passage of a report that says how something went; none of a report that bears no day."""
+    if as_of(reading.report) is None:
+        return
+    starts = [(event.trigger.start, event) for event in reading.events]
+    for sentence in SENTENCE.finditer(reading.report.body):
+        events = [event for start, event in starts if sentence.start() <= start < sentence.end()]
+        if kind := course_of(sentence.group()) or _course_of_events(events, sentence.group()):
+            yield _news(reading, sentence, kind, events, voices, scenes)
+
+
+def _course_of_events(events: Sequence[Event], words: str) -> OutcomeKind | None:
+    """What the deeds of a sentence tell where no word of it says how it went: "the wounded were bused to Tel Soda"."""
+    for event in events if not is_open(words) else ():
+        if deed_topics(event) and event.type is not EventType.AGREE and event.status in _OF_STATUS:
+            return _OF_STATUS[event.status]
+    return None
+
+
+_OF_STATUS = {
+    Status.OCCURRED: OutcomeKind.KEPT,
+    Status.ONGOING: OutcomeKind.BEGUN,
+    Status.DENIED: OutcomeKind.DELAYED,
+}
+
+
+def _news(
+    reading: Reading, sentence: re.Match[str], kind: OutcomeKind, events: list[Event], voices: Voices, scenes: Scenes
+) -> News:
+    report, words = reading.report, sentence.group()
+    left = sentence.start() + len(words) - len(words.lstrip())
+    anchor = Anchor.at(report.id, report.body, (left, left + len(words.strip())))
+    carrier = next((n for n, s in enumerate(reading.statements) if s.content.touches(anchor)), None)
+    voice, hour = voices.voice(report.id, carrier), read_hour(words)
+    # A report need not know as a place what the announcement's report knows as one.
+    places = scenes.scene(reading, words).places | capitalised_names(words)
+    topics = topics_of(words) | {topic for event in events for topic in deed_topics(event)} | {ANYTHING}
+    doers = doers_of(events, voices.homes[report.id])
+    return News(
+        kind,
+        Side(report.id, anchor, voice.chain, as_of(report)),
+        voice.key,
+        carrier is None,
+        is_denial(words),
+        _day(events, report.day),
+        hour[0].first if hour and hour[0].exact else None,
+        Matter(topics, places, people_named(words), doers, stems(words)),
+    )
+
+
+def _day(events: Sequence[Event], printed: date | None) -> date | None:
+    """The one day that the sentence's deeds are dated, else the day of the report."""
+    days = [found for event in events if (found := told_days(event.date)) and found.length == 1]
+    return days[0].first if days else printed

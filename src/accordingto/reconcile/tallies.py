@@ -1,0 +1,133 @@
+"""Tallies: the counts of one incident, gathered from its reports: whose, of whom, and at which stage of the telling."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from accordingto.reconcile.days import as_of
+from accordingto.reconcile.running import Mark, running_figures
+from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
+from accordingto.reconcile.stages import find_replaced, find_shares, number_of
+from accordingto.reconcile.tellings import surroundings
+from accordingto.reconcile.voices import Voice, Voices
+from accordingto.terms.claims import ClaimKind
+from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.terms.findings import Side
+from accordingto.terms.incidents import Incident
+from accordingto.terms.readings import Reading
+from accordingto.terms.spans import Anchor
+
+EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one."""
+
+    figure: Figure
+    reading: Reading
+    voice: Voice
+    scene: Scene = NOWHERE
+    replaced: bool = False
+
+    @property
+    def as_of(self) -> date | datetime | None:
+        return as_of(self.reading.report)
+
+    @property
+    def day(self) -> date:
+        return self.reading.report.day or date.min
+
+    @property
+    def number(self) -> int:
+        return number_of(self.figure)
+
+    @property
+    def is_vague(self) -> bool:
+        return self.figure.bound is Bound.VAGUE
+
+    @property
+    def mark(self) -> tuple[str, Anchor]:
+        """What tells it from every other count."""
+        return self.reading.report.id, self.figure.anchor
+
+    @property
+    def side(self) -> Side:
+        return Side(self.reading.report.id, self.figure.anchor, self.voice.chain, self.as_of)
+
+
+def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
+    """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
+    kept: list[Count] = []
+    running = running_figures(incident, voices)
+    for report_id in incident.report_ids:
+        events = {account.event for account in incident.accounts if account.report_id == report_id}
+        counts = _staged(list(counts_of(voices.readings[report_id], events, voices, scenes, running)))
+        kept += [count for count in counts if count.replaced]
+        best = {
+            (*kind_of(count.figure), count.voice.key): count
+            for count in sorted(counts, key=_weight)
+            if not count.replaced
+        }
+        sourced = {
+            kind_of(count.figure) for count in best.values() if count.voice.kind == "source" and not count.is_vague
+        }
+        kept += [
+            count for count in best.values() if count.voice.kind == "source" or kind_of(count.figure) not in sourced
+        ]
+    shares = _known_shares(incident, voices)
+    whole = (count for count in kept if (kind_of(count.figure), count.number) not in shares)
+    return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+
+
+def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[Harm, Who], int]]:
+    """What one report tells as a share, "15 of them badly": another that tells it alone does not count the whole."""
+    told = ((account, figure) for account in incident.accounts for figure in voices.readings[account.report_id].figures)
+    shares = (f for account, f in told if f.event == account.event and f.part_of is not None)
+    return frozenset((kind_of(figure), number_of(figure)) for figure in shares)
+
+
+def _staged(counts: Sequence[Count]) -> list[Count]:
+    """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
+    firm = [count.figure for count in counts if not count.is_vague]
+    shares, replaced = find_shares(firm), _replaced(counts)
+    return [replace(one, replaced=one.figure in replaced) for one in counts if one.figure not in shares]
+
+
+def _replaced(counts: Sequence[Count]) -> set[Figure]:
+    alike: defaultdict[tuple[Harm, Who], list[Count]] = defaultdict(list)
+    for count in counts:
+        if not count.is_vague:
+            alike[kind_of(count.figure)].append(count)
+    found = (find_replaced([one.figure for one in same], same[0].reading.report.body) for same in alike.values())
+    return {figure for figures in found for figure in figures}
+
+
+def kind_of(figure: Figure) -> tuple[Harm, Who]:
+    """The harm, and people in general or the one kind that is counted apart from them: fighters, medics, children."""
+    return figure.harm, Who.PEOPLE if figure.who in EVERYBODY else figure.who
+
+
+def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
+    figure = count.figure
+    # Of one number the telling that says whom: a headline's "31 dead" are the text's 31 civilians.
+    told = figure.who is not Who.PEOPLE
+    return not count.is_vague, figure.who in EVERYBODY, count.number, told, -figure.anchor.start
+
+
+def counts_of(
+    reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes, running: Container[Mark] = ()
+) -> Iterable[Count]:
+    """The whole figures of a report with a number, of these events or of all; running totals and echoes left out."""
+    for number, figure in enumerate(reading.figures):
+        known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
+        known = known and not voices.is_echo(reading.report.id, number)
+        if known and figure.part_of is None and (events is None or figure.event in events):
+            hung = figure.event is not None and figure.event < len(reading.events)
+            place = reading.events[figure.event].place if hung and figure.event is not None else None
+            words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
+            # A count taken over with its sentence stays the page's here: its source's own stands in the other report.
+            teller = voices.told_by(reading.report.id, ClaimKind.FIGURE, number)
+            voice = voices.voice(reading.report.id, teller)
+            yield Count(figure, reading, voice, scenes.scene(reading, words))
