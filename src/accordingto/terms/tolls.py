@@ -11,7 +11,7 @@ class TollRule(StrEnum):
     INDEPENDENT = "independent origins"
     CONSERVATIVE = "ACLED conservative"
     GED = "UCDP GED low/best/high"
-    CONTESTED = "contested status sets the minimum to 0 as one recorder does"
+    CONTESTED = "contested from 0"
 
     @property
     def key(self) -> str:
