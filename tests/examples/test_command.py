@@ -56,7 +56,7 @@ def test_running_twice_says_what_was_skipped(here):
 
 
 def stands_for(word):
-    """What a name in capitals stands for: a thing of the incident that most reports tell of, the next, a review, a find."""
+    """What a name in capitals stands for: a thing of the incident most reports tell of, the next, a review, a find."""
     if word == "ITEM":
         with accordingto.open("aleppo.db") as case:
             return case.finds("meridian-1")[-1].item.name
