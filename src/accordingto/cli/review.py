@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from accordingto.casebook import Casebook, Decided
 
-HELP = """Looks over what was read in REPORT. ITEM is a find: "figure 3", the short id that this verb lists, or its exact words.
-Accepting says that it is right as it stands; rejecting takes it out of every answer; correcting gives FIELD another
-VALUE: a number, a word of the codebook, "none", or words of the report (a stretch such as 120-132 where they stand
-more than once). What the reader read stays in the record, and `undo` takes each of these back.
+HELP = """Looks over what was read in REPORT. ITEM is a find: "figure 3", the short id that this verb lists, or its
+exact words. Accepting says that it is right as it stands; rejecting takes it out of every answer; correcting gives
+FIELD another VALUE: a number, a word of the codebook, "none", or words of the report (a stretch such as 120-132 where
+they stand more than once). What the reader read stays in the record, and `undo` takes each of these back.
 
 \b
 Examples:
