@@ -13,12 +13,15 @@ if TYPE_CHECKING:
         CastKept,
         ClaimHit,
         Decided,
+        Find,
         Hit,
         Ingested,
         PastCase,
         Questions,
+        Queued,
         ReadDone,
         Reconciled,
+        Stake,
         Why,
     )
     from accordingto.casebook import open_case as open
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
         NoGazetteer,
         NotACase,
         NothingFound,
+        Overtaken,
         RecordError,
         SettingsError,
         UnknownFormat,
@@ -71,6 +75,7 @@ if TYPE_CHECKING:
     )
     from accordingto.terms.ids import Finding
     from accordingto.terms.incidents import Account, Direction, Incident, Link, Ruling
+    from accordingto.terms.items import Item
     from accordingto.terms.places import Place, Spot
     from accordingto.terms.readings import ReaderName, Reading
     from accordingto.terms.reports import Report
@@ -118,6 +123,7 @@ __all__ = [
     "EventType",
     "Factuality",
     "Figure",
+    "Find",
     "Finding",
     "Form",
     "Harm",
@@ -127,6 +133,7 @@ __all__ = [
     "IncidentFindings",
     "Ingested",
     "InputError",
+    "Item",
     "KeptCast",
     "KeptReview",
     "LeftOut",
@@ -140,9 +147,11 @@ __all__ = [
     "OriginRange",
     "Outcome",
     "OutcomeKind",
+    "Overtaken",
     "PastCase",
     "Place",
     "Questions",
+    "Queued",
     "ReadDone",
     "Reader",
     "ReaderName",
@@ -158,6 +167,7 @@ __all__ = [
     "Side",
     "Span",
     "Spot",
+    "Stake",
     "Stance",
     "Standing",
     "Standpoint",
@@ -186,6 +196,7 @@ _HOMES = (
         "terms.findings",
         "terms.ids",
         "terms.incidents",
+        "terms.items",
         "terms.places",
         "terms.readings",
     ),

@@ -14,6 +14,7 @@ AccordingToError
 ├── RecordError           the case file cannot be used
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
+│   ├── Overtaken         somebody else decided about the same thing first
 │   └── NothingFound      no report, incident, review or claim under that id
 └── SettingsError         a flag, a variable or a settings file says something impossible
 
@@ -75,6 +76,10 @@ class NotACase(RecordError):
 
 class NewerCase(RecordError):
     """The case was written by a later version of the package."""
+
+
+class Overtaken(RecordError):
+    """Somebody else decided about the same thing since it was looked at: what they changed stands in the message."""
 
 
 class NothingFound(RecordError):

@@ -7,6 +7,7 @@ import shlex
 import pytest
 from click.testing import CliRunner
 
+import accordingto
 from accordingto.cli.main import cli
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -17,6 +18,7 @@ PAGES = (
     "docs/how-to/add-places.md",
     "docs/how-to/as-of.md",
     "docs/how-to/decide.md",
+    "docs/how-to/review.md",
     "docs/how-to/why.md",
     "docs/how-to/tolls.md",
     "examples/README.md",
@@ -54,7 +56,10 @@ def test_running_twice_says_what_was_skipped(here):
 
 
 def stands_for(word):
-    """What a name in capitals stands for: a thing of the incident that most reports tell of, the next one, a review."""
+    """What a name in capitals stands for: a thing of the incident most reports tell of, the next, a review, a find."""
+    if word == "ITEM":
+        with accordingto.open("aleppo.db") as case:
+            return case.finds("meridian-1")[-1].item.name
     if word not in ("INCIDENT", "OTHER", "REVIEW", "LINK", "TOLL", "DISPUTE"):
         return word
     verb = "reviews" if word == "REVIEW" else "incidents"

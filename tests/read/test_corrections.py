@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from accordingto.errors import BadReview
-from accordingto.read.corrections import correct, item_of
+from accordingto.read.corrections import correct
 from accordingto.read.reader import Reader
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.corrections import Item, change_of_find, corrections_of
+from accordingto.terms.corrections import change_of_find, corrections_of
 from accordingto.terms.figures import Harm, Who
+from accordingto.terms.items import Item, item_of
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review, Verdict
 from accordingto.terms.spans import Anchor

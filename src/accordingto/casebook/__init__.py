@@ -4,7 +4,19 @@ Only this folder brings the rooms together, and only it opens transactions. A ro
 it, so that reading a report needs no database and a help page needs neither.
 """
 
-from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled, Why
+from accordingto.casebook.answers import (
+    CastKept,
+    ClaimHit,
+    Decided,
+    Find,
+    Hit,
+    Ingested,
+    Queued,
+    ReadDone,
+    Reconciled,
+    Stake,
+    Why,
+)
 from accordingto.casebook.cases import Casebook, open_case
 from accordingto.casebook.inputs import (
     Input,
@@ -18,6 +30,7 @@ from accordingto.casebook.inputs import (
 from accordingto.casebook.looks import latest_publication, look
 from accordingto.casebook.pasts import PastCase
 from accordingto.casebook.questions import Questions
+from accordingto.casebook.values import value_asked
 from accordingto.terms.reports import Report
 
 __all__ = [
@@ -25,14 +38,17 @@ __all__ = [
     "CastKept",
     "ClaimHit",
     "Decided",
+    "Find",
     "Hit",
     "Ingested",
     "Input",
     "PastCase",
     "Questions",
+    "Queued",
     "ReadDone",
     "Reconciled",
     "Report",
+    "Stake",
     "Why",
     "add_layer",
     "latest_publication",
@@ -43,4 +59,5 @@ __all__ = [
     "open_case",
     "parse_cast",
     "remove_layer",
+    "value_asked",
 ]

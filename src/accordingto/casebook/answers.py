@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from accordingto.errors import InputError
 from accordingto.terms.casts import Cast
 from accordingto.terms.claims import Claim
-from accordingto.terms.decisions import KeptReview
+from accordingto.terms.decisions import KeptReview, Standing
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.ids import Finding
+from accordingto.terms.items import Item
 from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review
@@ -50,11 +52,62 @@ class CastKept:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A review that was just made, the incidents that are no more because of it, and those that are new."""
+    """A review that was just made, the incidents that are no more, or not as they were, and those that are now."""
 
     review: Review
     before: tuple[IncidentFindings, ...]
     after: tuple[IncidentFindings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One find of a report: as its reader read it, as it stands now, and what people said of it.
+
+    It is number `number` of its kind in `own`, the reader's reading, and number `index` in `reading`, the one that is
+    asked; None where a person rejected it. `reviews` are in the order they were made, those taken back among them.
+    """
+
+    item: Item
+    own: Reading
+    number: int
+    reading: Reading
+    index: int | None
+    reviews: tuple[KeptReview, ...] = ()
+
+    @property
+    def holding(self) -> tuple[KeptReview, ...]:
+        """The reviews of it that are in force."""
+        return tuple(kept for kept in self.reviews if kept.standing is Standing.IN_FORCE)
+
+    @property
+    def seen(self) -> str:
+        """The last that anybody said of it, by the review's id, so that nobody decides over what they did not see."""
+        said = [review for kept in self.reviews for review in (kept.review, kept.undone_by) if review]
+        return max(said, key=lambda review: (review.made_at, review.id)).id if said else ""
+
+
+class Stake(StrEnum):
+    """What hangs on a find, the most first: in this order people look finds over."""
+
+    SIDE = "one side of what is disputed"
+    DISPUTED = "a count or blame of a disputed incident"
+    HARM = "a count or blame"
+    TOLD = "part of a disputed incident"
+    OTHER = "anything else"
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A find that nobody has looked over yet, what hangs on it, and how surely the reader read who says it.
+
+    `certainty` is the confidence of the attribution that carries it (or that it is), None where the outlet says it
+    itself. `incident` is the id of the incident it belongs to.
+    """
+
+    find: Find
+    stake: Stake
+    certainty: float | None
+    incident: str | None
 
 
 @dataclass(frozen=True, slots=True)

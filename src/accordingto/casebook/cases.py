@@ -6,16 +6,30 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
+from accordingto.casebook.finds import latest_word, reports_told_of
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
 from accordingto.casebook.looks import latest_of
 from accordingto.casebook.pasts import PastCase, load_past
 from accordingto.casebook.questions import Questions, triggers_of
-from accordingto.casebook.reviews import by_triggers, checked_review, missing, taken_out, to_take_back
-from accordingto.errors import BadReview, RecordError
+from accordingto.casebook.reviews import (
+    beside,
+    by_triggers,
+    check_not_overtaken,
+    checked_review,
+    is_of_accounts,
+    missing,
+    overtaken_words,
+    taken_out,
+    to_take_back,
+)
+from accordingto.casebook.shapes import shape_readings
+from accordingto.errors import BadReview, Overtaken
 from accordingto.terms.casts import Cast, KeptCast
+from accordingto.terms.claims import ClaimKind
+from accordingto.terms.corrections import Correction, change_of_find, corrections_of
 from accordingto.terms.decisions import Decisions
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.incidents import Account
@@ -97,6 +111,7 @@ class Casebook(Questions):
         with self._store.writing() as record:
             new = keep_readings(record, readings)
             choose_readings(record, made.name)
+            shape_readings(record)
         return ReadDone(new, skipped + len(readings) - new, made.name)
 
     def reconcile(self) -> Reconciled:
@@ -135,27 +150,101 @@ class Casebook(Questions):
         taken = to_take_back(self._made(), review)
         return self._decide(Review(taken.id, Verdict.UNDO, author, at, reason))
 
+    def accept(
+        self,
+        report: str,
+        kind: ClaimKind | str | None,
+        find: int | str,
+        author: str,
+        reason: str,
+        *,
+        at: datetime,
+        seen: str | None = None,
+    ) -> Decided:
+        """This find of the report is right as it stands; one that was rejected is back.
+
+        `find` is its number, its id, or its exact words (see `find`). Whoever says with `seen` which review of it was
+        the last they saw ("" for none) is refused with Overtaken where somebody has decided since.
+        """
+        return self._look_over(Verdict.ACCEPT, (report, kind, find), (author, reason, at), seen)
+
+    def reject(
+        self,
+        report: str,
+        kind: ClaimKind | str | None,
+        find: int | str,
+        author: str,
+        reason: str,
+        *,
+        at: datetime,
+        seen: str | None = None,
+    ) -> Decided:
+        """This find of the report is none: it is no longer asked or compared, and what hung on it hangs on nothing."""
+        return self._look_over(Verdict.REJECT, (report, kind, find), (author, reason, at), seen)
+
+    def correct(
+        self,
+        report: str,
+        kind: ClaimKind | str | None,
+        find: int | str,
+        field: str,
+        value: Any,
+        author: str,
+        reason: str,
+        *,
+        at: datetime,
+        seen: str | None = None,
+    ) -> Decided:
+        """A field of this find has the person's value, as JSON has it (`terms/corrections.py`: FIELDS says which).
+
+        Words and finds are written as stretches of the report: `[120, 132]`. What cannot be is refused with BadReview.
+        """
+        return self._look_over(Verdict.CORRECT, (report, kind, find), (author, reason, at), seen, field, value)
+
+    def _look_over(
+        self,
+        verdict: Verdict,
+        asked: tuple[str, ClaimKind | str | None, int | str],
+        said: tuple[str, str, datetime],
+        seen: str | None,
+        field: str | None = None,
+        value: Any = None,
+    ) -> Decided:
+        from accordingto.read.corrections import checked
+
+        (report, kind, name), (author, reason, at), kept = asked, said, self._made()
+        find = self.find(report, name, kind)
+        review = Review(find.item.id, verdict, author, at, reason, change_of_find(find.item, field, value))
+        checked(find.own, corrections_of(kept), Correction.of(review))
+        if seen is not None and seen != find.seen:
+            raise Overtaken(overtaken_words(latest_word(kept, find.item.id), review))
+        return self._decide(review, kept)
+
     def _change(self, first: Iterable[Account], second: Iterable[Account]) -> str:
         """The two sides of a decision, with the triggers that the accounts had when they were compared."""
         first, second = tuple(first), tuple(second)
         reports = {account.report_id for account in (*first, *second)}
         return by_triggers(first, second, triggers_of(self._compared(reports)))
 
-    def _decide(self, review: Review) -> Decided:
-        """The review is kept, and with it what comparing anew under it finds."""
+    def _decide(self, review: Review, seen: tuple[Review, ...] | None = None) -> Decided:
+        """The review is kept, and with it what comparing anew under it finds. `seen` is what the person knew of."""
         from accordingto.record.casts import load_own_cast
         from accordingto.record.comparisons import load_incidents
         from accordingto.record.ledgers import RecordLedger
         from accordingto.record.reviews import keep_reviews, load_reviews
 
-        kept = self._made()
-        made = checked_review(review, kept)
+        seen = self._made() if seen is None else seen
         with self._store.writing() as record:
-            if load_reviews(record) != kept:
-                raise RecordError("somebody else decided something at the same moment; look at it and decide again")
-            before = load_incidents(record)
+            kept = load_reviews(record)
+            made = checked_review(review, beside(review, kept))
+            check_not_overtaken(made, seen, kept)
             keep_reviews(record, [made])
-            _compare_new(RecordLedger(record), load_own_cast(record), (*kept, made))
+            shaped = shape_readings(record, reports_told_of(kept, made))
+            ledger, cast = RecordLedger(record), load_own_cast(record)
+            if not ledger.state() or not (shaped or is_of_accounts(made, kept)):
+                return Decided(made, (), ())  # nothing was compared yet, or the readings are what they were
+            before = load_incidents(record)
+            _compare_new(ledger, cast, (*kept, made))
             after = load_incidents(record)
         return Decided(made, missing(before, after), missing(after, before))
 
@@ -232,6 +321,18 @@ class Casebook(Questions):
 
         with self._store.looking() as record:
             return load_compared(record, report_ids)
+
+    def _asked(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        from accordingto.record.readings import latest_seqs, load_readings_of
+
+        with self._store.looking() as record:
+            return load_readings_of(record, report_ids, latest_seqs())
+
+    def _own(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        from accordingto.record.readings import load_readings_of, own_seqs
+
+        with self._store.looking() as record:
+            return load_readings_of(record, report_ids, own_seqs())
 
     def _made(self) -> tuple[Review, ...]:
         from accordingto.record.reviews import load_reviews

@@ -1,6 +1,6 @@
 """Pasts: a case as it stood at a moment. The same questions, asked of what there was by then."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -122,6 +122,16 @@ class PastCase(Questions):
 
     def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
         return tuple(reading for reading in self._held.readings if reading.report.id in report_ids)
+
+    def _asked(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        return {one.report.id: one for one in self._held.readings if one.report.id in report_ids}
+
+    def _own(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        from accordingto.record.readings import load_readings_of, own_seqs
+
+        until = self.standpoint.moment if self.standpoint.known else None
+        with self._store.looking() as record:
+            return load_readings_of(record, report_ids, own_seqs(until))
 
     def _made(self) -> tuple[Review, ...]:
         return self._held.reviews

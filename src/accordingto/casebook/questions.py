@@ -1,20 +1,24 @@
 """Questions: what can be asked of a case, the same now and as it stood at an earlier moment."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from accordingto.casebook.answers import ClaimHit, Hit, Why
+from accordingto.casebook.answers import ClaimHit, Find, Hit, Queued, Why
+from accordingto.casebook.finds import find_kept, finds_in, one_find
+from accordingto.casebook.queues import queue_finds
 from accordingto.casebook.things import one_thing, reports_behind
 from accordingto.errors import NothingFound
 from accordingto.terms.casts import Cast
+from accordingto.terms.claims import ClaimKind
+from accordingto.terms.corrections import OF_FINDS, Correction
 from accordingto.terms.decisions import Decisions, KeptReview
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.ids import goes_by
 from accordingto.terms.incidents import Account
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
-from accordingto.terms.reviews import Review
+from accordingto.terms.reviews import Review, Verdict
 from accordingto.terms.spans import Anchor
 
 
@@ -56,6 +60,14 @@ class Questions(ABC):
         """The readings of these reports that what was found is made of."""
 
     @abstractmethod
+    def _asked(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        """The readings of these reports that are asked, by report, in the order of the reports."""
+
+    @abstractmethod
+    def _own(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        """The readers' own readings of these reports, of which those that are asked were made, by report."""
+
+    @abstractmethod
     def _made(self) -> tuple[Review, ...]:
         """The decisions that count, in the order they were made."""
 
@@ -92,7 +104,41 @@ class Questions(ABC):
         from accordingto.reconcile.rulings import find_standings
 
         made = self._made()
-        return find_standings(made, triggers_of(self._compared(reports_behind(*Decisions.of_all(made)))))
+        of_accounts = find_standings(made, triggers_of(self._compared(reports_behind(*Decisions.of_all(made)))))
+        about = {Correction.of(review).item.report_id for review in made if review.verdict in OF_FINDS}
+        of_finds = find_kept(made, self._own(about)) if about else {}
+        return tuple(of_finds.get(kept.review.id, kept) for kept in of_accounts)
+
+    def finds(self, report: str) -> tuple[Find, ...]:
+        """Everything that was read in this report, in the order of its words, with what people said of it."""
+        return self._finds(self._asked([self.report(report).id]), self._made())
+
+    def find(self, report: str, find: int | str, kind: ClaimKind | str | None = None) -> Find:
+        """One find of the report: by its number and kind, "figure 3", its id or the start of it, or its exact words."""
+        return one_find(self.finds(report), find, kind)
+
+    def reviewed_finds(self) -> tuple[Find, ...]:
+        """Every find that people have looked over, report by report."""
+        made = self._made()
+        about = {Correction.of(review).item.report_id for review in made if review.verdict in OF_FINDS}
+        return tuple(find for find in self._finds(self._asked(about), made) if find.reviews)
+
+    def queue(self) -> tuple[Queued, ...]:
+        """Every find that nobody has looked over, in the order in which to do so (see `casebook/queues.py`)."""
+        readings = {reading.report.id: reading for reading in self.readings()}
+        return queue_finds(self._finds(readings, self._made()), self.incidents())
+
+    def _finds(self, readings: Mapping[str, Reading], made: Sequence[Review]) -> tuple[Find, ...]:
+        by_report: dict[str, list[Review]] = {}
+        for review in made:
+            if review.verdict in OF_FINDS:
+                by_report.setdefault(Correction.of(review).item.report_id, []).append(review)
+        undoing = [review for review in made if review.verdict is Verdict.UNDO]
+        own = {**readings, **self._own(by_report.keys() & readings.keys())}
+        said = {
+            report_id: [*by_report[report_id], *undoing] if report_id in by_report else [] for report_id in readings
+        }
+        return tuple(find for name, reading in readings.items() for find in finds_in(own[name], reading, said[name]))
 
 
 def triggers_of(readings: Sequence[Reading]) -> dict[Account, Anchor]:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from accordingto.casebook.finds import reports_told_of, told_of
 from accordingto.casebook.looks import moment_of
-from accordingto.errors import BadReview, NothingFound
+from accordingto.errors import BadReview, NothingFound, Overtaken
+from accordingto.terms.corrections import Correction
 from accordingto.terms.decisions import change_of, takers_back
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.ids import goes_by
 from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.reports import Report
-from accordingto.terms.reviews import Review
+from accordingto.terms.reviews import Review, Verdict
 from accordingto.terms.spans import Anchor
 
 
@@ -73,7 +75,39 @@ def checked_review(review: Review, kept: Sequence[Review]) -> Review:
     return made
 
 
+def beside(review: Review, kept: Sequence[Review]) -> tuple[Review, ...]:
+    """The reviews that this one must be later than: of a find those of the same find, of accounts all."""
+    about = told_of(kept, review)
+    return tuple(kept) if is_of_accounts(review, kept) else tuple(r for r in kept if told_of(kept, r) == about)
+
+
+def is_of_accounts(review: Review, kept: Sequence[Review]) -> bool:
+    """Whether it says which accounts stand together, itself or through what it takes back."""
+    return not reports_told_of(kept, review)
+
+
+def check_not_overtaken(made: Review, seen: Sequence[Review], kept: Sequence[Review]) -> None:
+    """Nobody decided about the same thing since the person looked; else Overtaken, with what was changed."""
+    known = {review.id for review in seen}
+    came = [review for review in beside(made, kept) if review.id not in known]
+    if came:
+        raise Overtaken(overtaken_words(came[-1], made))
+
+
+def overtaken_words(first: Review | None, second: Review) -> str:
+    """What the first changed, told to the second."""
+    if first is None:
+        return "what was last said of it is no longer there; look at it and decide again"
+    said = f"{first.words}{_set_to(first)} [review {first.name}]"
+    return f"somebody else decided first: {said}; look at it and decide again, {second.author}"
+
+
+def _set_to(review: Review) -> str:
+    correction = Correction.of(review) if review.verdict is Verdict.CORRECT else None
+    return f" ({correction.field} is {correction.value})" if correction else ""
+
+
 def missing(some: Iterable[IncidentFindings], others: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
-    """The incidents of `some` that are not among the others."""
-    ids = {found.incident.id for found in others}
-    return tuple(found for found in some if found.incident.id not in ids)
+    """The incidents of `some` that are not among the others, or of which something else was found there."""
+    known = {found.incident.id: found for found in others}
+    return tuple(found for found in some if known.get(found.incident.id) != found)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from accordingto.errors import NothingFound
+from accordingto.terms.corrections import OF_FINDS, Correction
 from accordingto.terms.decisions import Decisions, KeptReview
 from accordingto.terms.findings import Comparison, Copy, IncidentFindings, Origin
 from accordingto.terms.ids import Finding, goes_by, speakable
@@ -60,6 +61,8 @@ def reports_behind(*things: object) -> set[str]:
 
 def _reports(value: object) -> Iterator[str]:
     match value:
+        case KeptReview(review=review) if review.verdict in OF_FINDS:
+            yield Correction.of(review).item.report_id
         case KeptReview(review=review):
             yield from (report_id for decision in Decisions.of_all([review]) for report_id in _reports(decision))
         case Copy(first=first, second=second):

@@ -4,27 +4,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import asking
+from accordingto.cli.cases import asking, open_named_case
 from accordingto.cli.options import format_option, standpoint_options
 
 if TYPE_CHECKING:
     from accordingto.terms.standpoints import Standpoint
 
 HELP = """Lists every decision that people made about the case: its name, who, when, why, and what it does now. A
-decision rests while the accounts that it speaks of fit no event, such as after a report was read anew. None is deleted.
+decision rests while what it speaks of is not in the readings, such as after a report was read anew. None is deleted.
 
 \b
 Examples:
   accordingto --case aleppo.db reviews
   accordingto --case aleppo.db reviews --format jsonl
+  accordingto --case aleppo.db reviews export > corrected.jsonl
 """
 
 
-@click.command(name="reviews", help=HELP, short_help="List what people decided.")
+@click.group(name="reviews", help=HELP, short_help="List what people decided.", invoke_without_command=True)
 @format_option("text", "jsonl", default="text")
 @standpoint_options
 @click.pass_context
 def command(ctx: click.Context, form: str, standpoint: "Standpoint | None") -> None:
+    if ctx.invoked_subcommand is not None:
+        return
     from accordingto.show.standpoints import seen_form, seen_from
 
     with asking(ctx.obj.case, standpoint) as case:
@@ -42,3 +45,16 @@ def command(ctx: click.Context, form: str, standpoint: "Standpoint | None") -> N
 
     tell(seen)
     show(reviews_view(kept, names))
+
+
+@command.command("export", short_help="Write what was rejected and corrected as training data.")
+@click.pass_context
+def export(ctx: click.Context) -> None:
+    """Writes each find that people rejected, and each field that they corrected, as one JSON object a line: the
+    report's id, the words and where they stand, what the reader read and what the person says. Only what is in force is
+    written; the reports' texts are not."""
+    from accordingto.cli.screens import write_lines
+    from accordingto.show.export.reviews import training_forms
+
+    with open_named_case(ctx.obj.case) as case:
+        write_lines(training_forms(case.reviewed_finds()))

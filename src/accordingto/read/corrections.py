@@ -4,7 +4,8 @@ What was rejected is no longer in it, what was corrected has the value that a pe
 reader made stays in the record beside it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -14,49 +15,101 @@ from accordingto.read.claims import ClaimWords, read_claims
 from accordingto.terms.blame import Blame
 from accordingto.terms.casts import key_of
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.corrections import Correction, Item, value_of
+from accordingto.terms.corrections import Correction, value_of
 from accordingto.terms.entities import Entity, EntityKind
-from accordingto.terms.readings import Reading
+from accordingto.terms.ids import content_id
+from accordingto.terms.items import LISTS, POINTERS, Item, finds_of, fit_of
+from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reviews import Verdict
-from accordingto.terms.spans import Anchor
 
-LISTS = {
-    ClaimKind.STATEMENT: ("statements", "content"),
-    ClaimKind.EVENT: ("events", "trigger"),
-    ClaimKind.FIGURE: ("figures", "anchor"),
-    ClaimKind.BLAME: ("blame", "actor"),
-    ClaimKind.COMMITMENT: ("announcements", "what"),
-}
-"""The list of each kind of find, and the field whose words it stands on."""
-POINTERS = {
-    "statement": ClaimKind.STATEMENT,
-    "by": ClaimKind.STATEMENT,
-    "event": ClaimKind.EVENT,
-    "part_of": ClaimKind.FIGURE,
-}
-"""The fields that hold the index of a find of another list."""
+Key = tuple[ClaimKind, int]  # a find by its number in the reader's own reading
+Values = Mapping[Key, Mapping[str, Any]]
+RULES = 1  # of how corrections are applied; others make another reading
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The reading that holds now, the reviews that shaped it, and those whose words fit no find of it."""
+    """The reading that holds now, what shapes it, and what people say of words that fit no find of the reader's.
+
+    `holding` are the corrections in force, `replaced` those that a later one speaks against. `numbers` has for each
+    kind the numbers, in the reader's own reading, of the finds that are left.
+    """
 
     reading: Reading
-    heard: tuple[Correction, ...]
+    holding: tuple[Correction, ...]
+    replaced: tuple[Correction, ...]
     resting: tuple[Correction, ...]
+    numbers: Mapping[ClaimKind, tuple[int, ...]]
+
+    @property
+    def heard(self) -> tuple[Correction, ...]:
+        """Every correction whose words fit a find, in force or replaced."""
+        return self.holding + self.replaced
 
 
 def correct(reading: Reading, corrections: Iterable[Correction]) -> Corrected:
     """The reading with these corrections of its report, in the order they were made: of two, the later one holds."""
-    own = [one for one in corrections if one.item.report_id == reading.report.id]
-    fits = {id(one): index for one in own if (index := fit_of(reading, one.item)) is not None}
-    heard = tuple(one for one in own if id(one) in fits)
-    resting = tuple(one for one in own if id(one) not in fits)
-    if not heard:
-        return Corrected(reading, (), resting)
-    set_to, rejected = _settled(heard, fits)
+    by_find, resting = _fitted(reading, corrections)
+    held = {key: _holding(some) for key, some in by_find.items()}
+    rejected = {key for key, some in held.items() if some[0].review.verdict is Verdict.REJECT}
+    set_to = {key: _values(some) for key, some in by_find.items() if key not in rejected and _values(some)}
+    holding = tuple(one for some in held.values() for one in some)
+    replaced = tuple(one for key, some in by_find.items() for one in some if one not in held[key])
+    left = {kind: tuple(_left(reading, kind, rejected)) for kind in LISTS}
+    return Corrected(_shaped(reading, set_to, rejected), holding, replaced, resting, left)
+
+
+def _fitted(
+    reading: Reading, corrections: Iterable[Correction]
+) -> tuple[dict[Key, list[Correction]], tuple[Correction, ...]]:
+    """The corrections of each find of the reading, and those whose words fit none."""
+    by_find: defaultdict[Key, list[Correction]] = defaultdict(list)
+    resting: list[Correction] = []
+    for one in corrections:
+        if one.item.report_id != reading.report.id:
+            continue
+        number = fit_of(reading, one.item)
+        if number is None:
+            resting.append(one)
+        else:
+            by_find[one.item.kind, number].append(one)
+    return dict(by_find), tuple(resting)
+
+
+def _holding(made: list[Correction]) -> tuple[Correction, ...]:
+    """Of what people said of one find, what is in force: a rejection alone, or the last value of every field.
+
+    An acceptance says that the find is right as it then stood, so it holds until somebody sets or rejects something.
+    """
+    if made[-1].review.verdict is Verdict.REJECT:
+        return (made[-1],)
+    last_change = max((n for n, one in enumerate(made) if one.review.verdict is not Verdict.ACCEPT), default=-1)
+    fields = {one.field: one for one in made if one.review.verdict is Verdict.CORRECT}
+    return (*fields.values(), *made[last_change + 1 :])
+
+
+def _values(made: list[Correction]) -> dict[str, Any]:
+    return {one.field: one.value for one in made if one.field is not None}
+
+
+def _left(reading: Reading, kind: ClaimKind, rejected: set[Key]) -> Iterator[int]:
+    return (number for number in range(len(finds_of(reading, kind))) if (kind, number) not in rejected)
+
+
+def _shaped(reading: Reading, set_to: Values, rejected: set[Key]) -> Reading:
+    """The reading with these values and without these finds, under a reader's name that says so."""
+    if not (set_to or rejected):
+        return reading
     shaped = _without(_with_values(reading, set_to), rejected)
-    return Corrected(replace(shaped, claims=read_claims(shaped, _claim_words())), heard, resting)
+    reader = _reviewed(reading.reader, set_to, rejected)
+    return replace(shaped, reader=reader, claims=read_claims(shaped, _claim_words()))
+
+
+def _reviewed(reader: ReaderName, set_to: Values, rejected: set[Key]) -> ReaderName:
+    """The same values and the same finds rejected are the same reading, whoever said so."""
+    said = [(*key, sorted(fields.items())) for key, fields in sorted(set_to.items())]
+    short = content_id("reviewed", RULES, said, sorted(rejected))[:12]
+    return replace(reader, settings=f"{reader.settings}, reviewed {short}")
 
 
 @cache
@@ -64,51 +117,42 @@ def _claim_words() -> ClaimWords:
     return ClaimWords.load()
 
 
-def fit_of(reading: Reading, item: Item) -> int | None:
-    """The number of the find that stands on the item's words, or on most of them; None where none does."""
-    finds = [(number, _anchor_of(find, item.kind)) for number, find in enumerate(_list(reading, item.kind))]
-    near = [(_shared(anchor, item.anchor), number) for number, anchor in finds if anchor.touches(item.anchor)]
-    return max(near, key=lambda one: (one[0], -one[1]))[1] if near else None
-
-
-def item_of(reading: Reading, kind: ClaimKind, index: int) -> Item:
-    """The find as reviews know it. BadReview where the reading has none of this number."""
-    finds = _list(reading, kind)
-    if not 0 <= index < len(finds):
-        raise BadReview(f"report {reading.report.name} has no {kind} number {index}; it has {len(finds)}")
-    return Item(reading.report.id, kind, _anchor_of(finds[index], kind))
-
-
-def _list(reading: Reading, kind: ClaimKind) -> Sequence[Any]:
-    found: Sequence[Any] = getattr(reading, LISTS[kind][0])
+def checked(reading: Reading, corrections: Iterable[Correction], made: Correction) -> Corrected:
+    """The reading with one more correction; BadReview where what it sets cannot be."""
+    if made.field is not None:
+        _check_target(reading, made, value_of(reading.report, made.item.kind, made.field, made.value))
+    found = correct(reading, (*corrections, made))
+    if made.item.kind is ClaimKind.FIGURE:
+        _check_figure(found, made.item, reading)
     return found
 
 
-def _anchor_of(find: Any, kind: ClaimKind) -> Anchor:
-    anchor: Anchor = getattr(find, LISTS[kind][1])
-    return anchor
+def _check_target(reading: Reading, made: Correction, value: Any) -> None:
+    """A field that holds a find is set to words that one stands on, and not to the find's own."""
+    kind = POINTERS.get(made.field or "")
+    if kind is None or value is None:
+        return
+    target = fit_of(reading, Item(reading.report.id, kind, value))
+    if target is None:
+        raise BadReview(f"{made.field}: no {kind} stands on “{value.exact}”; `review REPORT` lists what was read")
+    if (kind, target) == (made.item.kind, fit_of(reading, made.item)):
+        raise BadReview(f"{made.field}: a {kind} cannot be part of itself")
 
 
-def _shared(one: Anchor, other: Anchor) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.spans for b in other.spans)
-
-
-Values = Mapping[tuple[ClaimKind, int], Mapping[str, Any]]
-
-
-def _settled(heard: Iterable[Correction], fits: Mapping[int, int]) -> tuple[Values, dict[ClaimKind, set[int]]]:
-    """The fields that are set, and the finds that are rejected: an acceptance takes an earlier rejection back."""
-    set_to: dict[tuple[ClaimKind, int], dict[str, Any]] = {}
-    rejected: dict[ClaimKind, set[int]] = {kind: set() for kind in LISTS}
-    for one in heard:
-        key = (one.item.kind, fits[id(one)])
-        if one.review.verdict is Verdict.REJECT:
-            rejected[key[0]].add(key[1])
-            continue
-        rejected[key[0]].discard(key[1])
-        if one.field is not None:
-            set_to.setdefault(key, {})[one.field] = one.value
-    return set_to, rejected
+def _check_figure(found: Corrected, item: Item, own: Reading) -> None:
+    number = fit_of(own, item)
+    if number not in found.numbers[ClaimKind.FIGURE]:
+        return
+    at = found.numbers[ClaimKind.FIGURE].index(number)
+    figure = found.reading.figures[at]
+    if figure.low is not None and figure.high is not None and figure.low > figure.high:
+        raise BadReview(f"low {figure.low} would be above high {figure.high}; set the other one first")
+    seen = {at}
+    while (above := found.reading.figures[at].part_of) is not None:
+        if above in seen:
+            raise BadReview(f"part_of: “{figure.anchor.exact}” would be a part of its own part")
+        seen.add(above)
+        at = above
 
 
 def _with_values(reading: Reading, set_to: Values) -> Reading:
@@ -161,18 +205,15 @@ def _follows(known: Mapping[str, Any], find: Any) -> dict[str, Any]:
     return lost
 
 
-def _without(reading: Reading, rejected: Mapping[ClaimKind, set[int]]) -> Reading:
+def _without(reading: Reading, rejected: set[Key]) -> Reading:
     """The reading without what was rejected; what pointed there points to nothing, the rest is counted anew."""
-    numbers = {kind: _renumbered(len(_list(reading, kind)), rejected[kind]) for kind in LISTS}
+    left = {kind: tuple(_left(reading, kind, rejected)) for kind in LISTS}
+    numbers = {kind: {old: new for new, old in enumerate(some)} for kind, some in left.items()}
     lists: dict[str, Any] = {}
     for kind, (name, _) in LISTS.items():
-        kept = (find for number, find in enumerate(_list(reading, kind)) if number not in rejected[kind])
-        lists[name] = tuple(_pointing(find, numbers) for find in kept)
+        finds = finds_of(reading, kind)
+        lists[name] = tuple(_pointing(finds[number], numbers) for number in left[kind])
     return replace(reading, **lists)
-
-
-def _renumbered(count: int, rejected: set[int]) -> dict[int, int]:
-    return {old: new for new, old in enumerate(number for number in range(count) if number not in rejected)}
 
 
 def _pointing(find: Any, numbers: Mapping[ClaimKind, Mapping[int, int]]) -> Any:

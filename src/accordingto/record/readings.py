@@ -26,7 +26,7 @@ from sqlalchemy import (
 from accordingto.record.claims import claim_keys, whole_name
 from accordingto.record.moments import held_by
 from accordingto.record.questions import fold
-from accordingto.record.reports import report_of_row, seqs_of
+from accordingto.record.reports import batches, report_of_row, seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.search import has_words
 from accordingto.record.tables import LISTS, choices, claims, places, readings, reports
@@ -68,7 +68,7 @@ def unread_reports(record: Connection, reader: ReaderName) -> tuple[tuple[Report
 
 
 def keep_readings(record: Connection, found: Iterable[Reading]) -> int:
-    """Every one of these readings of the case's reports is in the case; how many were not before."""
+    """Every one of these readings of the case's reports is in the case, and chosen if new; how many were not before."""
     by_id = {reading.id: reading for reading in found}
     before = seqs_of(record, readings, list(by_id))
     new = {long_id: reading for long_id, reading in by_id.items() if long_id not in before}
@@ -77,9 +77,9 @@ def keep_readings(record: Connection, found: Iterable[Reading]) -> int:
     return len(new)
 
 
-def _insert(record: Connection, new: dict[str, Reading]) -> None:
+def _insert(record: Connection, new: dict[str, Reading], base: int | None = None) -> None:
     report_seqs = seqs_of(record, reports, [reading.report.id for reading in new.values()])
-    rows = [_row(long_id, reading, report_seqs[reading.report.id]) for long_id, reading in new.items()]
+    rows = [_row(long_id, reading, report_seqs[reading.report.id], base) for long_id, reading in new.items()]
     record.execute(insert(readings), rows)
     seqs = seqs_of(record, readings, list(new))
     record.execute(insert(choices), [{"reading": seqs[long_id]} for long_id in new])
@@ -89,7 +89,20 @@ def _insert(record: Connection, new: dict[str, Reading]) -> None:
             record.execute(insert(table), items)
 
 
-def _row(long_id: str, reading: Reading, report_seq: int) -> dict[str, Any]:
+def choose_corrected(record: Connection, own: Reading, corrected: Reading) -> bool:
+    """What people made of a reader's own reading is asked in its place, or the own one again; whether that is new."""
+    seqs = seqs_of(record, readings, [own.id, corrected.id])
+    if corrected.id not in seqs:
+        _insert(record, {corrected.id: corrected}, base=seqs[own.id])
+        return True
+    asked = select(readings.c.seq).where(readings.c.id == corrected.id, readings.c.seq.in_(latest_seqs()))
+    if record.execute(asked).first():
+        return False
+    record.execute(insert(choices), {"reading": seqs[corrected.id]})
+    return True
+
+
+def _row(long_id: str, reading: Reading, report_seq: int, base: int | None) -> dict[str, Any]:
     reader = reading.reader
     return {
         "id": long_id,
@@ -98,6 +111,7 @@ def _row(long_id: str, reading: Reading, report_seq: int) -> dict[str, Any]:
         "version": reader.version,
         "settings": reader.settings,
         "notes": list(reading.notes),
+        "base": base,
     }
 
 
@@ -123,12 +137,15 @@ def _made_keys(reading: Reading, noun: object) -> dict[str, Any]:
 
 
 def choose_readings(record: Connection, reader: ReaderName) -> int:
-    """Of every report that this reader has read, its reading is the one that is asked; how many were not before."""
+    """Of every report that this reader has read, its reading is the one that is asked; how many were not before.
+
+    What people made of its reading is still its reading.
+    """
     made = select(readings.c.seq).where(
         readings.c.reader == reader.name,
         readings.c.version == reader.version,
         readings.c.settings == reader.settings,
-        readings.c.seq.not_in(latest_seqs()),
+        readings.c.seq.not_in(own_seqs()),
     )
     again = record.execute(made.order_by(readings.c.seq)).scalars().all()
     if again:
@@ -139,6 +156,21 @@ def choose_readings(record: Connection, reader: ReaderName) -> int:
 def load_latest_readings(record: Connection, until: datetime | None = None) -> tuple[Reading, ...]:
     """The reading last chosen, or last chosen by then, of every report that was read, in the order of the reports."""
     return tuple(load_readings(record, latest_seqs(until)).values())
+
+
+def load_readings_of(record: Connection, report_ids: Collection[str], chosen: Select[tuple[int]]) -> dict[str, Reading]:
+    """Those of the chosen readings that are of these reports, by the id of the report."""
+    found: dict[str, Reading] = {}
+    for some in batches(report_ids):
+        asked = select(reports.c.seq).where(reports.c.id.in_(some))
+        of_reports = select(readings.c.seq).where(readings.c.report.in_(asked), readings.c.seq.in_(chosen))
+        found.update((reading.report.id, reading) for reading in load_readings(record, of_reports).values())
+    return found
+
+
+def own_seqs(until: datetime | None = None) -> Select[tuple[int]]:
+    """The `seq` of the reader's own reading of each report, as a question within a question."""
+    return select(func.coalesce(readings.c.base, readings.c.seq)).where(readings.c.seq.in_(latest_seqs(until)))
 
 
 def latest_seqs(until: datetime | None = None) -> Select[tuple[int]]:

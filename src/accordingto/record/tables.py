@@ -62,6 +62,7 @@ readings = Table(
     Column("settings", Text, nullable=False),
     Column("notes", JSON, nullable=False),
     _recorded(),
+    Column("base", Integer),  # the `seq` of the reader's own, of which this is what people made; NULL for an own one
 )
 
 # Which reading of a report is asked: the last that its reader made, or took up again after another's.

@@ -1,6 +1,7 @@
 """Corrections: what people's reviews say of single finds of a reading: kept, rejected, or with another value."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,14 +15,15 @@ from accordingto.terms.claims import ClaimKind
 from accordingto.terms.decisions import in_order, takers_back
 from accordingto.terms.events import EventType, Status
 from accordingto.terms.figures import Bound, Harm, Who
-from accordingto.terms.ids import content_id
+from accordingto.terms.items import Item
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review, Verdict
 from accordingto.terms.spans import Anchor, Span
 
 OF_FINDS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT)
 SPAN, SPANS, FIND, NUMBER, WORDS, FLAG = "span", "spans", "find", "number", "words", "flag"
-DAY, MOMENT = "day", "moment"
+DAY, MOMENT, WHEN = "day", "moment", "when"
+MANY_DAYS = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:/(\d{4}-\d\d(?:-\d\d)?))?")
 Value = str | type[Enum]
 FIELDS: Mapping[ClaimKind, Mapping[str, Value]] = {
     ClaimKind.STATEMENT: {
@@ -40,7 +42,7 @@ FIELDS: Mapping[ClaimKind, Mapping[str, Value]] = {
         "recipient": SPANS,
         "place": SPAN,
         "time": SPAN,
-        "date": WORDS,
+        "date": WHEN,
         "type": EventType,
         "mode": WORDS,
         "status": Status,
@@ -70,20 +72,6 @@ _NEVER_EMPTY = frozenset({"content", "trigger", "anchor", "what"})
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One find of one report, told by the words it stands on: so it is known again when the report is read anew."""
-
-    report_id: str
-    kind: ClaimKind
-    anchor: Anchor
-
-    @property
-    def id(self) -> str:
-        spans = ";".join(f"{span.start}-{span.end}" for span in self.anchor.spans)
-        return content_id("item", self.report_id, self.kind, spans)
-
-
-@dataclass(frozen=True, slots=True)
 class Correction:
     """A review of one find; of a correction, the field and the value that a person sets, as JSON has it."""
 
@@ -97,7 +85,8 @@ class Correction:
         """What a review of a find says."""
         change = json.loads(review.change or "{}")
         spans = tuple(Span(start, end) for start, end in change["spans"])
-        item = Item(change["report"], ClaimKind(change["kind"]), Anchor(change["report"], spans, change["exact"]))
+        anchor = Anchor(change["report"], spans, change["exact"])
+        item = Item(change["report"], ClaimKind(change["kind"]), anchor, change.get("nth", 0))
         return cls(review, item, change.get("field"), change.get("value"))
 
 
@@ -116,6 +105,8 @@ def change_of_find(item: Item, field: str | None = None, value: Any = None) -> s
         "spans": [[span.start, span.end] for span in item.anchor.spans],
         "exact": item.anchor.exact,
     }
+    if item.nth:
+        said["nth"] = item.nth
     if field is not None:
         said |= {"field": field, "value": value}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
@@ -144,14 +135,21 @@ def _enum(kind: type[Enum], value: Any) -> Enum:
 def _span(report: Report, value: Any) -> Anchor | None:
     if value is None:
         return None
-    whole = isinstance(value, (list, tuple)) and len(value) == 2 and all(type(edge) is int for edge in value)
-    if not whole or not 0 <= value[0] < value[1] <= len(report.body):
+    in_pieces = isinstance(value, (list, tuple)) and value and all(isinstance(one, (list, tuple)) for one in value)
+    pieces = list(value) if in_pieces else [value]
+    if not all(_is_stretch(report, piece) for piece in pieces) or sorted(pieces) != pieces:
         raise ValueError(f"no stretch of the report, which has {len(report.body)} characters")
-    start, end = value
-    return Anchor.at(report.id, report.body, (start, end))
+    return Anchor.at(report.id, report.body, *((start, end) for start, end in pieces))
+
+
+def _is_stretch(report: Report, value: Any) -> bool:
+    whole = isinstance(value, (list, tuple)) and len(value) == 2 and all(type(edge) is int for edge in value)
+    return whole and 0 <= value[0] < value[1] <= len(report.body)
 
 
 def _spans(report: Report, value: Any) -> tuple[Anchor, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise ValueError("no list of stretches")
     found = (_span(report, one) for one in value)
     return tuple(anchor for anchor in found if anchor)
 
@@ -178,6 +176,17 @@ def _day(_: Report, value: Any) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
+def _when(_: Report, value: Any) -> str | None:
+    """A day, a month, or from the one to the other, as an event's `date` is written."""
+    if value is None:
+        return None
+    found = MANY_DAYS.fullmatch(value)
+    ends = [date.fromisoformat(f"{end}-01"[:10]) for end in (found.groups() if found else ()) if end]
+    if not ends or ends != sorted(ends):
+        raise ValueError("no day or month, nor from one to a later one; write 2016-12-13 or 2016-12-13/2016-12-15")
+    return str(value)
+
+
 def _moment(_: Report, value: Any) -> datetime | None:
     if value is None:
         return None
@@ -196,4 +205,5 @@ _MAKE: Mapping[str, Callable[[Report, Any], Any]] = {
     FLAG: _flag,
     DAY: _day,
     MOMENT: _moment,
+    WHEN: _when,
 }

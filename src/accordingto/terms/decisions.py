@@ -64,14 +64,14 @@ class Standing(StrEnum):
     IN_FORCE = "in force"
     UNDONE = "undone"
     REPLACED = "replaced by a later one"
-    RESTING = "resting"  # the accounts that it speaks of fit no event of the readings asked now
+    RESTING = "resting"  # what it speaks of is not in the readings asked now
 
 
 @dataclass(frozen=True, slots=True)
 class KeptReview:
     """A review that a case keeps and what it does now.
 
-    `undone_by` is the review that took it back. `waiting` are the triggers that fit no event now.
+    `undone_by` is the review that took it back. `waiting` are the words that fit no event, or no find, now.
     """
 
     review: Review

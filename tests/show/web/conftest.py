@@ -1,5 +1,6 @@
 """The workspace over the invented reports of the examples, opened as a browser would open it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,35 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "aleppo"
 
 
 @pytest.fixture(scope="session")
-def case(tmp_path_factory):
-    with open_case(tmp_path_factory.mktemp("web") / "aleppo.db") as case:
+def made_case(tmp_path_factory):
+    """The file of a case that has gone through all verbs."""
+    path = tmp_path_factory.mktemp("web") / "aleppo.db"
+    with open_case(path) as case:
         case.ingest(EXAMPLES)
         case.read()
         case.reconcile()
+    return path
+
+
+@pytest.fixture(scope="session")
+def case(made_case):
+    with open_case(made_case) as case:
         yield case
+
+
+@pytest.fixture
+def own_case(made_case, tmp_path):
+    """A copy of the case for one test, to decide in."""
+    with open_case(shutil.copy(made_case, tmp_path / "own.db")) as case:
+        yield case
+
+
+@pytest.fixture
+def own_client(own_case):
+    with TestClient(
+        create_app(own_case, name="own"), base_url="http://127.0.0.1:8070", raise_server_exceptions=False
+    ) as c:
+        yield c
 
 
 @pytest.fixture(scope="session")

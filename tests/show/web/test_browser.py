@@ -7,6 +7,7 @@ import shutil
 import socket
 import threading
 import time
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
@@ -14,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from accordingto.show.web.app import create_app
+from accordingto.terms.corrections import Correction
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium")
@@ -26,6 +28,12 @@ SERIOUS = 10  # seconds that a server may take to come up
 @pytest.fixture(scope="module")
 def home(case):
     """The address of a workspace that runs while these tests do."""
+    with _serving(case) as address:
+        yield address
+
+
+@contextmanager
+def _serving(case):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -82,6 +90,7 @@ def addresses(case, main):
         "timeline": "/timeline",
         "sources": "/sources",
         "announcements": "/announcements",
+        "review": "/review",
         "search": "/search?q=buses",
     }
 
@@ -147,3 +156,105 @@ def test_a_first_page_is_light(open_page, addresses):
     for name in ("case", "incident", "report"):
         page = open_page(addresses[name])
         assert 1_000 < page.evaluate(f"{parts}.reduce((sum, part) => sum + part.transferSize, 0)") < LIGHT, name
+
+
+@pytest.fixture
+def desk(chromium, own_case):
+    """A browser at a workspace of its own, in which Mira has said who she is: its page, and the case."""
+    with _serving(own_case) as home:
+        context = chromium.new_context(viewport=DESK)
+        page, complaints = context.new_page(), []
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{home}/review")
+        page.fill("#author", "Mira Haddad (invented)")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#accept")
+        yield page
+        context.close()
+        assert complaints == []
+
+
+def _press(page, key):
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def test_ten_finds_are_looked_over_by_keyboard_alone(desk, own_case):
+    queue = [one.find.item.id for one in own_case.queue()]
+    for key in ("a", "a", "x", "a", "x", "a", "a", "a", "x"):
+        _press(desk, key)
+    desk.keyboard.press("e")
+    assert desk.evaluate("document.activeElement.name") == "value"
+    desk.keyboard.press("Escape")
+    _press(desk, "a")
+    said = {kept.review.subject: kept.review.verdict.value for kept in own_case.reviews()}
+    assert len(said) == 10
+    assert sorted(said.values()) == ["accept"] * 7 + ["reject"] * 3
+    assert set(queue[:2]) <= said.keys()
+    _press(desk, "u")
+    assert [kept.standing.value for kept in own_case.reviews()].count("undone") == 1
+
+
+def test_a_value_is_corrected_by_keyboard_alone(desk, own_case):
+    figure = next(one.find.item for one in own_case.queue() if one.find.item.kind == "figure")
+    desk.goto(f"{desk.url.partition('/review')[0]}/review?item={figure.id}")
+    desk.keyboard.press("e")
+    while desk.evaluate("document.activeElement.id") != "f-low":
+        desk.keyboard.press("Tab")
+    desk.keyboard.press("Control+a")
+    desk.keyboard.type("3")
+    _press(desk, "Enter")
+    find = own_case.find(figure.report_id, figure.id)
+    assert find.reading.figures[find.index].low == 3
+
+
+def test_keys_lead_along_the_queue_and_can_be_turned_off(desk, own_case):
+    names = [one.find.item.id for one in own_case.queue()]
+    _press(desk, "j")
+    assert names[1] in desk.url
+    _press(desk, "k")
+    assert names[0] in desk.url
+    _press(desk, " ")
+    assert names[1] in desk.url
+    desk.keyboard.press("?")
+    assert desk.locator("#keys dl").is_visible()
+    desk.uncheck("#keys-on")
+    desk.locator("h1").click()
+    desk.keyboard.press("a")
+    desk.wait_for_timeout(300)
+    assert own_case.reviews() == ()
+
+
+def test_the_pages_of_decisions_keep_the_rules_of_access(desk, own_case):
+    home = desk.url.partition("/review")[0]
+    _press(desk, "a")
+    reviewed = own_case.reviews()[0].review
+    report = Correction.of(reviewed).item.report_id
+    incident = max(own_case.incidents(), key=lambda found: len(found.incident.report_ids)).incident
+    for address in ("/review", f"/review?report={report}&item={reviewed.subject}", f"/incidents/{incident.name}"):
+        desk.goto(f"{home}{address}")
+        desk.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        found = Axe().run(desk, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        desk.set_viewport_size(PHONE)
+        assert desk.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
+        desk.set_viewport_size(DESK)
+
+
+def test_incidents_are_merged_and_the_merge_is_undone_in_the_browser(desk, own_case):
+    home = desk.url.partition("/review")[0]
+    first, second = sorted(own_case.incidents(), key=lambda found: -len(found.incident.report_ids))[:2]
+    before = {found.incident.id for found in own_case.incidents()}
+    desk.goto(f"{home}/incidents/{first.incident.name}")
+    desk.click("#merge summary")
+    desk.fill("#other", second.incident.name)
+    desk.fill("#why-merge", "one day of shelling")
+    with desk.expect_navigation():
+        desk.click("text=Put them together >> nth=-1")
+    assert "put them together: one day of shelling" in desk.inner_text("main")
+    assert {found.incident.id for found in own_case.incidents()} != before
+    desk.fill("#why-undo-1", "two after all")
+    with desk.expect_navigation():
+        desk.click("section[aria-labelledby=rulings] button")
+    assert {found.incident.id for found in own_case.incidents()} == before

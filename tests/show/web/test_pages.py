@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-PAGES = ["/", "/incidents", "/map", "/timeline", "/sources", "/announcements", "/search?q=buses"]
+PAGES = ["/", "/incidents", "/map", "/timeline", "/sources", "/announcements", "/review", "/search?q=buses"]
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -18,7 +18,7 @@ LABEL = 12
 def reviews_view(kept: Sequence[KeptReview], names: Mapping[str, str]) -> RenderableType:
     """Every decision with its author, day and reason, the accounts it speaks of, and what it does now."""
     if not kept:
-        return plain("Nobody has decided anything yet: `split` and `merge` do.")
+        return plain("Nobody has decided anything yet: `review`, `split` and `merge` do.")
     holding = sum(one.standing is Standing.IN_FORCE for one in kept)
     return Group(
         *(_review(one, names) for one in kept), plain(f"{counted(len(kept), 'review')}, {holding} in force.", QUIET)

@@ -10,18 +10,21 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
-from accordingto.errors import AccordingToError, NothingFound
+from accordingto.errors import AccordingToError, NothingFound, Overtaken
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
+from accordingto.show.web.deciding import Deed, introduce, look_over, merge, split, take_back, undo
 from accordingto.show.web.desk import Desk, Stand
+from accordingto.show.web.forms import AUTHOR, TOKEN, author_of, form_of, remember, token_of
 from accordingto.show.web.guards import LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
 from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
@@ -30,6 +33,7 @@ from accordingto.show.web.pages.finds import SearchPage, search_page
 from accordingto.show.web.pages.incidents import IncidentPage, incident_page
 from accordingto.show.web.pages.maps import CLOSEST, MOST_OF_THE_WORLD, MapPage, map_page
 from accordingto.show.web.pages.reports import ReportPage, report_page
+from accordingto.show.web.pages.reviews import ReviewPage, review_page
 from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, source_rows, sources_page
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.words import one_line
@@ -44,8 +48,16 @@ NAV = (
     ("/timeline", "Timeline"),
     ("/sources", "Sources"),
     ("/announcements", "Announcements"),
+    ("/review", "Review"),
 )
-TITLES = {404: "Not here", 403: "Not allowed", 405: "Not possible here", 422: "Not understood", 500: "Something broke"}
+TITLES = {
+    403: "Not allowed",
+    404: "Not here",
+    405: "Not possible here",
+    409: "Decided meanwhile",
+    422: "Not understood",
+    500: "Something broke",
+}
 
 NO_PAGE = "There is no page at this address. Everything the case holds can be reached from its first page."
 BROKEN = (
@@ -73,6 +85,13 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> 
     pages.add("/map", "map", MapPage, _map)
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
+    pages.add("/review", "review", ReviewPage, _review)
+    pages.take("/review", look_over)
+    pages.take("/review/undo", take_back)
+    pages.take("/review/author", introduce)
+    pages.take("/incidents/{key}/split", split)
+    pages.take("/incidents/{key}/merge", merge)
+    pages.take("/incidents/{key}/undo", undo)
     pages.add_errors()
     return app
 
@@ -107,6 +126,11 @@ def _report(request: Request, desk: Desk) -> ReportPage:
     return report_page(desk, _key(request), (int(stretch[1]), int(stretch[2])) if stretch else None)
 
 
+def _review(request: Request, desk: Desk) -> ReviewPage:
+    asked = {name: _asked(request, name) for name in ("report", "item", "skipped")}
+    return review_page(desk, author_of(request), **asked)
+
+
 def _key(request: Request) -> str:
     return str(request.path_params["key"])
 
@@ -126,7 +150,11 @@ class _Pages:
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)
             page = fill(request, desk)
-            return HTMLResponse(self._render(request, template, page, seen_from(desk.case)))
+            token = token_of(request)
+            response = HTMLResponse(self._render(request, template, page, seen_from(desk.case), token))
+            if TOKEN not in request.cookies:
+                remember(response, TOKEN, token)
+            return response
 
         def data(request: Request) -> JSONResponse:
             return JSONResponse(asdict(fill(request, self._desk(request))))
@@ -145,16 +173,38 @@ class _Pages:
             self._app.add_api_route(f"{base}.csv", table, include_in_schema=False)
         self._app.add_api_route(path, html, include_in_schema=False)
 
+    def take(self, path: str, deed: Deed) -> None:
+        """A form sent to this address does the deed and leads on to the page that the deed names."""
+
+        async def taken(request: Request) -> Response:
+            form = await form_of(request)
+            author = one_line(form.one("author")) or author_of(request)
+            key = str(request.path_params.get("key", ""))
+            address = await run_in_threadpool(deed, self._case, form, author, key)
+            response = RedirectResponse(address, 303)
+            if form.one("author"):
+                remember(response, AUTHOR, author)
+            return response
+
+        self._app.add_api_route(path, taken, methods=["POST"], include_in_schema=False)
+
     def _desk(self, request: Request) -> Desk:
         now, moment = (moment_asked(_asked(request, name)) for name in ("now", "as_of"))
         known = _asked(request, "known") == "yes"
         return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
 
-    def _render(self, request: Request, template: str, page: object, seen: str = "") -> str:
+    def _render(self, request: Request, template: str, page: object, seen: str = "", token: str = "") -> str:
         stand = Stand(*(_asked(request, name) for name in ("as_of", "known", "rule")))
         address = request.url.path.rstrip("/") or "/case"
         return self._templates.get_template(f"{template}.html").render(
-            page=page, stand=stand, seen=seen, here=request.url.path, data=f"{address}.json", nav=NAV
+            page=page,
+            stand=stand,
+            seen=seen,
+            here=request.url.path,
+            data=f"{address}.json",
+            nav=NAV,
+            token=token,
+            author=author_of(request),
         )
 
     def add_errors(self) -> None:
@@ -174,6 +224,8 @@ def told(error: Exception) -> tuple[int, str]:
     match error:
         case NothingFound():
             return 404, one_line(str(error))
+        case Overtaken():
+            return 409, one_line(str(error))
         case AccordingToError():
             return 422, one_line(str(error))
         case HTTPException(status_code=404):

@@ -22,6 +22,7 @@ from accordingto.show.incidents import (
     voices_words,
 )
 from accordingto.show.phrases import ABOUT, capital, count_words, people_words, statement_chain, voice_name, voice_words
+from accordingto.show.reviews import ruling_words
 from accordingto.show.web.charts import TollChart, toll_chart
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
@@ -50,6 +51,8 @@ from accordingto.terms.incidents import Link
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
+
+OTHERS_SHOWN = 30  # incidents offered to be merged with; any other is merged by its short name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,14 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class RulingLine:
+    """A person's decision that shapes the incident: what it does, who made it, and its id."""
+
+    words: str
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentPage:
     """All that is known of one incident."""
 
@@ -150,6 +161,9 @@ class IncidentPage:
     announcements: tuple[AnnouncementLine, ...]
     links: tuple[tuple[str, str], ...]
     gaps: tuple[str, ...]
+    rulings: tuple[RulingLine, ...]
+    reports: tuple[ReportLine, ...]
+    others: tuple[tuple[str, str], ...]
 
 
 def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
@@ -184,7 +198,18 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
         announcement_lines(own, readings),
         tuple(_link(link, names) for link in sorted(found.incident.links, key=lambda link: -link.score)),
         _gaps(found, readings),
+        tuple(RulingLine(ruling_words(ruling, names), ruling.review.id) for ruling in found.incident.rulings),
+        _lines(found.incident.report_ids, readings),
+        tuple((one.incident.name, incident_title(one)) for one in _others(desk, found)),
     )
+
+
+def _others(desk: Desk, found: IncidentFindings) -> list[IncidentFindings]:
+    """Incidents that might be the same: those of the same type first, and of those the ones at its place."""
+    own = found.incident
+    others = [one for one in desk.incidents if one.incident.id != own.id]
+    others.sort(key=lambda one: (one.incident.type is not own.type, one.incident.place != own.place, one.incident.id))
+    return others[:OTHERS_SHOWN]
 
 
 def _tolls(tolls: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule) -> tuple[TollPart, ...]:

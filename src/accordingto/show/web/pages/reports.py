@@ -2,23 +2,14 @@
 
 from dataclasses import dataclass
 
-from accordingto.show.phrases import (
-    FACTUALITY,
-    STATUS,
-    due_words,
-    event_words,
-    iso_words,
-    people_words,
-    reads_as,
-    statement_chain,
-    voice_name,
-    where_words,
-)
+from accordingto.casebook import Find
+from accordingto.show.finds import read_as, state_words
+from accordingto.show.phrases import FACTUALITY, statement_chain, voice_name
+from accordingto.show.web.deciding import review_address
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.marks import Layer, Piece, layers_of, paragraphs
 from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line, source_href
 from accordingto.show.words import clipped, one_line
-from accordingto.terms.blame import Stance
 from accordingto.terms.claims import Claim, ClaimKind
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
@@ -30,11 +21,6 @@ LETTER = {
     ClaimKind.FIGURE: "f",
     ClaimKind.BLAME: "b",
     ClaimKind.COMMITMENT: "a",
-}
-STANCES = {
-    Stance.BLAMES: "held responsible",
-    Stance.CLAIMS: "claimed as its own act",
-    Stance.DENIES: "denied to have done it",
 }
 # What the legend tells of, in the order in which a reader meets it.
 LEGEND = (
@@ -66,6 +52,17 @@ class ClaimCard:
     hedge: str
     statement: str
     start: int
+    review: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedLine:
+    """A find that a person rejected: its words, who did, and where to look at it again."""
+
+    words: str
+    state: str
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,7 @@ class ReportPage:
     sources: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
+    rejected: tuple[RejectedLine, ...]
 
 
 def report_page(desk: Desk, name: str, at: tuple[int, int] | None = None) -> ReportPage:
@@ -92,17 +90,25 @@ def report_page(desk: Desk, name: str, at: tuple[int, int] | None = None) -> Rep
     if at and at[0] < at[1] <= len(report.body):
         layers = (*layers, Layer("sought", "words", Anchor.at(report.id, report.body, at)))
     kinds = {layer.kind for layer in layers}
+    finds = desk.case.finds(report.id)
+    by_number = {(find.item.kind, find.index): find for find in finds if find.index is not None}
     return ReportPage(
         one_line(report.title) or "(no title)",
         report_line(report),
         report.id,
         str(reading.reader),
         paragraphs(report.body, layers),
-        tuple(sorted((_card(reading, claim) for claim in reading.claims), key=lambda card: (card.start, card.item))),
+        tuple(
+            sorted(
+                (_card(reading, claim, by_number.get((claim.kind, claim.index))) for claim in reading.claims),
+                key=lambda card: (card.start, card.item),
+            )
+        ),
         tuple(incident_line(found) for found in desk.incidents_of(report.id)),
         _sources(reading),
         (*report.notes, *reading.notes),
         tuple(entry for entry in LEGEND if entry[0] in kinds),
+        tuple(_rejected(find) for find in finds if find.index is None),
     )
 
 
@@ -111,35 +117,29 @@ def _sources(reading: Reading) -> tuple[tuple[str, str], ...]:
     return tuple((one_line(entity.name), source_href(entity.key)) for entity in reading.entities if entity.key)
 
 
-def _card(reading: Reading, claim: Claim) -> ClaimCard:
+def _rejected(find: Find) -> RejectedLine:
+    return RejectedLine(
+        f"{find.item.kind}: {clipped(find.item.anchor.exact, WORDS)}", state_words(find), _address(find)
+    )
+
+
+def _address(find: Find) -> str:
+    return review_address(report=find.item.report_id, item=find.item.id)
+
+
+def _card(reading: Reading, claim: Claim, find: Find | None) -> ClaimCard:
     chain = statement_chain(reading, claim.statement)
     return ClaimCard(
         f"{LETTER[claim.kind]}{claim.index}",
         claim.kind.value,
         clipped(claim.anchor.exact, WORDS),
-        _read_as(reading, claim),
+        read_as(reading, claim.kind, claim.index),
         tuple(voice_name(voice) for voice in chain),
         " ← ".join(voice_name(voice) for voice in chain),
         FACTUALITY[claim.factuality],
         one_line(claim.hedge.exact) if claim.hedge else "",
         f"s{claim.statement}" if claim.statement is not None else "",
         claim.anchor.start,
+        _address(find) if find else "",
+        state_words(find) if find else "",
     )
-
-
-def _read_as(reading: Reading, claim: Claim) -> str:
-    match claim.kind:
-        case ClaimKind.FIGURE:
-            figure = reading.figures[claim.index]
-            return f"{reads_as(figure)} {people_words(figure.who, figure.harm, figure.low, figure.high)}"
-        case ClaimKind.EVENT:
-            event = reading.events[claim.index]
-            parts = (event_words(event.type, event.mode), where_words(reading, event), iso_words(event.date))
-            return "; ".join([*(part for part in parts if part), STATUS[event.status]])
-        case ClaimKind.BLAME:
-            return STANCES[reading.blame[claim.index].stance]
-        case ClaimKind.COMMITMENT:
-            return due_words(reading.announcements[claim.index])
-        case _:
-            said = reading.statements[claim.index]
-            return f"{said.form.value}, {said.act.value}"
