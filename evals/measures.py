@@ -9,8 +9,8 @@ from evals.score import read_set, score_readings
 from evals.shared import MEASURING_SETS, WINDOWS, Scores, load_lines
 from evals.times import WIKIWARS_DEV, score_times
 
-# july16 has two announcements: one found or lost is 50 points. Mode and status are asked of the events that are matched,
-# 56 to 60 a window: finding one more, told amiss, takes nearly two points. They are held to floors over both windows.
+# july16 has two announcements: one found or lost is 50 points. Mode and status are asked of the events that are
+# matched, 56 to 60 a window: finding one more, told amiss, takes nearly two points. Floors hold both windows together.
 FEW = ("announcement F1", "event mode accuracy", "event status accuracy")
 
 NO_SHARE = ("number of origins, mean error",)
