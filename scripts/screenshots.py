@@ -41,7 +41,7 @@ def served(case: Casebook) -> Iterator[str]:
 def addresses(case: Casebook) -> dict[str, str]:
     """Every kind of page, by the name of its picture."""
     main = main_first(case.incidents())[0].incident
-    lists = {name: f"/{name}" for name in ("incidents", "map", "timeline", "sources", "announcements")}
+    lists = {name: f"/{name}" for name in ("incidents", "map", "timeline", "sources", "announcements", "review")}
     one = {"incident": f"/incidents/{main.name}", "report": f"/reports/{main.report_ids[0]}"}
     return {"case": "/", **one, **lists, "search": "/search?q=buses", "error": "/nowhere"}
 
