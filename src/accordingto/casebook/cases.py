@@ -340,6 +340,13 @@ class Casebook(Questions):
         with self._store.looking() as record:
             return load_reviews(record)
 
+    def stamp(self) -> str:
+        """Words that are others whenever something in the case has changed: what was worked out before may be kept."""
+        from accordingto.record.stamps import stamp_of
+
+        with self._store.looking() as record:
+            return stamp_of(record)
+
     def as_of(self, moment: date | datetime, *, known: bool = False) -> PastCase:
         """The case as it stood at this moment, or at the end of this day (UTC where no zone is told), to be asked.
 

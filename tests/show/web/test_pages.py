@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from accordingto.terms.reports import Report
+
 PAGES = ["/", "/incidents", "/map", "/timeline", "/sources", "/announcements", "/review", "/search?q=buses"]
 
 
@@ -193,3 +195,14 @@ def test_the_api_is_described(client):
     assert "/api/incidents/{key}" in told["paths"]
     answers = told["paths"]["/api/incidents/{key}"]["get"]["responses"]["200"]["content"]["application/json"]
     assert answers["schema"]["$ref"].endswith("/IncidentPage")
+
+
+def test_a_page_is_told_anew_when_the_case_has_changed(own_case, own_client):
+    before = own_client.get("/case.json").json()["counts"]
+    assert own_client.get("/case.json").json()["counts"] == before
+    own_case.ingest(
+        Report.of(title="A bridge is mended", text="The bridge was mended, the mayor said.", outlet="X (invented)")
+    )
+    after = own_client.get("/case.json").json()
+    assert after["counts"] != before
+    assert after["unread"] == 1

@@ -23,7 +23,7 @@ from accordingto.errors import AccordingToError, NothingFound, Overtaken
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.deciding import Deed, introduce, look_over, merge, split, take_back, undo
-from accordingto.show.web.desk import Desk, Stand
+from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, TOKEN, author_of, form_of, remember, token_of
 from accordingto.show.web.guards import LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
@@ -143,7 +143,7 @@ class _Pages:
     """Adds each page twice: rendered by the template of its name, and as the data that the template is given."""
 
     def __init__(self, app: FastAPI, case: Casebook, name: str) -> None:
-        self._app, self._case = app, case
+        self._app, self._case, self._desks = app, case, Desks(case)
         self._templates = _templates(name)
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
@@ -190,8 +190,7 @@ class _Pages:
 
     def _desk(self, request: Request) -> Desk:
         now, moment = (moment_asked(_asked(request, name)) for name in ("now", "as_of"))
-        known = _asked(request, "known") == "yes"
-        return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
+        return self._desks.at(moment, known=_asked(request, "known") == "yes", now=now)
 
     def _render(self, request: Request, template: str, page: object, seen: str = "", token: str = "") -> str:
         stand = Stand(*(_asked(request, name) for name in ("as_of", "known", "rule")))

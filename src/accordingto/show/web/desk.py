@@ -1,17 +1,21 @@
 """The desk: the case as the pages ask it, looked up once for each state of the record."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
+from threading import Lock
 from urllib.parse import urlencode
 
-from accordingto.casebook import PastCase, Questions, latest_publication
+from accordingto.casebook import Casebook, PastCase, Questions, latest_publication
 from accordingto.errors import NothingFound
 from accordingto.terms.findings import Comparison, IncidentFindings, Outcome
-from accordingto.terms.ids import speakable
+from accordingto.terms.ids import goes_by, speakable
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
+
+KEPT = 4  # the present, and a moment or two that somebody looks back to; each holds the readings of the case
 
 
 class Desk:
@@ -50,7 +54,8 @@ class Desk:
 
     def incident(self, name: str) -> IncidentFindings:
         """The incident under this id, its beginning, or its short name."""
-        return self._case.incident(name)
+        fits = [found for found in self.incidents if goes_by(found.incident.id, name)]
+        return fits[0] if len(fits) == 1 else self._case.incident(name)  # which says why there is none, or several
 
     def reading(self, name: str) -> Reading:
         """The reading of the report under this id, its short name, or its own file's id."""
@@ -66,6 +71,29 @@ class Desk:
         """Every incident that the report tells of, what it is about first."""
         found = [one for one in self.incidents if report_id in one.incident.report_ids]
         return tuple(sorted(found, key=lambda one: (not one.incident.main, one.incident.id)))
+
+
+class Desks:
+    """The last few desks, so that a page need not look up again what has not changed since another asked."""
+
+    def __init__(self, case: Casebook) -> None:
+        self._case = case
+        self._kept: OrderedDict[tuple[object, ...], Desk] = OrderedDict()
+        self._lock = Lock()
+
+    def at(self, moment: datetime | None, *, known: bool, now: datetime | None) -> Desk:
+        """The case as it stands, or stood at a moment; the same desk as before where nothing has changed."""
+        key = (self._case.stamp(), moment, known, now)
+        with self._lock:
+            desk = self._kept.get(key) or self._laid(moment, known, now)
+            self._kept[key] = desk
+            self._kept.move_to_end(key)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return desk
+
+    def _laid(self, moment: datetime | None, known: bool, now: datetime | None) -> Desk:
+        return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
 
 
 @dataclass(frozen=True, slots=True)
