@@ -8,11 +8,12 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+VIEWS = 32  # kept drawn: a map is looked at from a few places again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Land:
     path: str
 
 
+@lru_cache(maxsize=VIEWS)
 def draw_land(view: View) -> tuple[Land, ...]:
     """Every piece of land in the view."""
     return tuple(Land(name, _path(ring, view)) for name, ring in _rings() if view.touches(ring))

@@ -8,7 +8,7 @@ from functools import cached_property
 from threading import Lock
 from urllib.parse import urlencode
 
-from accordingto.casebook import Casebook, PastCase, Questions, latest_publication
+from accordingto.casebook import Casebook, PastCase, Questions, Queued, latest_publication
 from accordingto.errors import NothingFound
 from accordingto.terms.findings import Comparison, IncidentFindings, Outcome
 from accordingto.terms.ids import goes_by, speakable
@@ -36,6 +36,11 @@ class Desk:
     @cached_property
     def comparison(self) -> Comparison:
         return self._case.comparison(now=self._now)
+
+    @cached_property
+    def queue(self) -> tuple[Queued, ...]:
+        """The finds to look over, what is at stake most and read least surely first."""
+        return self._case.queue()
 
     @property
     def clock(self) -> str:

@@ -86,7 +86,7 @@ class ReviewPage:
 def review_page(desk: Desk, author: str, *, report: str = "", item: str = "", skipped: str = "") -> ReviewPage:
     """The find that is asked for, else the first of the queue; those skipped come last."""
     passed = tuple(name for name in skipped.split(",") if name)[-MOST_SKIPPED:]
-    queue = sorted(desk.case.queue(), key=lambda one: one.find.item.name in passed)
+    queue = sorted(desk.queue, key=lambda one: one.find.item.name in passed)
     at = next((n for n, one in enumerate(queue) if item and one.find.item.id.startswith(item)), None)
     find, why = _shown(desk, queue, at, report, item)
     here = at if at is not None else (0 if find and not item else None)
