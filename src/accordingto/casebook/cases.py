@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
 from accordingto.casebook.finds import latest_word, reports_told_of
+from accordingto.casebook.garbage import search_put_off
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
 from accordingto.casebook.looks import latest_of
 from accordingto.casebook.pasts import PastCase, load_past
@@ -380,7 +381,8 @@ def _compare_new(ledger: "RecordLedger", own_cast: Cast, reviews: Iterable[Revie
     cast = general_cast().with_own(own_cast)
     if not is_current(ledger, cast):
         ledger.clear()
-    changed = grow(ledger, ledger.new_readings(), decisions=Decisions.of(reviews), cast=cast)
+    with search_put_off():
+        changed = grow(ledger, ledger.new_readings(), decisions=Decisions.of(reviews), cast=cast)
     ledger.catch_up()
     return changed
 
