@@ -1,7 +1,7 @@
 """Bodies: which body, state or outlet some words name, so that it has one key under all its names and descriptions."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 

@@ -4,7 +4,7 @@ What a ledger holds is told by the readings in it alone: by which they are, neve
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -164,9 +164,7 @@ def _incidents_before(ledger: Ledger, accounts: Collection[Account]) -> set[str]
     return {known[account] for account in accounts if account in known}
 
 
-def _regroup(
-    desk: Desk, touched: Collection[Node], heard: Collection[str], rulings: Rulings, cast: Cast | None
-) -> set[Node]:
+def _regroup(desk: Desk, touched: Collection[Node], heard: Set[str], rulings: Rulings, cast: Cast | None) -> set[Node]:
     """The incidents of all that hang together with the accounts touched are kept in place of those they made before.
 
     All of these accounts.

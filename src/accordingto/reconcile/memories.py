@@ -4,23 +4,21 @@ A report is looked at once for each of its incidents, and again when others come
 object the noun is: a reading is thousands of values, and comparing two would take as long as working out what is asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 REMEMBERED = 2048  # nouns: the readings that lie on a desk, and what was made of them
 
-Noun = TypeVar("Noun")
-Found = TypeVar("Found")
-More = ParamSpec("More")
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class _This(Generic[Noun]):
+class _This:
     """A noun that equals no other, though it say the same."""
 
     __slots__ = ("noun",)
 
-    def __init__(self, noun: Noun) -> None:
+    def __init__(self, noun: object) -> None:
         self.noun = noun
 
     def __hash__(self) -> int:
@@ -30,15 +28,15 @@ class _This(Generic[Noun]):
         return isinstance(other, _This) and self.noun is other.noun
 
 
-def remembered(find: Callable[Concatenate[Noun, More], Found]) -> Callable[Concatenate[Noun, More], Found]:
+def remembered(find: Function) -> Function:
     """The same function of a noun and little else, that remembers what it found of the last `REMEMBERED`."""
 
     @lru_cache(maxsize=REMEMBERED)
-    def found(this: _This[Noun], *args: More.args, **kwargs: More.kwargs) -> Found:
-        return find(this.noun, *args, **kwargs)
+    def found(this: _This, *more: Hashable) -> object:
+        return find(this.noun, *more)
 
     @wraps(find)
-    def asked(noun: Noun, *args: More.args, **kwargs: More.kwargs) -> Found:
-        return found(_This(noun), *args, **kwargs)
+    def asked(noun: object, *more: Hashable) -> object:
+        return found(_This(noun), *more)
 
-    return asked
+    return cast(Function, asked)
