@@ -6,6 +6,7 @@ A reading is chosen when it is made, and again when its reader is asked to read 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -17,10 +18,8 @@ from sqlalchemy import (
     and_,
     func,
     insert,
-    literal,
     or_,
     select,
-    union_all,
 )
 
 from accordingto.record.claims import claim_keys, whole_name
@@ -195,15 +194,12 @@ def _load_lists(
     record: Connection, chosen: Select[tuple[int]], without: Collection[str]
 ) -> dict[int, dict[str, list[Any]]]:
     lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    asked = [
-        select(literal(table.name).label("list"), table.c.reading, table.c.idx, table.c.noun).where(
-            table.c.reading.in_(chosen)
-        )
-        for table in LISTS
-        if table.name not in without
-    ]
-    for row in sorted(record.execute(union_all(*asked)), key=lambda row: (row.reading, row.list, row.idx)):
-        lists[row.reading][row.list].append(from_json(NOUNS[row.list], row.noun))
+    for table in LISTS:
+        if table.name not in without:
+            read, asked = partial(from_json, NOUNS[table.name]), table.c.reading.in_(chosen)
+            nouns = select(table.c.reading, table.c.noun).where(asked).order_by(table.c.reading, table.c.idx)
+            for seq, noun in record.execute(nouns).all():
+                lists[seq][table.name].append(read(noun))
     return lists
 
 
