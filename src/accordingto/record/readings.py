@@ -184,7 +184,8 @@ def latest_seqs(until: datetime | None = None) -> Select[tuple[int]]:
 
 def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, Reading]:
     """These readings by their `seq`, in the order of their reports."""
-    return load_readings_at(record, [row[0] for row in record.execute(chosen)])
+    asked = select(readings.c.seq).where(readings.c.seq.in_(chosen))
+    return load_readings_at(record, record.execute(asked).scalars().all())
 
 
 def load_readings_at(record: Connection, seqs: Collection[int], without: Collection[str] = ()) -> dict[int, Reading]:
