@@ -58,7 +58,10 @@ class Casebook(Questions):
     """One investigation and its record. Every verb may be run again: the second time changes nothing."""
 
     def __init__(self, store: "Store") -> None:
+        from accordingto.record.shelves import Shelf
+
         self._store = store
+        self._shelf = Shelf()  # of readings compared lately
 
     def __enter__(self) -> Self:
         return self
@@ -123,7 +126,7 @@ class Casebook(Questions):
         from accordingto.record.reviews import load_reviews
 
         with self._store.writing() as record:
-            changed = _compare_new(RecordLedger(record), load_own_cast(record), load_reviews(record))
+            changed = _compare_new(RecordLedger(record, self._shelf), load_own_cast(record), load_reviews(record))
             return Reconciled(count_incidents(record), changed)
 
     def split(
@@ -241,7 +244,7 @@ class Casebook(Questions):
             check_not_overtaken(made, seen, kept)
             keep_reviews(record, [made])
             shaped = shape_readings(record, reports_told_of(kept, made))
-            ledger, cast = RecordLedger(record), load_own_cast(record)
+            ledger, cast = RecordLedger(record, self._shelf), load_own_cast(record)
             if not ledger.state() or not (shaped or is_of_accounts(made, kept)):
                 return Decided(made, (), ())  # nothing was compared yet, or the readings are what they were
             before = load_incidents(record)
