@@ -32,7 +32,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 
 AT_ONCE = 200  # readings taken in together: their look-ups share questions, and no more of them are held at a time
-RULES = 4  # of how accounts are compared; a ledger made under others is made anew
+RULES = 5  # of how accounts are compared; a ledger made under others is made anew
 
 
 def grow(
@@ -178,4 +178,5 @@ def _found(desk: Desk, incident: Incident, families: Families, cast: Cast | None
         agreements=compare_incident(incident, voices, scenes),
         running=find_running_totals(incident, voices),
         blame=find_blame(incident, voices),
+        elsewhere=tuple(copy for copy in families.copies if (copy.first in inside) != (copy.second in inside)),
     )
