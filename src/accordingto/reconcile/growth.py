@@ -35,7 +35,7 @@ from accordingto.terms.reports import Report
 AT_ONCE = 500  # readings taken in together: their look-ups share questions, and no more of them are held at a time
 TOUCHED = 2000  # accounts grouped anew together, with all that hang together with them
 AT_HAND = 500  # readings that the findings of some incidents are worked out from, asked for together
-RULES = 4  # of how accounts are compared; a ledger made under others is made anew
+RULES = 5  # of how accounts are compared; a ledger made under others is made anew
 
 
 def grow(
@@ -220,4 +220,5 @@ def _found(
         agreements=compare_incident(incident, voices, scenes),
         running=find_running_totals(incident, voices),
         blame=find_blame(incident, voices),
+        elsewhere=tuple(copy for copy in families.copies if (copy.first in inside) != (copy.second in inside)),
     )
