@@ -26,26 +26,27 @@ NEWS_DAYS = 5  # a wire's news is reprinted within days; what returns later is t
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words of one report, and its sampled shingles with where each begins."""
+    """The words of one report, and its sampled shingles, with where each begins and by themselves."""
 
     report: Report
     words: tuple[str, ...]
     sampled: tuple[tuple[int, int], ...]
+    samples: frozenset[int]
 
     @classmethod
     def of(cls, report: Report) -> "Text":
         words = split_words(report.text)
-        return cls(report, words, samples(words))
+        return cls._of(report, words, samples(words))
+
+    @classmethod
+    def _of(cls, report: Report, words: tuple[str, ...], sampled: tuple[tuple[int, int], ...]) -> "Text":
+        return cls(report, words, sampled, frozenset(key for _, key in sampled))
 
     @property
     def opening(self) -> "Text":
         """Its first half, where the news stands."""
         half = len(self.words) // 2
-        return Text(self.report, self.words[:half], tuple(one for one in self.sampled if one[0] < half))
-
-    @property
-    def samples(self) -> frozenset[int]:
-        return frozenset(key for _, key in self.sampled)
+        return Text._of(self.report, self.words[:half], tuple(one for one in self.sampled if one[0] < half))
 
 
 def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
@@ -72,7 +73,7 @@ class Compared:
 def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Compared:
     """What two texts are to each other. `standing` are the samples that stand."""
     first, second = sorted((one, other), key=lambda text: text.report.id)
-    if len(first.samples & second.samples - set(standing)) < FEW:
+    if sum(key not in standing for key in first.samples & second.samples) < FEW:
         return Compared()
     short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
     shared = shared_words(short.words, long.words, short.sampled, standing)

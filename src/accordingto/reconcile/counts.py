@@ -9,11 +9,10 @@ from itertools import combinations
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import told_of_part
 from accordingto.reconcile.stages import is_rising
-from accordingto.reconcile.tallies import EVERYBODY, FIRM, KINDS, ROUNDED, Count, counts_of, headline_counts, kind_of
+from accordingto.reconcile.tallies import EVERYBODY, FIRM, KINDS, ROUNDED, Count, counts_of, kind_of
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
-from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 from accordingto.terms.times import day_words
@@ -23,15 +22,14 @@ STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people 
 RISING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # who was counted once is not taken off again
 
 
-def compare_counts(
-    incident: Incident, voices: Voices, scenes: Scenes, rivals: Collection[frozenset[str]] = ()
-) -> tuple[Agreement, ...]:
-    """For each harm at most one corroboration and one contradiction, and one update for each voice whose count grew.
+def compare_counts(counts: Iterable[Count], rivals: Collection[frozenset[str]] = ()) -> tuple[Agreement, ...]:
+    """Of the counts of one incident for each harm at most one corroboration and one contradiction, and updates.
 
-    `rivals` are the pairs of voices that are known to stand against each other: neither updates the other.
+    There is one update for each voice whose count grew. `rivals` are the pairs of voices that are known to stand
+    against each other: neither updates the other.
     """
     by_kind: defaultdict[tuple[Harm, Who], list[Count]] = defaultdict(list)
-    for count in headline_counts(incident, voices, scenes):
+    for count in counts:
         kind = count.figure.who if count.figure.who in KINDS else Who.PEOPLE
         by_kind[count.figure.harm, kind].append(count)
     kinds = ((harm, who) for harm in Harm for who in Who if (harm, who) in by_kind)
@@ -42,7 +40,7 @@ def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) 
     """Counts inside one report of people who are trapped, besieged or displaced in one place, by two voices."""
     found: list[Agreement] = []
     for reading in readings:
-        counts = [c for c in counts_of(reading, None, voices, scenes) if c.figure.harm in STATES]
+        counts = list(counts_of(reading, None, voices, scenes, harms=STATES))
         for one, other in combinations(counts, 2):
             same = (one.figure.harm, one.figure.who) == (other.figure.harm, other.figure.who)
             if same and one.voice.key != other.voice.key and one.scene.meets(other.scene) and not _equal(one, other):

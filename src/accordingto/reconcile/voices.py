@@ -105,6 +105,8 @@ class Voices:
     stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     retold: Mapping[str, Mapping[Claimed, Retelling]] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=lambda: Wordings({}))
+    _voices: dict[tuple[str, int], Voice] = field(default_factory=dict)
+    _claims: dict[tuple[str, ClaimKind, int], Voice] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
@@ -124,11 +126,18 @@ class Voices:
         reading = self.readings[report_id]
         if statement is None or statement >= len(reading.statements):
             return self.own[report_id]
-        return self._said(reading, statement)
+        if (report_id, statement) not in self._voices:
+            self._voices[report_id, statement] = self._said(reading, statement)
+        return self._voices[report_id, statement]
 
     def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
         """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's,
         or stand in another report that says whose they are."""
+        if (report_id, kind, number) not in self._claims:
+            self._claims[report_id, kind, number] = self._claimed(report_id, kind, number)
+        return self._claims[report_id, kind, number]
+
+    def _claimed(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
         statement = self.told_by(report_id, kind, number)
         voice = self.voice(report_id, statement)
         if statement is None and (other := self._borrowed(report_id, (kind, number))):
@@ -137,14 +146,15 @@ class Voices:
         return _noted(voice, voice.hops[-1], retold.why) if retold else voice
 
     def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
-        """The report that the words around a claim are from; None where they are its own, or an agency's."""
-        if self.own[report_id].kind == "agency":
-            return None
-        kind, _ = claimed
+        """The report that the words around a claim are from; None where they are its own.
+
+        An agency's text is nobody else's, but what it says in one text it may give to a source in another.
+        """
+        kind, own = claimed[0], self.own[report_id].kind == "agency"
         return choose(
             self.wordings.borrowed(report_id, claimed),
             lambda one: one.number is not None and self.told_by(one.report_id, kind, one.number) is not None,
-            lambda other: self.own[other].kind == "agency",
+            lambda other: not own and self.own[other].kind == "agency",
         )
 
     def _taken_over(self, page: Voice, borrowed: Borrowing, kind: ClaimKind) -> Voice:
