@@ -146,14 +146,15 @@ class Voices:
         return _noted(voice, voice.hops[-1], retold.why) if retold else voice
 
     def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
-        """The report that the words around a claim are from; None where they are its own, or an agency's."""
-        if self.own[report_id].kind == "agency":
-            return None
-        kind, _ = claimed
+        """The report that the words around a claim are from; None where they are its own.
+
+        An agency's text is nobody else's, but what it says in one text it may give to a source in another.
+        """
+        kind, own = claimed[0], self.own[report_id].kind == "agency"
         return choose(
             self.wordings.borrowed(report_id, claimed),
             lambda one: one.number is not None and self.told_by(one.report_id, kind, one.number) is not None,
-            lambda other: self.own[other].kind == "agency",
+            lambda other: not own and self.own[other].kind == "agency",
         )
 
     def _taken_over(self, page: Voice, borrowed: Borrowing, kind: ClaimKind) -> Voice:
