@@ -27,6 +27,7 @@ from accordingto.casebook.reviews import (
     to_take_back,
 )
 from accordingto.casebook.shapes import shape_readings
+from accordingto.casebook.users import Users
 from accordingto.errors import BadReview, Overtaken
 from accordingto.terms.casts import Cast, KeptCast
 from accordingto.terms.claims import ClaimKind
@@ -69,6 +70,11 @@ class Casebook(Questions):
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+
+    @property
+    def users(self) -> Users:
+        """Who may sign in to a workspace of this case."""
+        return Users(self._store)
 
     def ingest(
         self,
