@@ -133,7 +133,8 @@ def overtaken_words(first: Review | None, second: Review) -> str:
     if first is None:
         return "it is no longer as it was: the case was read or compared anew; look at it and decide again"
     said = f"{first.words}{_set_to(first)} [review {first.name}]"
-    return f"somebody else decided first: {said}; look at it and decide again, {second.author}"
+    who = "you decided already, perhaps on another page" if first.author == second.author else "somebody else decided first"
+    return f"{who}: {said}; look at it and decide again, {second.author}"
 
 
 def _set_to(review: Review) -> str:
