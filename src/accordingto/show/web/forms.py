@@ -48,8 +48,8 @@ async def form_of(request: Request, *, most: int = LARGEST_FORM) -> Form:
         form = Form(parse_qs(text, keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except ValueError:
         raise HTTPException(422, "This form cannot be understood; load the page again and send it once more.") from None
+    request.state.form = form  # for the page that says why it was refused: what was written need not be written again
     check_token(request, form.one("token"))
-    request.state.form = form
     return form
 
 

@@ -12,6 +12,7 @@ from accordingto.show.web.guards import LOCAL
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = ("0.0.0.0", "::")  # listens on every address of the machine, and is itself none that one could open
+LEAVING = 10  # seconds that whoever is being answered has left when it is stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +91,5 @@ def serve(case: Casebook, place: Place, *, name: str) -> None:
         ssl_keyfile=place.key,
         log_level="warning",
         server_header=False,
+        timeout_graceful_shutdown=LEAVING,
     )
