@@ -122,9 +122,7 @@ class ReviewedCase(PresentCase):
         reports = {account.report_id for account in (*first, *second)}
         return by_triggers(first, second, triggers_of(self._compared(reports)))
 
-    def _decide(
-        self, review: Review, seen: tuple[Review, ...] | None = None, of: tuple[Incident, ...] = ()
-    ) -> Decided:
+    def _decide(self, review: Review, seen: tuple[Review, ...] | None = None, of: tuple[Incident, ...] = ()) -> Decided:
         """The review is kept, and with it what comparing anew under it finds.
 
         `seen` is what the person knew of, `of` the incidents that they decided about.

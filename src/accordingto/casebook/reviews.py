@@ -90,7 +90,7 @@ def is_of_accounts(review: Review, kept: Sequence[Review]) -> bool:
 def check_not_overtaken(made: Review, seen: Sequence[Review], kept: Sequence[Review]) -> None:
     """Nobody decided about the same thing since the person looked; else Overtaken, with what was changed.
 
-    Whether the incidents of a split or a merge are still there says more than who decided meanwhile: see check_standing.
+    Of a split or a merge, whether its incidents are still there says more than who decided meanwhile: check_standing.
     """
     known, about = {review.id for review in seen}, told_of(kept, made)
     came = [review for review in kept if review.id not in known and told_of(kept, review) == about]
@@ -133,7 +133,11 @@ def overtaken_words(first: Review | None, second: Review) -> str:
     if first is None:
         return "it is no longer as it was: the case was read or compared anew; look at it and decide again"
     said = f"{first.words}{_set_to(first)} [review {first.name}]"
-    who = "you decided already, perhaps on another page" if first.author == second.author else "somebody else decided first"
+    who = (
+        "you decided already, perhaps on another page"
+        if first.author == second.author
+        else "somebody else decided first"
+    )
     return f"{who}: {said}; look at it and decide again, {second.author}"
 
 

@@ -41,7 +41,9 @@ class Users:
         kept = hash_password(_checked(password, user.name))
         with self._store.writing() as record:
             if before := find_user(record, user.key):
-                raise BadUser(f"there is a user {before.user.name} already; `user role` and `user password` change them")
+                raise BadUser(
+                    f"there is a user {before.user.name} already; `user role` and `user password` change them"
+                )
             add_user(record, user, kept)
         return user
 

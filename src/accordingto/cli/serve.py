@@ -28,7 +28,9 @@ PLAIN = (
     "Warning: without --tls-cert passwords and reports cross the network unencrypted. Do so only in a network that is "
     "yours, or behind a proxy that encrypts."
 )
-NAMES = "Warning: it answers to this machine's numbers only; name what people will type: --trusted-host case.example.org"
+NAMES = (
+    "Warning: it answers to this machine's numbers only; name what people will type: --trusted-host case.example.org"
+)
 
 
 @click.command(name="serve", help=HELP, short_help="Open the workspace in a browser.")

@@ -80,7 +80,7 @@ def test_who_sends_a_form_twice_is_told_that_it_was_they(own_case, two):
 
 @pytest.mark.parametrize("first", ["split", "merge", "merged into", "reject"])
 def test_the_second_decision_about_an_incident_is_told_of_the_first(own_case, two, main, first):
-    mira, omar = two
+    _, omar = two
     others = [found.incident for found in own_case.incidents() if found.incident.id != main.incident.id]
     page = omar.get(f"/incidents/{main.incident.name}").text
     sent = fields(page, f"/incidents/{main.incident.id}/split")

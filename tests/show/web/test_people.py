@@ -93,7 +93,9 @@ def test_every_address_that_changes_the_case_asks_for_a_role(shared, browser):
             assert "accordingto user role" in answer.text
 
 
-@pytest.mark.parametrize(("name", "password"), [(EDITOR, "another four words"), ("nobody", SECRET), ("", ""), (EDITOR, "")])
+@pytest.mark.parametrize(
+    ("name", "password"), [(EDITOR, "another four words"), ("nobody", SECRET), ("", ""), (EDITOR, "")]
+)
 def test_what_does_not_go_together_is_told_in_the_same_words(browser, name, password):
     client = browser()
     answer = sign_in(client, name, password)
@@ -272,7 +274,16 @@ def test_a_name_of_nobody_is_slowed_down_like_any_other(browser):
 
 @pytest.mark.parametrize(
     "address",
-    ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "evil", "", "/a\r\nX: y", "///x"],
+    [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "evil",
+        "",
+        "/a\r\nX: y",
+        "///x",
+    ],
 )
 def test_signing_in_leads_nowhere_else(browser, address):
     assert local_address(address) == "/"

@@ -111,8 +111,10 @@ def test_a_certificate_that_is_none_is_refused_before_anybody_comes(path, tmp_pa
 
 @pytest.mark.parametrize(
     ("host", "local"),
-    [("127.0.0.1", True), ("127.0.0.2", True), ("::1", True), ("localhost", True)]
-    + [("0.0.0.0", False), ("::", False), ("10.0.0.1", False), ("localhost.example.org", False), ("", False)],
+    [
+        *[(host, True) for host in ("127.0.0.1", "127.0.0.2", "::1", "localhost")],
+        *[(host, False) for host in ("0.0.0.0", "::", "10.0.0.1", "localhost.example.org", "")],
+    ],
 )
 def test_only_this_machines_own_addresses_are_its_own(host, local):
     assert Place(host).is_local is local
@@ -225,7 +227,11 @@ def test_two_people_who_split_one_incident_at_the_same_moment_lose_nothing(path,
             address = f"/incidents/{main.incident.id}/split"
             out = re.findall(r'name="account" value="([^"]+)"', page)[number]
             sent = {**fields(page, address), "account": html.unescape(out), "reason": reasons[number]}
-            deeds.append(lambda client=client, address=address, sent=sent: client.post(address, data=sent, follow_redirects=False))
+            deeds.append(
+                lambda client=client, address=address, sent=sent: client.post(
+                    address, data=sent, follow_redirects=False
+                )
+            )
         answers = at_once(*deeds)
         with open_case(path) as case:
             check_one_of_two(answers, [kept.review for kept in case.reviews()], reasons)
@@ -238,7 +244,9 @@ def test_two_people_at_different_finds_are_not_in_each_others_way(path, browser)
         clients = browser(home, EDITOR), browser(home, REVIEWER)
         statuses = Counter()
         for pair in zip(items[::2], items[1::2], strict=True):
-            deeds = [word_on(client, item, "reject", "no such thing") for client, item in zip(clients, pair, strict=True)]
+            deeds = [
+                word_on(client, item, "reject", "no such thing") for client, item in zip(clients, pair, strict=True)
+            ]
             statuses.update(answer.status_code for answer in at_once(*deeds))
         assert statuses == {303: 6}
     with open_case(path) as case:

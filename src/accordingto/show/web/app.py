@@ -27,8 +27,8 @@ from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.guards import HEADERS, LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
-from accordingto.show.web.pages.conflicts import conflict_page, error_page
 from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
+from accordingto.show.web.pages.conflicts import conflict_page, error_page
 from accordingto.show.web.pages.filters import TYPES, Filter
 from accordingto.show.web.pages.finds import SearchPage, search_page
 from accordingto.show.web.pages.incidents import IncidentPage, incident_page

@@ -67,7 +67,7 @@ class Attempts:
         slips = self._slips.get(key)
         if slips is None or slips.count < limit.free or now - slips.last >= FORGOTTEN:
             return 0.0
-        told = min(FIRST_WAIT * 2 ** min(slips.count - limit.free, DOUBLINGS), limit.longest)
+        told = min(FIRST_WAIT * 2.0 ** min(slips.count - limit.free, DOUBLINGS), limit.longest)
         return slips.last + told - now
 
     def _slip(self, key: tuple[str, str], now: float) -> None:

@@ -113,8 +113,12 @@ def _still_there(case: Casebook, key: str, form: Form) -> None:
         return
     last = latest_about([kept.review for kept in case.reviews()], reports_of(case, form))
     if last:
-        raise Overtaken(f"somebody else decided first: {decided_words(last)}; look at it as it is now, and decide again")
-    raise HTTPException(404, f"No incident goes by {key!r} any more: reports were added or read anew. Look at them again.")
+        raise Overtaken(
+            f"somebody else decided first: {decided_words(last)}; look at it as it is now, and decide again"
+        )
+    raise HTTPException(
+        404, f"No incident goes by {key!r} any more: reports were added or read anew. Look at them again."
+    )
 
 
 def reports_of(case: Casebook, form: Form) -> frozenset[str]:

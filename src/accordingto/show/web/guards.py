@@ -75,7 +75,9 @@ def _told(status: int, words: str, path: str, headers: Headers) -> Response:
         return JSONResponse({"error": words.strip()}, status)
     if "text/html" not in headers.get("accept", ""):
         return PlainTextResponse(words, status)
-    page = f'<!doctype html><html lang="en"><title>Not answered</title><h1>Not answered</h1><p>{escape(words)}</p></html>'
+    page = (
+        f'<!doctype html><html lang="en"><title>Not answered</title><h1>Not answered</h1><p>{escape(words)}</p></html>'
+    )
     return HTMLResponse(page, status)
 
 
@@ -84,8 +86,8 @@ def refused(method: str, headers: Headers, hosts: Collection[str]) -> tuple[int,
     if host_name(headers.get("host", "")) not in hosts:
         return (
             421,
-            "This workspace does not go by that name. At its own machine open http://127.0.0.1; elsewhere the name that it "
-            "was started with: `accordingto serve --trusted-host NAME`.\n",
+            "This workspace does not go by that name. At its own machine open http://127.0.0.1; elsewhere a name that "
+            "it was started with: `accordingto serve --trusted-host NAME`.\n",
         )
     if method not in SAFE and not _from_here(headers):
         return 403, "This was sent from another page. Open the workspace itself and do it there.\n"

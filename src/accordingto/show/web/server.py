@@ -74,7 +74,7 @@ def _check_certificate(cert: Path, key: Path | None) -> None:
         ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(cert, key)
     except (OSError, ssl.SSLError) as error:
         raise SettingsError(
-            f"--tls-cert {cert}: {error}; name a certificate in PEM, and with --tls-key its key unless it holds that too"
+            f"--tls-cert {cert}: {error}; name a certificate in PEM, and its key with --tls-key unless it holds both"
         ) from error
 
 

@@ -22,8 +22,8 @@ AS_DATA = (".json", ".csv")
 SCHEME = 'Session realm="accordingto"'  # HTTP asks every 401 to name how to do better
 SIGN_IN_FIRST = f"Sign in first: open {SIGN_IN} in a browser, or send the cookie that it gave you."
 ENDED = (
-    "Nothing was changed: you are not signed in, or not any more. Sign in, then go back to the page before this one and "
-    "send it again."
+    "Nothing was changed: you are not signed in, or not any more. Sign in, then go back to the page before this one "
+    "and send it again."
 )
 
 

@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from accordingto.casebook import Users
+from accordingto.show.phrases import counted
 from accordingto.show.web.attempts import Attempts
 from accordingto.show.web.forms import form_of
 from accordingto.show.web.sessions import SIGN_IN, is_secure, local_address, session_cookie, session_of, user_of
@@ -83,7 +84,7 @@ class Signing:
             self._users.sign_out(held)
 
     def _later(self, request: Request, name: str, leads: str, seconds: int) -> Response:
-        words = f"Too many attempts did not succeed. Wait {seconds} {'second' if seconds == 1 else 'seconds'}, then try again."
+        words = f"Too many attempts did not succeed. Wait {counted(seconds, 'second')}, then try again."
         answer = self._page(request, words, name, leads, 429)
         answer.headers["retry-after"] = str(seconds)
         return answer

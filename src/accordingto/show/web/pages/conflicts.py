@@ -1,4 +1,4 @@
-"""Conflicts: somebody decided about the same thing first; what they changed, what was asked for, and how it stands now."""
+"""Conflicts: somebody decided first; what they changed, what was asked for, and how the thing stands now."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -75,7 +75,9 @@ def _again(case: Casebook, address: str, form: Form) -> Again | None:
         find = case.find(form.one("report"), form.one("item"))
     except NothingFound:
         return None
-    kept = {key: form.one(key) for key in ("report", "item", "verdict", "field", "after", "skipped")} | {"seen": find.seen}
+    kept = {key: form.one(key) for key in ("report", "item", "verdict", "field", "after", "skipped")} | {
+        "seen": find.seen
+    }
     value = form.one("value") if form.one("verdict") == "correct" else ""
     href = f"/review?report={find.item.report_id}&item={find.item.id}"
     now = (find_name(find), find_read_as(find), state_words(find))
@@ -87,7 +89,9 @@ def _here(case: Casebook, form: Form) -> Iterator[tuple[str, str]]:
     """The incidents that the reports of the form are told of now, each with its address."""
     reports = reports_of(case, form)
     found = [one for one in case.incidents() if not reports.isdisjoint(one.incident.report_ids)]
-    found.sort(key=lambda one: (not one.incident.main, -len(reports.intersection(one.incident.report_ids)), one.incident.id))
+    found.sort(
+        key=lambda one: (not one.incident.main, -len(reports.intersection(one.incident.report_ids)), one.incident.id)
+    )
     yield from ((f"/incidents/{one.incident.name}", incident_title(one)) for one in found[:HERE_SHOWN])
 
 
