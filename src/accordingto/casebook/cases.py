@@ -12,6 +12,7 @@ from accordingto.casebook.decisions import ReviewedCase
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
 from accordingto.casebook.pasts import PastCase, load_past
 from accordingto.casebook.shapes import shape_readings
+from accordingto.casebook.users import Users
 from accordingto.terms.casts import Cast
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -32,6 +33,11 @@ def open_case(path: str | Path) -> "Casebook":
 
 class Casebook(ReviewedCase):
     """One investigation and its record. Every verb may be run again: the second time changes nothing."""
+
+    @property
+    def users(self) -> Users:
+        """Who may sign in to a workspace of this case."""
+        return Users(self._store)
 
     def ingest(
         self,
