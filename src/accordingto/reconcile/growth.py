@@ -15,6 +15,7 @@ from accordingto.reconcile.desks import Desk, Node, node_of
 from accordingto.reconcile.families import Families, listen
 from accordingto.reconcile.grouping import Regrouped, regroup, ruled_on
 from accordingto.reconcile.hearing import exchange_words
+from accordingto.reconcile.houses import Houses, houses_of
 from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.linking import exchange_tellings
@@ -63,8 +64,9 @@ def is_current(ledger: Ledger, cast: Cast | None) -> bool:
 
 
 def _made(cast: Cast | None) -> str:
-    sided = cast is not None and any(actor.side for actor in cast.actors)  # all else of it stands in the readings
-    return content_id("ledger", RULES, cast if sided else None)
+    sided = cast is not None and any(actor.side for actor in cast.actors)
+    # All else that a cast says, but whose texts others print, stands in the readings.
+    return content_id("ledger", RULES, cast if sided else None, houses_of(cast).version)
 
 
 def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], decisions: Decisions, cast: Cast | None) -> bool:
@@ -72,7 +74,7 @@ def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], decisions:
     known = ledger.readings({*gone, *(reading.report.id for reading in come)})
     new = {reading.report.id: reading for reading in come if known.get(reading.report.id) != reading}
     lost = {name: known[name] for name in (*gone, *new) if name in known}
-    shared = _texts(desk, lost, new)
+    shared = _texts(desk, lost, new, houses_of(cast))
     desk.forget_copies()
     touched, vanished = _tellings(desk, lost, new, shared)
     ledger.drop_readings(lost.keys() - new.keys())
@@ -94,7 +96,7 @@ def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], decisions:
     return bool(new or lost or ruled)
 
 
-def _texts(desk: Desk, lost: Mapping[str, Reading], new: Mapping[str, Reading]) -> frozenset[Pair]:
+def _texts(desk: Desk, lost: Mapping[str, Reading], new: Mapping[str, Reading], houses: Houses) -> frozenset[Pair]:
     """The copies are those of the reports that are there now; the pairs of which something else is found."""
     gone = [Text.of(lost[name].report) for name in sorted(lost.keys() - new.keys())]
     come = [Text.of(new[name].report) for name in sorted(new.keys() - lost.keys())]
@@ -103,7 +105,7 @@ def _texts(desk: Desk, lost: Mapping[str, Reading], new: Mapping[str, Reading]) 
         own = {name: new[name].report for name in report_ids if name in new}
         return {**desk.ledger.reports([name for name in report_ids if name not in own]), **own}
 
-    return exchange_texts(desk.ledger, gone, come, load)
+    return exchange_texts(desk.ledger, gone, come, load, houses)
 
 
 def _tellings(
