@@ -16,10 +16,11 @@ from accordingto.terms.reports import Report
 
 WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
 PART = 0.2  # below it what is shared is a long quotation, not the telling around it
-PART_WORDS = 40  # about two sentences
-BRIEF, BRIEF_WORDS = 0.33, 30  # of a text of a few lines one sentence is enough, where it is a third of it
+PART_WORDS = 65  # about three sentences: with fewer, a wire is told anew in an outlet's own words
+BRIEF, BRIEF_WORDS = 0.39, 30  # of a text of a few lines one sentence is enough, where it is two fifths of it
 CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
 INSIDE = 0.85  # all but the first or the last sentence
+INSIDE_WORDS = 40  # about two sentences
 NEWS_WORDS = 12  # more than a dateline and the name of the body that keeps the count
 NEWS_DAYS = 5  # a wire's news is reprinted within days; what returns later is the history of the case told again
 
@@ -80,7 +81,7 @@ def compare_texts(one: Text, other: Text, standing: Collection[int], houses: Hou
         return Compared()
     own = max(shared, own_words(short.words, short.sampled, standing))
     overlap = shared / own
-    inside = overlap >= INSIDE and shared >= PART_WORDS
+    inside = overlap >= INSIDE and shared >= INSIDE_WORDS
     if not inside and _only_background(first, second, standing, houses):
         return Compared(near=True)
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from accordingto.reconcile.houses import GENERAL, Houses
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.memories import remembered
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 from accordingto.terms.spans import Anchor
 
@@ -88,9 +89,6 @@ def _shapes(houses: Houses) -> _Shapes:
     return _Shapes.of(houses)
 
 
-REMEMBERED = 1024  # reports: one is looked at for each of its incidents
-
-
 @dataclass(frozen=True, slots=True)
 class Credit:
     """The key of the house credited, the words that name it, and what shows it where they are no credit."""
@@ -103,16 +101,23 @@ class Credit:
 def find_credit(report: Report, outlets: Iterable[str] = (), houses: Houses = GENERAL) -> Credit | None:
     """The house of the cast, or the other outlet of the case, credited at the head or the foot of the text."""
     others = {houses.key(outlet) for outlet in outlets}
-    shift, text = len(report.title) + 2, report.text
-    for base in dict.fromkeys((0, max(0, len(text) - EDGE))):
-        stretch = text[base : base + EDGE]
-        match = _shapes(houses).credit.search(stretch) or _led(stretch, others, houses)
-        if match:
+    shift = len(report.title) + 2
+    for base, credited, led in _edges(report, houses):
+        if match := credited or next((line for line in led if houses.key(line["house"]) in others), None):
             return _credit(report, match, houses, shift=shift + base)
     return _printed_credit(report, houses)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
+def _edges(report: Report, houses: Houses) -> tuple[tuple[int, re.Match[str] | None, tuple[re.Match[str], ...]], ...]:
+    """For the first and the last lines where they begin, a house's credit, and what a line says that tells of one."""
+    starts = dict.fromkeys((0, max(0, len(report.text) - EDGE)))
+    stretches = [(base, report.text[base : base + EDGE]) for base in starts]
+    credit = _shapes(houses).credit
+    return tuple((base, credit.search(words), tuple(LED_LINE.finditer(words))) for base, words in stretches)
+
+
+@remembered
 def _printed_credit(report: Report, houses: Houses) -> Credit | None:
     """The house in a dateline, or on a line of its own below the headline."""
     shift, text, shapes = len(report.title) + 2, report.text, _shapes(houses)
@@ -126,7 +131,7 @@ def _credit(report: Report, match: re.Match[str], houses: Houses, *, why: str = 
     return Credit(houses.key(match[match.lastgroup or 0]), anchor, why)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def find_eyewitness(report: Report, houses: Houses = GENERAL) -> Credit | None:
     """The agency whose own people the text tells of, where there is one: it made the text, though nobody says so."""
     found = [match for pattern in _shapes(houses).wires_eye for match in pattern.finditer(report.body)]
@@ -134,6 +139,7 @@ def find_eyewitness(report: Report, houses: Houses = GENERAL) -> Credit | None:
     return _credit(report, found[0], houses, why=OWN_PEOPLE) if one else None
 
 
+@lru_cache(maxsize=65536)
 def reporter_of(name: str, outlet: str, houses: Houses = GENERAL) -> str | None:
     """The house whose own reporter speaks: one of the cast, or that of the outlet itself; None for anyone else."""
     if found := _shapes(houses).own_eye.search(name):
@@ -142,7 +148,3 @@ def reporter_of(name: str, outlet: str, houses: Houses = GENERAL) -> str | None:
     plain, words = key.lower(), name.lower().replace("’", "'")
     own = plain != UNKNOWN_OUTLET and re.search(rf"(?<!\w){re.escape(plain)}(?:'?s)?\s+(?:{_REPORTER})(?!\w)", words)
     return key if own else None
-
-
-def _led(stretch: str, others: set[str], houses: Houses) -> re.Match[str] | None:
-    return next((m for m in LED_LINE.finditer(stretch) if houses.key(m["house"]) in others), None)

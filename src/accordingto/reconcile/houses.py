@@ -50,12 +50,18 @@ class Houses:
 
     def named(self, name: str) -> str | None:
         """The key of the house that a link or a source is, None for anyone else ("the Reuters news agency")."""
-        found = _pattern(self).search(name)
-        return self.key(found.group()) if found and not self._is_surname(found) else None
+        return _named(self, name)
 
-    def _is_surname(self, found: re.Match[str]) -> bool:
-        before = FIRST_NAME.search(found.string, 0, found.start())
-        return bool(before and SURNAME.fullmatch(found.group()) and before[1] not in self.lands | ARTICLES)
+
+@lru_cache(maxsize=65536)
+def _named(houses: Houses, name: str) -> str | None:
+    found = _pattern(houses).search(name)
+    return houses.key(found.group()) if found and not _is_surname(found, houses) else None
+
+
+def _is_surname(found: re.Match[str], houses: Houses) -> bool:
+    before = FIRST_NAME.search(found.string, 0, found.start())
+    return bool(before and SURNAME.fullmatch(found.group()) and before[1] not in houses.lands | ARTICLES)
 
 
 def _plain(name: str) -> str:

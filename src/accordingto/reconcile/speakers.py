@@ -21,6 +21,7 @@ from accordingto.reconcile.bodies import (
 from accordingto.reconcile.credits import reporter_of
 from accordingto.reconcile.houses import GENERAL, Houses
 from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.strangers import is_paper, is_stranger
 from accordingto.terms.entities import Entity, EntityKind
 from accordingto.terms.ids import content_id
@@ -61,6 +62,7 @@ class _Room:
     houses: Houses
 
 
+@remembered
 def find_speakers(
     reading: Reading, home: str, land: str | None = None, houses: Houses = GENERAL
 ) -> tuple[Speaker, ...]:
