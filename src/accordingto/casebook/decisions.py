@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from accordingto.casebook.aftermaths import keep_and_follow
 from accordingto.casebook.answers import Decided
-from accordingto.casebook.comparisons import compare_new
 from accordingto.casebook.finds import latest_word, reports_told_of
 from accordingto.casebook.presents import PresentCase
 from accordingto.casebook.questions import triggers_of
@@ -20,7 +20,6 @@ from accordingto.casebook.reviews import (
     taken_out,
     to_take_back,
 )
-from accordingto.casebook.shapes import shape_readings
 from accordingto.errors import BadReview, Overtaken
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import Correction, change_of_find, corrections_of
@@ -121,22 +120,13 @@ class ReviewedCase(PresentCase):
 
     def _decide(self, review: Review, seen: tuple[Review, ...] | None = None) -> Decided:
         """The review is kept, and with it what comparing anew under it finds. `seen` is what the person knew of."""
-        from accordingto.record.casts import load_own_cast
-        from accordingto.record.comparisons import load_incidents
-        from accordingto.record.ledgers import RecordLedger
-        from accordingto.record.reviews import keep_reviews, load_reviews
+        from accordingto.record.reviews import load_reviews
 
         seen = self._made() if seen is None else seen
         with self._store.writing() as record:
             kept = load_reviews(record)
             made = checked_review(review, beside(review, kept))
             check_not_overtaken(made, seen, kept)
-            keep_reviews(record, [made])
-            shaped = shape_readings(record, reports_told_of(kept, made))
-            ledger, cast = RecordLedger(record), load_own_cast(record)
-            if not ledger.state() or not (shaped or is_of_accounts(made, kept)):
-                return Decided(made, (), ())  # nothing was compared yet, or the readings are what they were
-            before = load_incidents(record)
-            compare_new(ledger, cast, (*kept, made))
-            after = load_incidents(record)
+            about, grouping = reports_told_of(kept, made), is_of_accounts(made, kept)
+            before, after = keep_and_follow(record, kept, [made], about, grouping=grouping)
         return Decided(made, missing(before, after), missing(after, before))
