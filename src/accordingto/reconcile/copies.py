@@ -15,36 +15,38 @@ from accordingto.terms.reports import Report
 
 WHOLE = 0.6  # of the shorter text: a reprint with new first lines, or gone over by an editor
 PART = 0.2  # below it what is shared is a long quotation, not the telling around it
-PART_WORDS = 40  # about two sentences
-BRIEF, BRIEF_WORDS = 0.33, 30  # of a text of a few lines one sentence is enough, where it is a third of it
+PART_WORDS = 65  # about three sentences: with fewer, a wire is told anew in an outlet's own words
+BRIEF, BRIEF_WORDS = 0.39, 30  # of a text of a few lines one sentence is enough, where it is two fifths of it
 CUT = 0.75  # a text this much shorter than the other is a cut of it, not the whole
 INSIDE = 0.85  # all but the first or the last sentence
+INSIDE_WORDS = 40  # about two sentences
 NEWS_WORDS = 12  # more than a dateline and the name of the body that keeps the count
 NEWS_DAYS = 5  # a wire's news is reprinted within days; what returns later is the history of the case told again
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words of one report, and its sampled shingles with where each begins."""
+    """The words of one report, and its sampled shingles, with where each begins and by themselves."""
 
     report: Report
     words: tuple[str, ...]
     sampled: tuple[tuple[int, int], ...]
+    samples: frozenset[int]
 
     @classmethod
     def of(cls, report: Report) -> "Text":
         words = split_words(report.text)
-        return cls(report, words, samples(words))
+        return cls._of(report, words, samples(words))
+
+    @classmethod
+    def _of(cls, report: Report, words: tuple[str, ...], sampled: tuple[tuple[int, int], ...]) -> "Text":
+        return cls(report, words, sampled, frozenset(key for _, key in sampled))
 
     @property
     def opening(self) -> "Text":
         """Its first half, where the news stands."""
         half = len(self.words) // 2
-        return Text(self.report, self.words[:half], tuple(one for one in self.sampled if one[0] < half))
-
-    @property
-    def samples(self) -> frozenset[int]:
-        return frozenset(key for _, key in self.sampled)
+        return Text._of(self.report, self.words[:half], tuple(one for one in self.sampled if one[0] < half))
 
 
 def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
@@ -71,7 +73,7 @@ class Compared:
 def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Compared:
     """What two texts are to each other. `standing` are the samples that stand."""
     first, second = sorted((one, other), key=lambda text: text.report.id)
-    if len(first.samples & second.samples - set(standing)) < FEW:
+    if sum(key not in standing for key in first.samples & second.samples) < FEW:
         return Compared()
     short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
     shared = shared_words(short.words, long.words, short.sampled, standing)
@@ -79,7 +81,7 @@ def compare_texts(one: Text, other: Text, standing: Collection[int]) -> Compared
         return Compared()
     own = max(shared, own_words(short.words, short.sampled, standing))
     overlap = shared / own
-    inside = overlap >= INSIDE and shared >= PART_WORDS
+    inside = overlap >= INSIDE and shared >= INSIDE_WORDS
     if not inside and _only_background(first, second, standing):
         return Compared(near=True)
     whole = overlap >= WHOLE and len(short.words) >= CUT * len(long.words)

@@ -8,7 +8,7 @@ from accordingto.reconcile.copies import Text, compare_texts
 from accordingto.reconcile.crowds import Change, exchange
 from accordingto.reconcile.keys import key_of, number_of
 from accordingto.reconcile.ledgers import Ledger
-from accordingto.reconcile.shingles import BOILERPLATE, FEW, is_standing
+from accordingto.reconcile.shingles import BOILERPLATE, FEW, MANY, is_standing
 from accordingto.terms.findings import Copy
 from accordingto.terms.ledgers import Entry
 from accordingto.terms.reports import Report
@@ -71,6 +71,8 @@ class Standing:
 
 
 def _stands(held: Collection[Entry]) -> bool:
+    if len(held) < MANY:
+        return False
     return is_standing([date.fromordinal(entry.day) if entry.day else None for entry in held])
 
 

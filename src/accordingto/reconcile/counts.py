@@ -8,11 +8,10 @@ from itertools import combinations
 
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import told_of_part
-from accordingto.reconcile.tallies import EVERYBODY, Count, counts_of, headline_counts, kind_of
+from accordingto.reconcile.tallies import EVERYBODY, Count, counts_of, kind_of
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
-from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 from accordingto.terms.times import day_words
@@ -23,15 +22,14 @@ STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people 
 ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
 
 
-def compare_counts(
-    incident: Incident, voices: Voices, scenes: Scenes, rivals: Collection[frozenset[str]] = ()
-) -> tuple[Agreement, ...]:
-    """For each harm at most one corroboration and one contradiction, and one update for each voice whose count grew.
+def compare_counts(counts: Iterable[Count], rivals: Collection[frozenset[str]] = ()) -> tuple[Agreement, ...]:
+    """Of the counts of one incident for each harm at most one corroboration and one contradiction, and updates.
 
-    `rivals` are the pairs of voices that are known to stand against each other: neither updates the other.
+    There is one update for each voice whose count grew. `rivals` are the pairs of voices that are known to stand
+    against each other: neither updates the other.
     """
     by_harm: defaultdict[Harm, list[Count]] = defaultdict(list)
-    for count in headline_counts(incident, voices, scenes):
+    for count in counts:
         by_harm[count.figure.harm].append(count)
     return tuple(a for harm in Harm if harm in by_harm for a in _agreements(harm, by_harm[harm], rivals))
 
@@ -40,7 +38,7 @@ def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) 
     """Counts inside one report of people who are trapped, besieged or displaced in one place, by two voices."""
     found: list[Agreement] = []
     for reading in readings:
-        counts = [c for c in counts_of(reading, None, voices, scenes) if c.figure.harm in STATES]
+        counts = list(counts_of(reading, None, voices, scenes, harms=STATES))
         for one, other in combinations(counts, 2):
             same = (one.figure.harm, one.figure.who) == (other.figure.harm, other.figure.who)
             if same and one.voice.key != other.voice.key and one.scene.meets(other.scene) and not _equal(one, other):

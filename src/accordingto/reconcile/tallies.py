@@ -117,13 +117,18 @@ def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
 
 
 def counts_of(
-    reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes, running: Container[Mark] = ()
+    reading: Reading,
+    events: set[int] | None,
+    voices: Voices,
+    scenes: Scenes,
+    running: Container[Mark] = (),
+    harms: Container[Harm] = frozenset(Harm),
 ) -> Iterable[Count]:
     """The whole figures of a report with a number, of these events or of all; running totals and echoes left out."""
     for number, figure in enumerate(reading.figures):
         known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
-        known = known and not voices.is_echo(reading.report.id, number)
-        if known and figure.part_of is None and (events is None or figure.event in events):
+        asked = known and figure.harm in harms and (events is None or figure.event in events)
+        if asked and figure.part_of is None and not voices.is_echo(reading.report.id, number):
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)

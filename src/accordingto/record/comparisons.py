@@ -31,6 +31,7 @@ KINDS: dict[str, type] = {
     "agreements": Agreement,
     "running": RunningTotal,
     "blame": BlameCell,
+    "elsewhere": Copy,
 }
 
 
