@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from accordingto.casebook import CodedItem, Codings
 from accordingto.errors import BadReview
@@ -26,7 +25,7 @@ from accordingto.show.words import one_line
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.codings import CODED, Code
 from accordingto.terms.corrections import FIELDS, NUMBER
-from accordingto.terms.items import fields_of
+from accordingto.terms.items import fields_of, finds_of
 
 REASONS = {"accept": ACCEPTED, "reject": REJECTED, "correct": CORRECTED, "undo": UNDONE, "finish": "all coded"}
 
@@ -115,19 +114,19 @@ def code_page(desk: Desk, author: str, key: str, *, item: str = "", skipped: str
     here = None if closed else item if item in ids else left[0] if left else None
     shown = codings.items(key, author, only=[here])[0] if here else None
     after = next((one for one in left if one != here), "")
-    step = _steps(key, ids, here, ",".join(passed))
+    at = ids.index(here) if here else len(ids)
     more = ",".join((*(one for one in passed if one != here), *([here] if here else ())))
     return CodePage(
         f"Code: {one_line(state.round.name)}",
         round_line(state, author),
-        ids.index(here) + 1 if here else 0,
+        at + 1 if here else 0,
         len(ids),
         len(left),
         _coder_item(shown, _of(shown, author), sure=state.round.confidence) if shown else None,
         after,
         ",".join(passed),
-        step[1],
-        step[0],
+        _beside(key, ids, at + 1, ",".join(passed)),
+        _beside(key, ids, at - 1, ",".join(passed)) if here else "",
         round_address(key, "code", item=after, skipped=more),
         None if closed else _last(codings, key, author, done),
         author,
@@ -145,14 +144,9 @@ def _closed(codings: Codings, key: str, author: str) -> str:
     return ""
 
 
-def _steps(key: str, ids: Sequence[str], here: str | None, skipped: str) -> tuple[str, str]:
-    """The addresses of the item before and after, in the order of the round; empty where there is none."""
-    at = ids.index(here) if here else -1
-    before = ids[at - 1] if at > 0 else ""
-    behind = ids[at + 1] if 0 <= at < len(ids) - 1 else ""
-    return tuple(  # type: ignore[return-value]
-        round_address(key, "code", item=one, skipped=skipped) if one else "" for one in (before, behind)
-    )
+def _beside(key: str, ids: Sequence[str], at: int, skipped: str) -> str:
+    """The address of the item of this number in the order of the round; empty where there is none."""
+    return round_address(key, "code", item=ids[at], skipped=skipped) if 0 <= at < len(ids) else ""
 
 
 def _of(item: CodedItem, coder: str) -> Code | None:
@@ -184,17 +178,10 @@ def _coder_item(item: CodedItem, code: Code | None, *, sure: bool) -> CoderItem:
 
 def _sure(item: CodedItem) -> str:
     """How sure the reader was of the attribution that carries the find; empty where the outlet says it itself."""
-    kind, reading = item.sampled.item.kind, item.reading
-    find: Any = {
-        ClaimKind.EVENT: reading.events,
-        ClaimKind.FIGURE: reading.figures,
-        ClaimKind.BLAME: reading.blame,
-        ClaimKind.COMMITMENT: reading.announcements,
-        ClaimKind.STATEMENT: reading.statements,
-    }[kind][item.sampled.number]
-    number = (
-        item.sampled.number if kind is ClaimKind.STATEMENT else getattr(find, "by", getattr(find, "statement", None))
-    )
+    kind, reading, number = item.sampled.item.kind, item.reading, item.sampled.number
+    find = finds_of(reading, kind)[number]
+    if kind is not ClaimKind.STATEMENT:
+        number = find.by if kind is ClaimKind.BLAME else find.statement
     said = reading.statements[number].confidence if number is not None else None
     return "" if said is None else f"who says it was read with {round(100 * said)} % confidence"
 

@@ -1,4 +1,4 @@
-"""Rounds of coding: their list, one round, and how far its coders agree. What is hidden is not asked for here either."""
+"""Rounds of coding: their list, one round, and how far its coders agree. What is hidden is not asked for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
