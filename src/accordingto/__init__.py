@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from accordingto.casebook import (
-        Casebook,
         Applied,
+        Casebook,
         CastKept,
         ClaimHit,
         CodedItem,

@@ -34,6 +34,8 @@ from accordingto.casebook.inputs import (
 from accordingto.casebook.looks import latest_publication, look
 from accordingto.casebook.pasts import PastCase
 from accordingto.casebook.questions import Questions
+from accordingto.casebook.reviews import latest_about
+from accordingto.casebook.users import Users
 from accordingto.casebook.values import value_asked
 from accordingto.terms.codings import CodingRound
 from accordingto.terms.reports import Report
@@ -62,9 +64,11 @@ __all__ = [
     "Report",
     "RoundState",
     "Stake",
+    "Users",
     "Why",
     "add_layer",
     "coded_reading",
+    "latest_about",
     "latest_publication",
     "list_layers",
     "load_inputs",

@@ -106,7 +106,7 @@ class Adjudications(BlindQuestions):
         own = load_readings_of(record, reports, own_seqs())
         made = tuple(reviews_of_answers(answers, own, kept, author, at))
         new = [review for review, _ in made]
-        keep_and_follow(record, kept, new, reports, grouping=False)
+        keep_and_follow(record, self._shelf, kept, new, reports, grouping=False)
         keep_applied(record, asked, [(review.id, item) for review, item in made])
         return tuple(new)
 
@@ -123,7 +123,7 @@ class Adjudications(BlindQuestions):
                 f"{late[0].name} was made {late[0].made_at.isoformat()}, which is later: set the clock right"
             )
         reports = {one.item.report_id for one in asked.items if one.item.id in set(mine.values())}
-        keep_and_follow(record, kept, made, reports, grouping=False)
+        keep_and_follow(record, self._shelf, kept, made, reports, grouping=False)
         return made
 
 

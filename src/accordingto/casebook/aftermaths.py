@@ -9,13 +9,20 @@ from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.reviews import Review
 
 if TYPE_CHECKING:
+    from accordingto.record.shelves import Shelf
     from accordingto.record.store import Record
 
 Incidents = tuple[IncidentFindings, ...]
 
 
 def keep_and_follow(
-    record: "Record", kept: Sequence[Review], made: Sequence[Review], report_ids: Collection[str], *, grouping: bool
+    record: "Record",
+    shelf: "Shelf",
+    kept: Sequence[Review],
+    made: Sequence[Review],
+    report_ids: Collection[str],
+    *,
+    grouping: bool,
 ) -> tuple[Incidents, Incidents]:
     """These reviews are in the case, and readings and comparison follow them: the incidents before and after.
 
@@ -29,7 +36,7 @@ def keep_and_follow(
 
     keep_reviews(record, made)
     shaped = shape_readings(record, report_ids)
-    ledger, cast = RecordLedger(record), load_own_cast(record)
+    ledger, cast = RecordLedger(record, shelf), load_own_cast(record)
     if not ledger.state() or not (shaped or grouping):
         return (), ()
     before = load_incidents(record)

@@ -13,14 +13,15 @@ from accordingto.errors import NothingFound
 from accordingto.terms.codings import Code, CodingRound, Level
 
 if TYPE_CHECKING:
+    from accordingto.record.shelves import Shelf
     from accordingto.record.store import Record, Store
 
 
 class BlindQuestions:
     """The rounds of one case, to be asked."""
 
-    def __init__(self, store: "Store") -> None:
-        self._store = store
+    def __init__(self, store: "Store", shelf: "Shelf") -> None:
+        self._store, self._shelf = store, shelf
 
     def rounds(self) -> tuple[RoundState, ...]:
         """Every round and how far its coders are, in the order they were begun."""

@@ -13,6 +13,7 @@ from accordingto.terms.decisions import takers_back
 from accordingto.terms.items import item_of
 from accordingto.terms.readings import Reading
 from accordingto.terms.reviews import Review
+from accordingto.terms.users import name_key
 
 FEWEST = 2  # coders: with one there is nothing to agree with
 LONGEST = 60  # characters of a name that stands in addresses and lists
@@ -78,7 +79,8 @@ def step_made(state: RoundState, kind: StepKind, who: Who) -> RoundStep | None:
 def check_adjudicator(state: RoundState, author: str, own: bool) -> None:
     """Raise unless this person may decide between coders now: all is seen, and they gave no answer or say they did."""
     state.check_seen()
-    if author in state.round.coders and not own:
+    coded = {name_key(coder) for coder in state.round.coders}
+    if name_key(author) in coded and not own:
         raise BadReview(
             f"{author} coded in round {state.round.name!r} and would decide about their own answer: "
             "let somebody else, or say that you decide all the same"

@@ -5,13 +5,17 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from starlette.exceptions import HTTPException
+
 from accordingto.casebook import Casebook, CodedItem, value_asked
 from accordingto.errors import BadReview
 from accordingto.show.reviews import value_words
 from accordingto.show.web.forms import Form
 from accordingto.terms.codings import CODED, Code
 from accordingto.terms.reviews import Verdict
+from accordingto.terms.users import Role, User
 
+NOT_YOURS = "To close a round, take its answers over or decide between its coders is an editor's: ask one to do it."
 FIELD = "field-"  # before the name of a field of a find, so that none can be taken for one of the form's own
 
 
@@ -51,10 +55,24 @@ def _values(item: CodedItem, form: Form, shown: Code | None) -> Mapping[str, Any
 
 
 def take_back_code(case: Casebook, form: Form, author: str, key: str) -> str:
-    """A code, or an adjudication with its reviews, is taken back; then that item comes again."""
+    """A coder's own code is taken back; then that item comes again."""
+    asked = form.one("code")
+    if any(one.final and one.id == asked for one in case.coding.codes(key, author)):
+        raise HTTPException(403, NOT_YOURS)
+    back = case.coding.undo(key, asked, author, form.one("reason"), at=datetime.now(UTC))
+    return round_address(key, "code", item=back.item_id, skipped=form.one("skipped"))
+
+
+def take_back_answer(case: Casebook, form: Form, author: str, key: str) -> str:
+    """An adjudication is taken back with its reviews; then that item comes again."""
     back = case.coding.undo(key, form.one("code"), author, form.one("reason"), at=datetime.now(UTC))
-    part = "adjudicate" if back.final else "code"
-    return round_address(key, part, item=back.item_id, skipped=form.one("skipped"))
+    return round_address(key, "adjudicate", item=back.item_id)
+
+
+def own_step(case: Casebook, form: Form, user: User) -> None:
+    """A coder finishes or goes on; a round is closed and taken over by an editor; else 403."""
+    if form.one("step") in ("close", "apply") and not user.role.may(Role.EDITOR):
+        raise HTTPException(403, NOT_YOURS)
 
 
 def introduce_coder(case: Casebook, form: Form, author: str, key: str) -> str:
