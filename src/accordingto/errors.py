@@ -14,6 +14,7 @@ AccordingToError
 ├── RecordError           the case file cannot be used
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
+│   ├── NotCatalogued     a case that an earlier version compared, without the rows that pages are made of
 │   ├── Overtaken         somebody else decided about the same thing first
 │   └── NothingFound      no report, incident, review or claim under that id
 └── SettingsError         a flag, a variable or a settings file says something impossible
@@ -76,6 +77,10 @@ class NotACase(RecordError):
 
 class NewerCase(RecordError):
     """The case was written by a later version of the package."""
+
+
+class NotCatalogued(RecordError):
+    """The case was compared by an earlier version: the rows that pages are made of are not there yet."""
 
 
 class Overtaken(RecordError):

@@ -18,6 +18,7 @@ from accordingto.casebook.answers import (
     Why,
 )
 from accordingto.casebook.cases import Casebook, open_case
+from accordingto.casebook.catalogues import Catalogue
 from accordingto.casebook.inputs import (
     Input,
     add_layer,
@@ -36,6 +37,7 @@ from accordingto.terms.reports import Report
 __all__ = [
     "Casebook",
     "CastKept",
+    "Catalogue",
     "ClaimHit",
     "Decided",
     "Find",

@@ -8,13 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, ReadDone, Reconciled
+from accordingto.casebook.answers import CastKept, ClaimHit, Decided, Hit, Ingested, Queued, ReadDone, Reconciled
 from accordingto.casebook.finds import latest_word, reports_told_of
 from accordingto.casebook.garbage import search_put_off
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
+from accordingto.casebook.kept import KeptCatalogue
 from accordingto.casebook.looks import latest_of
 from accordingto.casebook.pasts import PastCase, load_past
-from accordingto.casebook.questions import Questions, triggers_of
+from accordingto.casebook.questions import Questions, one_incident, triggers_of
 from accordingto.casebook.reviews import (
     beside,
     by_triggers,
@@ -27,10 +28,11 @@ from accordingto.casebook.reviews import (
     to_take_back,
 )
 from accordingto.casebook.shapes import shape_readings
-from accordingto.errors import BadReview, Overtaken
+from accordingto.casebook.shelves import Shelf
+from accordingto.errors import BadReview, NotCatalogued, Overtaken
 from accordingto.terms.casts import Cast, KeptCast
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.corrections import Correction, change_of_find, corrections_of
+from accordingto.terms.corrections import OF_FINDS, Correction, change_of_find, corrections_of
 from accordingto.terms.decisions import Decisions
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.incidents import Account
@@ -38,13 +40,18 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review, Verdict
 from accordingto.terms.standpoints import Standpoint
+from accordingto.terms.summaries import Stretch
 
 if TYPE_CHECKING:
     from accordingto.read.reader import Reader
-    from accordingto.record.ledgers import RecordLedger
+    from accordingto.record.following import FollowedLedger
     from accordingto.record.store import Store
 
 Progress = Callable[[int, int], None]
+NO_CATALOGUE = (
+    "the case was compared by an earlier version, which kept no catalogue for pages; run `accordingto reconcile` on it "
+    "once, then load this page again"
+)
 
 
 def open_case(path: str | Path) -> "Casebook":
@@ -59,6 +66,7 @@ class Casebook(Questions):
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self._shelf = Shelf()
 
     def __enter__(self) -> Self:
         return self
@@ -117,13 +125,19 @@ class Casebook(Questions):
 
     def reconcile(self) -> Reconciled:
         """The record holds what comparing the latest reading of every report finds."""
+        from accordingto.reconcile.following import follow_all
         from accordingto.record.casts import load_own_cast
+        from accordingto.record.catalogues import is_catalogued, make_catalogue
         from accordingto.record.comparisons import count_incidents
-        from accordingto.record.ledgers import RecordLedger
+        from accordingto.record.following import FollowedLedger
         from accordingto.record.reviews import load_reviews
 
         with self._store.writing() as record:
-            changed = _compare_new(RecordLedger(record), load_own_cast(record), load_reviews(record))
+            ledger = FollowedLedger(record)
+            changed = _compare_new(ledger, load_own_cast(record), load_reviews(record))
+            if not is_catalogued(record):
+                make_catalogue(record)
+                follow_all(ledger, ledger.all_moved())
             return Reconciled(count_incidents(record), changed)
 
     def split(
@@ -231,7 +245,7 @@ class Casebook(Questions):
         """The review is kept, and with it what comparing anew under it finds. `seen` is what the person knew of."""
         from accordingto.record.casts import load_own_cast
         from accordingto.record.comparisons import load_incidents
-        from accordingto.record.ledgers import RecordLedger
+        from accordingto.record.following import FollowedLedger
         from accordingto.record.reviews import keep_reviews, load_reviews
 
         seen = self._made() if seen is None else seen
@@ -241,7 +255,7 @@ class Casebook(Questions):
             check_not_overtaken(made, seen, kept)
             keep_reviews(record, [made])
             shaped = shape_readings(record, reports_told_of(kept, made))
-            ledger, cast = RecordLedger(record), load_own_cast(record)
+            ledger, cast = FollowedLedger(record), load_own_cast(record)
             if not ledger.state() or not (shaped or is_of_accounts(made, kept)):
                 return Decided(made, (), ())  # nothing was compared yet, or the readings are what they were
             before = load_incidents(record)
@@ -308,6 +322,30 @@ class Casebook(Questions):
         with self._store.looking() as record:
             return load_incidents(record)
 
+    def incident(self, id_or_name: str) -> IncidentFindings:
+        """The incident under this id, the start of an id that fits one only, or its speakable name."""
+        from accordingto.record.comparisons import find_incidents
+
+        with self._store.looking() as record:
+            return one_incident(id_or_name, find_incidents(record, id_or_name))
+
+    def catalogue(self, *, now: datetime | None = None) -> KeptCatalogue:
+        """What pages show of the case. NotCatalogued where an earlier version compared it last."""
+        from accordingto.record.catalogues import is_catalogued
+
+        with self._store.looking() as record:
+            if not is_catalogued(record):
+                raise NotCatalogued(NO_CATALOGUE)
+        return KeptCatalogue(self._store, self._shelf, now)
+
+    def head(self) -> Stretch[Queued]:
+        """The first of the queue, and how many it has; of a case that is not large, all of them."""
+        from accordingto.casebook.heads import head_of_queue
+
+        catalogue, made = self.catalogue(), self._made()
+        reviewed = {Correction.of(review).item.report_id for review in made if review.verdict in OF_FINDS}
+        return head_of_queue(catalogue, lambda names: self._finds(catalogue.readings(names), made), reviewed)
+
     def comparison(self, *, now: datetime | None = None) -> Comparison:
         from accordingto.reconcile.hearing import follow_pages
         from accordingto.record.comparisons import load_comparison, load_days
@@ -327,13 +365,13 @@ class Casebook(Questions):
         from accordingto.record.readings import latest_seqs, load_readings_of
 
         with self._store.looking() as record:
-            return load_readings_of(record, report_ids, latest_seqs())
+            return load_readings_of(record, report_ids, lambda of: latest_seqs(of=of))
 
     def _own(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
         from accordingto.record.readings import load_readings_of, own_seqs
 
         with self._store.looking() as record:
-            return load_readings_of(record, report_ids, own_seqs())
+            return load_readings_of(record, report_ids, lambda of: own_seqs(of=of))
 
     def _made(self) -> tuple[Review, ...]:
         from accordingto.record.reviews import load_reviews
@@ -373,8 +411,9 @@ class Casebook(Questions):
         return tuple(ClaimHit(reading.report, reading, claim) for reading, claim in found)
 
 
-def _compare_new(ledger: "RecordLedger", own_cast: Cast, reviews: Iterable[Review]) -> bool:
+def _compare_new(ledger: "FollowedLedger", own_cast: Cast, reviews: Iterable[Review]) -> bool:
     """The ledger is that of the case's latest readings, cast and decisions; whether that is new."""
+    from accordingto.reconcile.following import follow_all
     from accordingto.reconcile.growth import grow, is_current
     from accordingto.terms.general import general_cast
 
@@ -383,6 +422,7 @@ def _compare_new(ledger: "RecordLedger", own_cast: Cast, reviews: Iterable[Revie
         ledger.clear()
     with search_put_off():
         changed = grow(ledger, ledger.new_readings(), decisions=Decisions.of(reviews), cast=cast)
+        follow_all(ledger, ledger.moved)
     ledger.catch_up()
     return changed
 

@@ -11,6 +11,12 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, delete, func, insert, select
 
+from accordingto.record.catalogues import (
+    catalogue_agreements,
+    catalogue_incidents,
+    drop_catalogued,
+    renew_catalogued,
+)
 from accordingto.record.comparisons import finding_rows, incident_row
 from accordingto.record.readings import load_readings
 from accordingto.record.reports import batches, report_of_row, seqs_of
@@ -146,13 +152,16 @@ class RecordLedger:
         told = ((found.incident.id, account) for found in kept for account in sorted(set(found.incident.accounts)))
         self._insert(accounts, ({"report": a.report_id, "event": a.event, "incident": long_id} for long_id, a in told))
         self._insert(findings, (row for found in kept for row in finding_rows(found)))
+        catalogue_incidents(self._record, kept)
 
     def renew_incidents(self, renewed: Collection[Incident]) -> None:
         for incident in renewed:
             row = incident_row(incident)
             self._record.execute(incidents.update().where(incidents.c.id == row.pop("id")).values(row))
+            renew_catalogued(self._record, incident)
 
     def drop_incidents(self, incident_ids: Collection[str]) -> None:
+        drop_catalogued(self._record, incident_ids)
         for column in (findings.c.incident, accounts.c.incident, incidents.c.id):
             self._delete_in(column, incident_ids)
 
@@ -161,6 +170,7 @@ class RecordLedger:
         numbered = ((name, idx, noun) for name, some in found.items() for idx, noun in enumerate(some))
         rows = ({"rank": rank, "report": name, "idx": idx, "noun": to_json(noun)} for name, idx, noun in numbered)
         self._insert(agreements, rows)
+        catalogue_agreements(self._record, rank, found)
 
     def state(self) -> str:
         return self._record.execute(select(ledger.c.state)).scalar_one_or_none() or ""

@@ -16,16 +16,17 @@ from accordingto.show.incidents import (
     origin_words,
     origins_of_toll,
     report_order,
+    summary_voices,
     telling_copies,
+    title_words,
     toll_families,
     toll_head,
-    voices_words,
 )
 from accordingto.show.phrases import ABOUT, capital, count_words, people_words, statement_chain, voice_name, voice_words
 from accordingto.show.reviews import ruling_words
 from accordingto.show.web.charts import TollChart, toll_chart
 from accordingto.show.web.desk import Desk
-from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
+from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines, reports_of
 from accordingto.show.web.pages.parts import (
     Quote,
     ReportLine,
@@ -49,6 +50,7 @@ from accordingto.terms.findings import (
 )
 from accordingto.terms.incidents import Link
 from accordingto.terms.readings import Reading
+from accordingto.terms.summaries import Summary
 from accordingto.terms.times import day_words
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
@@ -168,20 +170,22 @@ class IncidentPage:
 
 def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
     """The page of this incident; `rule` is the key of the one that tolls are shown under, else the usual one."""
-    found, readings = desk.incident(name), desk.readings
+    found = desk.catalogue.incident(name)
+    inside = found.incident.report_ids
+    outcomes = desk.catalogue.outcomes_of(inside)
+    readings = desk.catalogue.readings({*reports_behind(found), *reports_of(outcomes)})
+    short = Summary.of(found)
     chosen = next((one for one in TollRule if one.key == rule), DEFAULT_RULE)
-    names = {
-        report_id: readings[report_id].report.name for report_id in found.incident.report_ids if report_id in readings
-    }
+    names = {report_id: readings[report_id].report.name for report_id in inside if report_id in readings}
     tolls = _tolls(found.tolls, readings, chosen)
-    own = incident_outcomes(found, readings, desk.outcomes)
+    own = incident_outcomes(found, readings, outcomes)
     return IncidentPage(
         incident_title(found),
         found.incident.name,
         found.incident.id,
         f"{named_voices(found)}.",
-        voices_words(found),
-        disputed_words(found),
+        summary_voices(short),
+        disputed_words(short),
         tolls,
         tuple((one.key, one.value, one.meaning) for one in TollRule),
         chosen.key,
@@ -199,17 +203,20 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
         tuple(_link(link, names) for link in sorted(found.incident.links, key=lambda link: -link.score)),
         _gaps(found, readings),
         tuple(RulingLine(ruling_words(ruling, names), ruling.review.id) for ruling in found.incident.rulings),
-        _lines(found.incident.report_ids, readings),
-        tuple((one.incident.name, incident_title(one)) for one in _others(desk, found)),
+        _lines(inside, readings),
+        tuple((one.name, title_words(one)) for one in desk.catalogue.alike(found.incident, OTHERS_SHOWN)),
     )
 
 
-def _others(desk: Desk, found: IncidentFindings) -> list[IncidentFindings]:
-    """Incidents that might be the same: those of the same type first, and of those the ones at its place."""
-    own = found.incident
-    others = [one for one in desk.incidents if one.incident.id != own.id]
-    others.sort(key=lambda one: (one.incident.type is not own.type, one.incident.place != own.place, one.incident.id))
-    return others[:OTHERS_SHOWN]
+def reports_behind(found: IncidentFindings) -> set[str]:
+    """The reports whose words the page of an incident shows."""
+    told: list[Agreement | BlameCell] = [*found.agreements, *found.blame]
+    sides = [side for one in told for side in one.sides]
+    entries = [one for toll in found.tolls for one in (*toll.entries, *(left.entry for left in toll.left_out))]
+    entries += [total.entry for total in found.running]
+    carried = {report_id for origin in found.origins for report_id in origin.report_ids}
+    told_of = {side.report_id for side in sides} | {entry.report_id for entry in entries}
+    return {*found.incident.report_ids, *carried, *told_of}
 
 
 def _tolls(tolls: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule) -> tuple[TollPart, ...]:
