@@ -8,6 +8,7 @@ AccordingToError
 │   ├── BadDate           a day or a moment that cannot be understood
 │   ├── BadCast           a table of actors that says something impossible: the file, the actor, the key
 │   ├── BadReview         a decision that cannot be made, and why not
+│   ├── BadUser           a name, a role or a password that cannot be used, and why not
 │   ├── UnknownFormat     no reader for this kind of file, or a column that is not there
 │   └── NoGazetteer       a file that lists no places in a form we know, or a line of it that breaks the form
 ├── MissingAnchor         words that should stand in a report do not stand there
@@ -15,6 +16,7 @@ AccordingToError
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
 │   ├── NotCatalogued     a case that an earlier version compared, without the rows that pages are made of
+│   ├── Busy              another program holds the case
 │   ├── Overtaken         somebody else decided about the same thing first
 │   └── NothingFound      no report, incident, review or claim under that id
 └── SettingsError         a flag, a variable or a settings file says something impossible
@@ -55,6 +57,10 @@ class BadReview(InputError):
     """A decision of a person that cannot be made: who, what, and why not."""
 
 
+class BadUser(InputError):
+    """A name, a role or a password of somebody who is to sign in that cannot be used as it is."""
+
+
 class UnknownFormat(InputError):
     """No reader for this kind of file, or a named column is not in it."""
 
@@ -81,6 +87,10 @@ class NewerCase(RecordError):
 
 class NotCatalogued(RecordError):
     """The case was compared by an earlier version: the rows that pages are made of are not there yet."""
+
+
+class Busy(RecordError):
+    """Another program has held the case for longer than one waits."""
 
 
 class Overtaken(RecordError):

@@ -31,6 +31,8 @@ from accordingto.casebook.inputs import (
 from accordingto.casebook.looks import latest_publication, look
 from accordingto.casebook.pasts import PastCase
 from accordingto.casebook.questions import Questions
+from accordingto.casebook.reviews import latest_about
+from accordingto.casebook.users import Users
 from accordingto.casebook.values import value_asked
 from accordingto.terms.reports import Report
 
@@ -51,8 +53,10 @@ __all__ = [
     "Reconciled",
     "Report",
     "Stake",
+    "Users",
     "Why",
     "add_layer",
+    "latest_about",
     "latest_publication",
     "list_layers",
     "load_inputs",

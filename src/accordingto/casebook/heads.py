@@ -1,6 +1,6 @@
 """The head of the queue: the first finds to look over, without making the whole queue of a large case.
 
-The queue goes by what hangs on a find; so the reports where most can hang on one are gone through first, stake by stake,
+The queue goes by what hangs on a find; so the reports where most can hang on one are gone through first, by stake,
 until enough is at hand. What is at hand is in the order of the queue; of a stake that has more than that, the finds of
 other reports come later, however uncertain they are.
 """

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from accordingto.casebook.answers import Stake
 from accordingto.casebook.catalogues import Catalogue, What, When
+from accordingto.casebook.hands import AtHand
 from accordingto.casebook.looks import latest_publication
 from accordingto.casebook.questions import one_incident
-from accordingto.casebook.shelves import Shelf
 from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class KeptCatalogue(Catalogue):
     """The catalogue of a case as it stands."""
 
-    def __init__(self, store: "Store", shelf: Shelf, now: datetime | None) -> None:
-        self._store, self._shelf, self._now = store, shelf, now
+    def __init__(self, store: "Store", at_hand: AtHand, now: datetime | None) -> None:
+        self._store, self._at_hand, self._now = store, at_hand, now
 
     @cached_property
     def clock(self) -> datetime | None:
@@ -50,7 +50,7 @@ class KeptCatalogue(Catalogue):
 
     def readings(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
         with self._store.looking() as record:
-            return self._shelf.readings(record, report_ids)
+            return self._at_hand.readings(record, report_ids)
 
     def incident(self, id_or_name: str) -> IncidentFindings:
         from accordingto.record.comparisons import find_incidents

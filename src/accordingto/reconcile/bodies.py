@@ -1,11 +1,11 @@
 """Bodies: which body, state or outlet some words name, so that it has one key under all its names and descriptions."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from accordingto.reconcile.credits import house_key
+from accordingto.reconcile.houses import GENERAL, Houses
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.parties import party_of_state
 from accordingto.terms.casts import Actor, ActorKind, key_of
@@ -57,6 +57,7 @@ _OF_STATE = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def body_named(words: str) -> str | None:
     """The public body these words name, None for anyone else."""
     found = _NAMES.search(words.lower().replace("’", "'"))
@@ -66,16 +67,16 @@ def body_named(words: str) -> str | None:
 def key_of_body(body: str) -> str:
     """The key of a public body: its outlet's where it has one, since what it prints is its own word."""
     house = _BODIES[body].get("house")
-    return f"outlet:{house_key(house)}" if house else f"voice:{body}"
+    return f"outlet:{GENERAL.key(house)}" if house else f"voice:{body}"
 
 
-def key_of_actor(key: str) -> str:
-    """The key of the voice that the casts know under this one."""
+def key_of_actor(key: str, houses: Houses = GENERAL) -> str:
+    """The key of the voice that the casts know under this one; an outlet of the case's own is one of its `houses`."""
     actor = _ACTORS.get(key)
     if actor and (body := _BODY_OF_ACTOR.get(actor.key)):
         return key_of_body(body)
-    if actor and actor.kind is ActorKind.OUTLET:
-        return f"outlet:{house_key(actor.name)}"
+    if house := houses.by_actor.get(actor.key if actor else key):
+        return f"outlet:{house}"
     return f"voice:{actor.key if actor else key}"
 
 
@@ -128,12 +129,14 @@ def key_of_ministry(words: str, land: str | None) -> str | None:
     return f"voice:{' '.join((found['kind'] or found['of']).lower().split())} ministry of {party or 'a land not named'}"
 
 
+@lru_cache(maxsize=65536)
 def holds_office(words: str) -> bool:
     """Whether they call somebody by an office that he holds."""
     return not _OFFICES.difference(_LEXICON["no_offices"]).isdisjoint(_plain(words).split())
 
 
-def key_called(words: str, present: Collection[str]) -> str | None:
+@lru_cache(maxsize=65536)
+def key_called(words: str, present: frozenset[str]) -> str | None:
     """The key of the body present that a description without a name stands for: "the London-based monitor"."""
     lower = _ARTICLE.sub("", words.lower())
     base, plain = _BASE.search(lower), _without_office(_ARTICLE.sub("", " ".join(_BASE.sub(" ", lower).split())))

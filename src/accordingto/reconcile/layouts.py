@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from accordingto.reconcile.memories import remembered
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
 
@@ -11,7 +11,6 @@ HEADLINE_START = 4  # words by which a headline is known where a text prints it 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = re.compile(r"[.!?…][\"”’')]*(?:\s+|$)|\n+")
-_MARK = re.compile(r"['’]")  # a headline loses its marks on the way: "Harrat's", "Harrats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,7 @@ class Layout:
 
     @classmethod
     def of(cls, report: Report) -> "Layout":
-        body = report.body
-        stops = [stop.end() for stop in _STOP.finditer(body) if stop.end() < len(body)]
-        return cls(body, tuple(zip([0, *stops], [*stops, len(body)], strict=True)), _headlines(report))
+        return _layout(report)
 
     def sentence_of(self, anchor: Anchor) -> int:
         """The number of the sentence in which the words begin."""
@@ -39,16 +36,27 @@ class Layout:
         return any(start <= anchor.start < end for start, end in self.headlines)
 
 
-@lru_cache(maxsize=1024)  # reports: one is looked at for each of its incidents
+@remembered
+def _layout(report: Report) -> Layout:
+    body = report.body
+    stops = [stop.end() for stop in _STOP.finditer(body) if stop.end() < len(body)]
+    return Layout(body, tuple(zip([0, *stops], [*stops, len(body)], strict=True)), _headlines(report))
+
+
 def _headlines(report: Report) -> tuple[tuple[int, int], ...]:
     """The title, and every stretch of the text that begins with the same words and is as long."""
     title, text = _plain_words(report.title), list(_WORD.finditer(report.body))
     if not title:
         return ()
-    first, body = title[:HEADLINE_START], _plain_words(report.body)
+    first, body = title[:HEADLINE_START], [_plain(word.group()) for word in text]
     starts = (at for at in range(len(body)) if body[at : at + len(first)] == first)
     return tuple((text[at].start(), text[min(at + len(title), len(text)) - 1].end()) for at in starts)
 
 
 def _plain_words(text: str) -> list[str]:
-    return [_MARK.sub("", word).lower() for word in _WORD.findall(text)]
+    return [_plain(word) for word in _WORD.findall(text)]
+
+
+def _plain(word: str) -> str:
+    """In lower case, without its marks: a headline loses these on the way ("Harrat's", "Harrats")."""
+    return word.replace("'", "").replace("’", "").lower()

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, literal, select, union_all
+from sqlalchemy import Connection, delete, func, literal, select, union_all
 
 from accordingto.record.reports import batches
 from accordingto.record.rows import day_or_moment
+from accordingto.record.statements import add_rows
 from accordingto.record.tables import (
     announcements,
     asked,
@@ -35,8 +36,8 @@ def keep_asked(record: Connection, report_seqs: Collection[int]) -> None:
         record.execute(delete(spoken).where(spoken.c.report.in_(some)))
         record.execute(delete(asked).where(asked.c.report.in_(some)))
         now = _spoken(record, seqs)
-        _insert(record, asked, _asked(record, seqs))
-        _insert(record, spoken, now)
+        add_rows(record, asked, _asked(record, seqs))
+        add_rows(record, spoken, now)
         _recount(record, before, now)
 
 
@@ -131,7 +132,7 @@ def _recount(record: Connection, before: Iterable[Any], now: Iterable[Mapping[st
         known = {row.key: row for row in record.execute(select(voices).where(voices.c.key.in_(some)))}
         record.execute(delete(voices).where(voices.c.key.in_(some)))
         rows = [_voice(record, key, known.get(key), said[key], where[key], named[key], gone) for key in some]
-        _insert(record, voices, [row for row in rows if row["statements"]])
+        add_rows(record, voices, [row for row in rows if row["statements"]])
 
 
 def _voice(
@@ -166,11 +167,6 @@ def _fullness(named: tuple[str, int, int, int]) -> tuple[int, str, int, int]:
     """The longest name; of those as long the last in the alphabet, and the first that stands so in the case."""
     name, report, idx, _ = named
     return len(name), name, -report, -idx
-
-
-def _insert(record: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        record.execute(insert(table), rows)
 
 
 def seqs_asked(record: Connection, report_ids: Collection[str]) -> dict[str, int]:

@@ -4,15 +4,15 @@ A case of an earlier version has none until the next `reconcile` makes it.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from accordingto.record.asked import keep_asked
 from accordingto.record.comparisons import load_found
 from accordingto.record.heard import date_heard, drop_heard, heard_beside, heard_in, owner_beside
 from accordingto.record.reports import batches
 from accordingto.record.rows import from_json
+from accordingto.record.statements import add_rows, delete_rows
 from accordingto.record.summaries import dated_key, renew_summary, summary_rows
 from accordingto.record.tables import (
     agreements,
@@ -58,10 +58,10 @@ def _beside(record: Connection) -> Iterator[tuple[int, Mapping[str, Collection[A
 
 def catalogue_incidents(record: Connection, kept: Collection[IncidentFindings]) -> None:
     """These incidents, which the record has, are in the catalogue."""
-    _insert(record, summaries, summary_rows(record, kept))
-    _insert(record, heard, heard_in(record, kept))
+    add_rows(record, summaries, summary_rows(record, kept))
+    add_rows(record, heard, heard_in(record, kept))
     disputed = {(report, found.incident.id) for found in kept for report in _contested(found)}
-    _insert(record, contested, [{"report": report, "incident": name} for report, name in sorted(disputed)])
+    add_rows(record, contested, [{"report": report, "incident": name} for report, name in sorted(disputed)])
 
 
 def _contested(found: IncidentFindings) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _contested(found: IncidentFindings) -> Iterator[str]:
 def catalogue_agreements(record: Connection, rank: int, found: Mapping[str, Collection[Agreement]]) -> None:
     """The agreements that are no incident's, of this rank and these reports, are in the catalogue as they are now."""
     drop_heard(record, [owner_beside(rank, name) for name in found])
-    _insert(record, heard, heard_beside(record, rank, found))
+    add_rows(record, heard, heard_beside(record, rank, found))
 
 
 def renew_catalogued(record: Connection, incident: Incident) -> None:
@@ -84,11 +84,5 @@ def renew_catalogued(record: Connection, incident: Incident) -> None:
 def drop_catalogued(record: Connection, incident_ids: Collection[str]) -> None:
     """These incidents are in the catalogue no more."""
     drop_heard(record, incident_ids)
-    for some in batches(incident_ids):
-        record.execute(delete(contested).where(contested.c.incident.in_(some)))
-        record.execute(delete(summaries).where(summaries.c.incident.in_(some)))
-
-
-def _insert(record: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        record.execute(insert(table), rows)
+    for column in (contested.c.incident, summaries.c.incident):
+        delete_rows(record, column, incident_ids)

@@ -1,14 +1,15 @@
 """A ledger that notes of which reports the announcements or the news have changed, and keeps what became of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from accordingto.record.asked import moment_key
 from accordingto.record.ledgers import RecordLedger
-from accordingto.record.reports import batches
 from accordingto.record.rows import to_json
+from accordingto.record.shelves import Shelf
+from accordingto.record.statements import add_rows, delete_each, delete_rows, find_rows, insert_rows
 from accordingto.record.tables import hints, outcomes, pages
 from accordingto.terms.findings import OutcomeKind
 from accordingto.terms.prospects import Prospect
@@ -19,8 +20,8 @@ DUES = "dues"  # the kind of page that tells of announcements
 class FollowedLedger(RecordLedger):
     """A ledger of the record. `moved` are the numbers of the reports whose page of announcements has changed."""
 
-    def __init__(self, record: Connection) -> None:
-        super().__init__(record)
+    def __init__(self, record: Connection, shelf: Shelf | None = None) -> None:
+        super().__init__(record, shelf)
         self.moved: set[int] = set()
 
     def keep_pages(self, kind: str, kept: Mapping[int, str]) -> None:
@@ -44,51 +45,31 @@ class FollowedLedger(RecordLedger):
         keys: dict[int, list[int]] = {}
         for role, key in asked:
             keys.setdefault(int(role), []).append(key)
-        return {
-            report
-            for role, some in keys.items()
-            for few in batches(some)
-            for report in self._record.execute(
-                select(hints.c.report).where(hints.c.role == role, hints.c.key.in_(few))
-            ).scalars()
-        }
+        rows = (row for role, some in keys.items() for row in self._found(hints.c.key, some, "report", role=role))
+        return {row[0] for row in rows}
 
     def hints(self, numbers: Collection[int]) -> set[tuple[Any, int]]:
-        chosen = select(hints.c.role, hints.c.key)
-        return {
-            (row.role, row.key)
-            for some in batches(numbers)
-            for row in self._record.execute(chosen.where(hints.c.report.in_(some)))
-        }
+        return {(role, key) for role, key in self._found(hints.c.report, numbers, "role", "key")}
 
     def keep_hints(self, borne: Mapping[int, Collection[tuple[int, int]]]) -> None:
-        self._delete_in(hints.c.report, borne)
-        self._insert(
-            hints,
-            ({"role": int(role), "key": key, "report": number} for number, some in borne.items() for role, key in some),
-        )
+        delete_rows(self._record, hints.c.report, borne)
+        rows = ((int(role), key, number) for number, some in borne.items() for role, key in sorted(some))
+        insert_rows(self._record, hints, ("role", "key", "report"), rows)
 
     def wordings(self, numbers: Collection[int]) -> set[str]:
-        chosen = select(outcomes.c.wording)
-        return {
-            wording
-            for some in batches(numbers)
-            for wording in self._record.execute(chosen.where(outcomes.c.page.in_(some))).scalars()
-        }
+        return {row[0] for row in self._found(outcomes.c.page, numbers, "wording")}
 
     def worded(self, wordings: Collection[str]) -> set[int]:
-        chosen = select(outcomes.c.page)
-        return {
-            number
-            for some in batches(wordings)
-            for number in self._record.execute(chosen.where(outcomes.c.wording.in_(some))).scalars()
-        }
+        return {row[0] for row in self._found(outcomes.c.wording, wordings, "page")}
 
     def keep_prospects(self, gone: Collection[int], kept: Mapping[int, Collection[Prospect]]) -> None:
-        self._delete_in(outcomes.c.page, gone)
+        delete_rows(self._record, outcomes.c.page, gone)
         rows = [_row(number, one) for number, some in kept.items() for one in some]
-        self._delete(outcomes, ("report", "number"), [(row["report"], row["number"]) for row in rows])
-        self._insert(outcomes, rows)
+        delete_each(self._record, outcomes, ("report", "number"), [(row["report"], row["number"]) for row in rows])
+        add_rows(self._record, outcomes, rows)
+
+    def _found(self, column: Column[Any], keys: Collection[Any], *names: str, **where: Any) -> Iterator[Sequence[Any]]:
+        return find_rows(self._record, column, keys, names, **where)
 
 
 def _row(page: int, prospect: Prospect) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
 from accordingto.record.reports import batches
 from accordingto.record.rows import from_json
+from accordingto.record.statements import delete_rows
 from accordingto.record.summaries import APART, dated_key
 from accordingto.record.tables import agreements, asked, findings, heard, spoken
 from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Side
@@ -70,8 +71,7 @@ def _behind(record: Connection, report_ids: Collection[str]) -> Behind:
 
 def drop_heard(record: Connection, owners: Collection[str]) -> None:
     """Nobody is heard in what these own."""
-    for some in batches(owners):
-        record.execute(delete(heard).where(heard.c.owner.in_(some)))
+    delete_rows(record, heard.c.owner, owners)
 
 
 def date_heard(record: Connection, incident_id: str, dated: str) -> None:

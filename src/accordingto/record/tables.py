@@ -2,7 +2,7 @@
 
 A noun's row holds the noun as JSON in `noun`, and beside it those of its fields that questions are asked of, under the
 field's own name. Nothing is overwritten: reports, readings, casts and reviews are only ever added. What comparing found
-is worked out from the readings, so only what holds now is kept.
+is worked out from the readings, so only what holds now is kept; and of users and their sessions, who may come in now.
 """
 
 from sqlalchemy import (
@@ -431,4 +431,25 @@ reviews = Table(
     Column("reason", Text, nullable=False),
     Column("change", Text),
     _recorded(),
+)
+
+# Who may sign in to a workspace of this case; `key` is the name as it is compared, `password` what argon2id made of it.
+users = Table(
+    "users",
+    META,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    _recorded(),
+)
+
+# Who is signed in: `id` is a hash of what the browser holds, so that who reads the file cannot sign in with it.
+sessions = Table(
+    "sessions",
+    META,
+    Column("id", String(64), primary_key=True),
+    Column("user", ForeignKey("users.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("begun_at", DateTime, nullable=False),
+    Column("used_at", DateTime, nullable=False),
 )

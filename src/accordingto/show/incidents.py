@@ -191,12 +191,12 @@ def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
 def telling_copies(copies: Iterable[Copy]) -> list[Copy]:
     """Copies without the pairs that only share what both took from a third report."""
     copies = list(copies)
-    taken = {(taker, giver) for copy in copies for taker, giver in _taking(copy)}
+    taken = {(taker, giver) for copy in copies for taker, giver in takings(copy)}
     givers = {giver for _, giver in taken}
-    return [c for c in copies if _taking(c) or not any({(c.first, g), (c.second, g)} <= taken for g in givers)]
+    return [c for c in copies if takings(c) or not any({(c.first, g), (c.second, g)} <= taken for g in givers)]
 
 
-def _taking(copy: Copy) -> list[tuple[str, str]]:
+def takings(copy: Copy) -> list[tuple[str, str]]:
     """Who took from whom; nothing where that is not known."""
     if copy.direction is Direction.UNKNOWN:
         return []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from accordingto.show.incidents import summary_voices, title_words
+from accordingto.show.incidents import report_order, summary_voices, title_words
 from accordingto.show.phrases import ABOUT, outlet_words, published_words, voice_words
 from accordingto.show.sentences import gloss
 from accordingto.show.words import clipped, one_line
@@ -75,6 +75,12 @@ def report_line(report: Report) -> ReportLine:
         outlet_words(report),
         published_words(report),
     )
+
+
+def report_lines(report_ids: Iterable[str], readings: Mapping[str, Reading]) -> tuple[ReportLine, ...]:
+    """The reports that are at hand, the earliest published first."""
+    reports = sorted((readings[one].report for one in report_ids if one in readings), key=report_order)
+    return tuple(report_line(report) for report in reports)
 
 
 def incident_line(one: Summary) -> IncidentLine:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.errors import NothingFound
 from accordingto.show.phrases import counted, statement_chain, traits_words, voice_words
 from accordingto.show.web.desk import Desk
-from accordingto.show.web.pages.incidents import Disagreement, disagreement
+from accordingto.show.web.pages.disagreements import Disagreement, disagreement
 from accordingto.show.web.pages.parts import Quote, quote_of, source_href
 from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.show.words import one_line

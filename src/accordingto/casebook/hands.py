@@ -1,4 +1,4 @@
-"""Shelves: readings at hand. A reading in the record never changes, so what was loaded once need not be again."""
+"""Readings at hand for pages. A reading in the record never changes, so what was loaded once need not be again."""
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 KEPT = 1000  # readings, each some 60 kB
 
 
-class Shelf:
+class AtHand:
     """The readings asked for last, by their number in the record."""
 
     def __init__(self) -> None:
@@ -23,12 +23,12 @@ class Shelf:
     def readings(self, record: "Record", report_ids: Collection[str]) -> Mapping[str, Reading]:
         """The readings asked of these reports, by the report's id."""
         from accordingto.record.asked import seqs_asked
-        from accordingto.record.readings import load_numbered
+        from accordingto.record.readings import load_readings_at
 
         seqs = seqs_asked(record, report_ids)
         with self._lock:
             found = {seq: self._kept[seq] for seq in seqs.values() if seq in self._kept}
-        loaded = load_numbered(record, [seq for seq in seqs.values() if seq not in found])
+        loaded = load_readings_at(record, [seq for seq in seqs.values() if seq not in found])
         self._keep({**found, **loaded})
         return {name: found.get(seq) or loaded[seq] for name, seq in seqs.items()}
 
