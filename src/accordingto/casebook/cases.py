@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accordingto.casebook.answers import CastKept, Ingested, ReadDone, Reconciled
+from accordingto.casebook.codings import Codings
 from accordingto.casebook.comparisons import catalogue_new, compare_new
 from accordingto.casebook.decisions import ReviewedCase
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
@@ -33,6 +34,11 @@ def open_case(path: str | Path) -> "Casebook":
 
 class Casebook(ReviewedCase):
     """One investigation and its record. Every verb may be run again: the second time changes nothing."""
+
+    @property
+    def coding(self) -> Codings:
+        """The rounds in which people code finds of the case blind."""
+        return Codings(self._store, self._shelf)
 
     @property
     def users(self) -> Users:

@@ -193,19 +193,29 @@ def _dispute(one: Count, other: Count) -> bool:
 def _exclude(one: Count, other: Count) -> bool:
     if _may_be_one(one, other) or _is_growing(one, other):
         return False
-    return not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other))
+    return not _may_equal(one, other) or (one.day == other.day and _rivals(one, other))
+
+
+def _may_equal(one: Count, other: Count) -> bool:
+    less, more = sorted((one, other), key=lambda count: count.number)
+    return less.least or one.figure.may_equal(other.figure)
 
 
 def _is_growing(one: Count, other: Count) -> bool:
     """Whether two reports' counts of one day may be two stages of it, since one says that more are to come."""
     less = min(one, other, key=lambda count: count.number)
-    rising = less.figure.bound is Bound.AT_LEAST and (is_rising(one.reading.report) or is_rising(other.reading.report))
+    rising = less.least and (is_rising(one.reading.report) or is_rising(other.reading.report))
     apart = one.reading.report.id != other.reading.report.id
     return apart and rising and one.day == other.day and one.figure.harm in RISING
 
 
 def _same_people(one: Count, other: Count) -> bool:
-    """The same kind of people; or more civilians than there are people in all; or two tolls set side by side."""
+    """The same kind of people; or more civilians than there are people in all; or two tolls set side by side.
+
+    A share, "68 of them children", is set against shares: "24 children" told alone may be those of one house.
+    """
+    if (one.figure.part_of is None) != (other.figure.part_of is None):
+        return False
     if one.figure.who == other.figure.who:
         return True
     if {one.figure.who, other.figure.who} != EVERYBODY:
@@ -217,9 +227,14 @@ def _same_people(one: Count, other: Count) -> bool:
 
 
 def _rivals(one: Count, other: Count) -> bool:
-    """Two counters' tallies of one day: "at least 40" and "at least 52" are not meant to leave room for each other."""
+    """Two counters' tallies of one day: "at least 40" and "at least 52" are not meant to leave room for each other.
+
+    "At least 22" and "at least 24" are: the counting went on.
+    """
     counted = one.figure.bound in FIRM and other.figure.bound in FIRM
-    return counted and one.voice.kind == other.voice.kind == "source"
+    less, more = sorted((one, other), key=lambda count: count.number)
+    close = less.least and more.least and more.number - less.number <= ROUNDED * more.number
+    return counted and not close and one.voice.kind == other.voice.kind == "source"
 
 
 def _equal(one: Count, other: Count) -> bool:
@@ -238,7 +253,7 @@ def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
 
 def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
-    reason = "tallies of one day" if one.figure.may_equal(other.figure) else "no number fits both"
+    reason = "tallies of one day" if _may_equal(one, other) else "no number fits both"
     return f"{said(one)} against {said(other)} {harm}: {reason}"
 
 

@@ -1,7 +1,7 @@
 """Tallies: the counts of one incident, gathered from its reports: whose, of whom, and at which stage of the telling."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -21,19 +21,24 @@ from accordingto.terms.spans import Anchor
 
 EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 FIRM = frozenset({Bound.EXACT, Bound.AT_LEAST})
+LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
 KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS})
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one."""
+    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one.
+
+    `least` where it is a lower bound: said to be one, or retold of a voice that gives it as one elsewhere.
+    """
 
     figure: Figure
     reading: Reading
     voice: Voice
     scene: Scene = NOWHERE
     replaced: bool = False
+    least: bool = False
 
     @property
     def as_of(self) -> date | datetime | None:
@@ -64,10 +69,12 @@ class Count:
 def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
     """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
     kept: list[Count] = []
+    told: list[Count] = []
     running = running_figures(incident, voices)
     for report_id in incident.report_ids:
         events = {account.event for account in incident.accounts if account.report_id == report_id}
         counts = _staged(list(counts_of(voices.readings[report_id], events, voices, scenes, running)))
+        told += counts
         kept += [count for count in counts if count.replaced]
         best = {
             (*kind_of(count.figure), count.voice.key): count
@@ -81,8 +88,26 @@ def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[
             count for count in best.values() if count.voice.kind == "source" or kind_of(count.figure) not in sourced
         ]
     shares = _known_shares(incident, voices)
-    whole = (count for count in kept if (kind_of(count.figure), count.number) not in shares)
+    whole = _bounded([count for count in kept if (kind_of(count.figure), count.number) not in shares], told)
     return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+
+
+def _bounded(kept: Sequence[Count], told: Iterable[Count]) -> list[Count]:
+    """Those kept, each knowing whether it is a lower bound. A headline, or a page that retells it, leaves that out."""
+    bounds = [one for one in told if one.figure.bound in LEAST]
+    anywhere = {_words(one) for one in bounds}
+    beside = {(one.reading.report.id, _words(one)) for one in bounds}
+    return [replace(one, least=_is_least(one, anywhere, beside)) for one in kept]
+
+
+def _words(count: Count) -> tuple[Hashable, ...]:
+    """What it says, but for the bound, and whose it is."""
+    return count.voice.key, kind_of(count.figure), count.number
+
+
+def _is_least(one: Count, anywhere: Container[Hashable], beside: Container[Hashable]) -> bool:
+    retold = one.figure.statement is None and _words(one) in anywhere
+    return retold or (one.reading.report.id, _words(one)) in beside
 
 
 def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[Harm, Who], int]]:
@@ -154,7 +179,5 @@ def counts_of(
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
-            # A count taken over with its sentence stays the page's here: its source's own stands in the other report.
-            teller = voices.told_by(reading.report.id, ClaimKind.FIGURE, number)
-            voice = voices.voice(reading.report.id, teller)
+            voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
             yield Count(figure, reading, voice, scenes.scene(reading, words))

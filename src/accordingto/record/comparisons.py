@@ -97,6 +97,11 @@ def load_found(
         found += _with_findings(
             ones, record.execute(_findings().where(findings.c.incident.in_(some), findings.c.kind.in_(kinds)))
         )
+    return in_order(found)
+
+
+def in_order(found: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
+    """These incidents in order of date, place and id."""
     return tuple(sorted(found, key=lambda one: _dated(one.incident)))
 
 

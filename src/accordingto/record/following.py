@@ -1,4 +1,4 @@
-"""A ledger that notes of which reports the announcements or the news have changed, and keeps what became of them."""
+"""Ledgers that note what changes: of which reports the announcements and news, and of which incidents what was found."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -6,12 +6,14 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 
 from accordingto.record.asked import moment_key
+from accordingto.record.comparisons import in_order, load_found
 from accordingto.record.ledgers import RecordLedger
 from accordingto.record.rows import to_json
 from accordingto.record.shelves import Shelf
 from accordingto.record.statements import add_rows, delete_each, delete_rows, find_rows, insert_rows
-from accordingto.record.tables import hints, outcomes, pages
-from accordingto.terms.findings import OutcomeKind
+from accordingto.record.tables import hints, incidents, outcomes, pages
+from accordingto.terms.findings import IncidentFindings, OutcomeKind
+from accordingto.terms.incidents import Incident
 from accordingto.terms.prospects import Prospect
 
 DUES = "dues"  # the kind of page that tells of announcements
@@ -70,6 +72,43 @@ class FollowedLedger(RecordLedger):
 
     def _found(self, column: Column[Any], keys: Collection[Any], *names: str, **where: Any) -> Iterator[Sequence[Any]]:
         return find_rows(self._record, column, keys, names, **where)
+
+
+class WatchedLedger(FollowedLedger):
+    """A ledger that can say of which incidents something else is found than before it was written to."""
+
+    def __init__(self, record: Connection, shelf: Shelf | None = None) -> None:
+        super().__init__(record, shelf)
+        self._before: dict[str, IncidentFindings | None] = {}
+
+    def keep_incidents(self, kept: Collection[IncidentFindings]) -> None:
+        self._note([found.incident.id for found in kept])
+        super().keep_incidents(kept)
+
+    def renew_incidents(self, renewed: Collection[Incident]) -> None:
+        self._note([incident.id for incident in renewed])
+        super().renew_incidents(renewed)
+
+    def drop_incidents(self, incident_ids: Collection[str]) -> None:
+        self._note(incident_ids)
+        super().drop_incidents(incident_ids)
+
+    def clear(self) -> None:
+        self._note(self._record.execute(select(incidents.c.id)).scalars().all())
+        super().clear()
+
+    def _note(self, incident_ids: Collection[str]) -> None:
+        new = [name for name in incident_ids if name not in self._before]
+        self._before.update(dict.fromkeys(new))
+        self._before.update((found.incident.id, found) for found in load_found(self._record, new))
+
+    def before(self) -> tuple[IncidentFindings, ...]:
+        """The incidents that were touched, as they were."""
+        return in_order(found for found in self._before.values() if found)
+
+    def after(self) -> tuple[IncidentFindings, ...]:
+        """The incidents that were touched, as they are."""
+        return load_found(self._record, self._before.keys())
 
 
 def _row(page: int, prospect: Prospect) -> dict[str, Any]:

@@ -19,9 +19,18 @@ from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
-from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken
+from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
+from accordingto.show.web.coding import (
+    adjudicate,
+    code,
+    introduce_coder,
+    move,
+    own_step,
+    take_back_answer,
+    take_back_code,
+)
 from accordingto.show.web.deciding import Check, Deed, introduce, look_over, merge, own_words, split, take_back, undo
 from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
@@ -35,6 +44,16 @@ from accordingto.show.web.pages.cases import (
     case_page,
     incident_rows,
     incidents_page,
+)
+from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
+from accordingto.show.web.pages.codings import (
+    AgreementPage,
+    CodingsPage,
+    RoundPage,
+    agreement_page,
+    agreement_rows,
+    codings_page,
+    round_page,
 )
 from accordingto.show.web.pages.conflicts import conflict_page, error_page
 from accordingto.show.web.pages.filters import TYPES, Filter
@@ -69,6 +88,7 @@ NAV = (
     ("/sources", "Sources"),
     ("/announcements", "Announcements"),
     ("/review", "Review"),
+    ("/coding", "Coding"),
 )
 TITLES = {
     401: "Sign in first",
@@ -120,6 +140,17 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
     pages.take("/review", look_over, Role.REVIEWER)
     pages.take("/review/undo", take_back, Role.REVIEWER, own_words)
     pages.take("/review/author", introduce, Role.REVIEWER)
+    pages.add("/coding", "codings", CodingsPage, lambda request, desk: codings_page(desk, author_of(request)))
+    pages.add("/coding/{key}/agreement", "coding_agreement", AgreementPage, _agreement, agreement_rows)
+    pages.add("/coding/{key}/code", "coding_code", CodePage, _code)
+    pages.add("/coding/{key}/adjudicate", "coding_adjudicate", AdjudicatePage, _adjudicate)
+    pages.add("/coding/{key}", "coding_round", RoundPage, _round)
+    pages.take("/coding/{key}/code", code, Role.REVIEWER)
+    pages.take("/coding/{key}/undo", take_back_code, Role.REVIEWER)
+    pages.take("/coding/{key}/steps", move, Role.REVIEWER, own_step)
+    pages.take("/coding/{key}/adjudicate", adjudicate)
+    pages.take("/coding/{key}/adjudicate/undo", take_back_answer)
+    pages.take("/coding/{key}/author", introduce_coder, Role.REVIEWER)
     pages.take("/incidents/{key}/split", split)
     pages.take("/incidents/{key}/merge", merge)
     pages.take("/incidents/{key}/undo", undo)
@@ -179,6 +210,23 @@ def _review(request: Request, desk: Desk) -> ReviewPage:
 
 def _page(request: Request) -> int:
     return page_asked(_asked(request, "page"))
+
+
+def _round(request: Request, desk: Desk) -> RoundPage:
+    return round_page(desk, author_of(request), _key(request))
+
+
+def _agreement(request: Request, desk: Desk) -> AgreementPage:
+    return agreement_page(desk, author_of(request), _key(request))
+
+
+def _code(request: Request, desk: Desk) -> CodePage:
+    asked = {name: _asked(request, name) for name in ("item", "skipped")}
+    return code_page(desk, author_of(request), _key(request), **asked)
+
+
+def _adjudicate(request: Request, desk: Desk) -> AdjudicatePage:
+    return adjudicate_page(desk, author_of(request), _key(request), item=_asked(request, "item"))
 
 
 def _key(request: Request) -> str:
@@ -294,6 +342,8 @@ class _Pages:
 def told(error: Exception) -> tuple[int, str]:
     """The status and the words of an error page: what happened and what to do, and nothing of the machine."""
     match error:
+        case StillBlind():
+            return 403, one_line(str(error))
         case NothingFound():
             return 404, one_line(str(error))
         case Overtaken():

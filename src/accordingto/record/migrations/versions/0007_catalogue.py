@@ -6,8 +6,8 @@ A case that has been read before has no catalogue yet: the next `reconcile` make
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:
