@@ -16,7 +16,7 @@ from accordingto.terms.summaries import Stretch
 from accordingto.terms.times import day_words
 
 KEPT = 4  # the present, and a moment or two that somebody looks back to; each of these holds the readings of the case
-PAGES = 200  # of one state: what several people look at at once
+PAGES = 100  # of one state: what several people look at at once
 Page = TypeVar("Page")
 
 
@@ -24,10 +24,14 @@ class Desk:
     """A case and the moment that its announcements are held against; None is the latest publication in the case."""
 
     def __init__(self, case: Questions, *, now: datetime | None = None) -> None:
-        self.case = case
-        self.catalogue: Catalogue = case.catalogue(now=now)
+        self.case, self._now = case, now
         self._made: OrderedDict[object, object] = OrderedDict()
         self._lock = Lock()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the case has for pages."""
+        return self.case.catalogue(now=self._now)
 
     @cached_property
     def queue(self) -> Stretch[Queued]:

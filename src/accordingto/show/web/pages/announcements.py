@@ -24,8 +24,8 @@ BOARD = (
     (OutcomeKind.BEGUN, "Reported begun"),
     (OutcomeKind.KEPT, "Reported kept"),
 )
-OF_A_COLUMN = 20  # promises on the board; the rest of a column has pages of its own
-OF_A_SHEET = 50
+OF_A_COLUMN = 10  # promises on the board; the rest of a column has pages of its own
+OF_A_SHEET = 30
 
 
 @dataclass(frozen=True, slots=True)

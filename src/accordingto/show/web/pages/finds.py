@@ -1,6 +1,7 @@
 """Search: reports by their words, sources and places by their names, incidents by theirs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.show.incidents import when_words
 from accordingto.show.phrases import event_words
@@ -56,9 +57,11 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
     )
 
 
+@lru_cache(maxsize=4096)
 def _what(kind: str, mode: str | None) -> str:
     return event_words(EventType(kind), mode).casefold()
 
 
+@lru_cache(maxsize=65536)  # days and stretches of days: a search looks through those of the whole case
 def _when(date: str | None) -> str:
     return when_words(date).casefold()

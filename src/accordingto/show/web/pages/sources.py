@@ -15,7 +15,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import Voice
 
 VOICES_SHOWN = 100
-SAID_SHOWN, HEARD_SHOWN = 50, 20  # on a page of one source: statements, and agreements of each kind
+SAID_SHOWN, HEARD_SHOWN = 25, 10  # on a page of one source: statements, and agreements of each kind
 LISTS = (AgreementKind.CONTRADICTION, AgreementKind.CORROBORATION, AgreementKind.UPDATE)
 
 
