@@ -33,6 +33,11 @@ class SearchPage:
     incidents: tuple[IncidentLine, ...]
     sources: tuple[SourceLine, ...]
 
+    @property
+    def full(self) -> bool:
+        """Whether more reports may have the words than are shown."""
+        return len(self.reports) == LIMIT
+
 
 def search_page(desk: Desk, asked: str) -> SearchPage:
     """All finds for these words; nothing where nothing was asked."""
