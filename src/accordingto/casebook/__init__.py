@@ -5,6 +5,7 @@ it, so that reading a report needs no database and a help page needs neither.
 """
 
 from accordingto.casebook.answers import (
+    Added,
     CastKept,
     ClaimHit,
     Decided,
@@ -20,6 +21,8 @@ from accordingto.casebook.answers import (
 from accordingto.casebook.cases import Casebook, open_case
 from accordingto.casebook.inputs import (
     Input,
+    Typed,
+    Upload,
     add_layer,
     list_layers,
     load_inputs,
@@ -36,6 +39,7 @@ from accordingto.casebook.values import value_asked
 from accordingto.terms.reports import Report
 
 __all__ = [
+    "Added",
     "Casebook",
     "CastKept",
     "ClaimHit",
@@ -51,6 +55,8 @@ __all__ = [
     "Reconciled",
     "Report",
     "Stake",
+    "Typed",
+    "Upload",
     "Users",
     "Why",
     "add_layer",
