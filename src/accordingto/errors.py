@@ -18,6 +18,7 @@ AccordingToError
 │   ├── NewerCase         a case written by a later version
 │   ├── Busy              another program holds the case
 │   ├── Overtaken         somebody else decided about the same thing first
+│   ├── StillBlind        a round of coding hides what its coders say until the last has finished
 │   └── NothingFound      no report, incident, review or claim under that id
 └── SettingsError         a flag, a variable or a settings file says something impossible
 
@@ -95,6 +96,10 @@ class Busy(RecordError):
 
 class Overtaken(RecordError):
     """Somebody else decided about the same thing since it was looked at: what they changed stands in the message."""
+
+
+class StillBlind(RecordError):
+    """A round of coding hides what its coders say until the last has finished, or its editor closes it."""
 
 
 class NothingFound(RecordError):

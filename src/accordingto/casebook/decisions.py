@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from accordingto.casebook.aftermaths import keep_and_follow
 from accordingto.casebook.answers import Decided
-from accordingto.casebook.comparisons import compare_new
 from accordingto.casebook.finds import latest_word, reports_told_of
 from accordingto.casebook.presents import PresentCase
 from accordingto.casebook.questions import triggers_of
@@ -22,7 +22,6 @@ from accordingto.casebook.reviews import (
     taken_out,
     to_take_back,
 )
-from accordingto.casebook.shapes import shape_readings
 from accordingto.errors import BadReview, Overtaken
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import Correction, change_of_find, corrections_of
@@ -127,10 +126,8 @@ class ReviewedCase(PresentCase):
 
         `seen` is what the person knew of, `of` the incidents that they decided about.
         """
-        from accordingto.record.casts import load_own_cast
-        from accordingto.record.comparisons import load_incidents, missing_incidents
-        from accordingto.record.ledgers import RecordLedger
-        from accordingto.record.reviews import keep_reviews, load_reviews
+        from accordingto.record.comparisons import missing_incidents
+        from accordingto.record.reviews import load_reviews
 
         seen = self._made() if seen is None else seen
         with self._store.writing() as record:
@@ -139,12 +136,6 @@ class ReviewedCase(PresentCase):
             check_not_overtaken(review, seen, kept)
             made = after_those_that_came(review, seen, kept)
             made = checked_review(made, beside(made, kept))
-            keep_reviews(record, [made])
-            shaped = shape_readings(record, reports_told_of(kept, made))
-            ledger, cast = RecordLedger(record), load_own_cast(record)
-            if not ledger.state() or not (shaped or is_of_accounts(made, kept)):
-                return Decided(made, (), ())  # nothing was compared yet, or the readings are what they were
-            before = load_incidents(record)
-            compare_new(ledger, cast, (*kept, made))
-            after = load_incidents(record)
+            about, grouping = reports_told_of(kept, made), is_of_accounts(made, kept)
+            before, after = keep_and_follow(record, self._shelf, kept, [made], about, grouping=grouping)
         return Decided(made, missing(before, after), missing(after, before))

@@ -14,6 +14,7 @@ from accordingto.record.comparisons import finding_rows, incident_row
 from accordingto.record.readings import load_readings_at
 from accordingto.record.reports import batches, load_reports_of, seqs_of
 from accordingto.record.rows import from_json, to_json
+from accordingto.record.shelves import Shelf
 from accordingto.record.statements import delete_each, delete_rows, find_rows, insert_rows
 from accordingto.record.tables import (
     WORKED_OUT,
@@ -44,8 +45,9 @@ SOME = 200  # readings loaded at a time
 class RecordLedger:
     """A ledger in the record that this transaction writes; `reconcile/ledgers.py` says what each verb means."""
 
-    def __init__(self, record: Connection) -> None:
+    def __init__(self, record: Connection, shelf: Shelf | None = None) -> None:
         self._record = record
+        self._shelf = shelf
 
     def entries(self, keys: Collection[int]) -> Mapping[int, Collection[Entry]]:
         found: defaultdict[int, list[Entry]] = defaultdict(list)
@@ -114,7 +116,7 @@ class RecordLedger:
         return found
 
     def _load(self, seqs: Sequence[int]) -> Iterable[Reading]:
-        return load_readings_at(self._record, seqs, UNUSED).values()
+        return load_readings_at(self._record, seqs, UNUSED, self._shelf).values()
 
     def reports(self, report_ids: Collection[str]) -> Mapping[str, Report]:
         return load_reports_of(self._record, report_ids)

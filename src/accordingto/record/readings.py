@@ -28,6 +28,7 @@ from accordingto.record.questions import fold
 from accordingto.record.reports import batches, load_reports_at, report_of_row, seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.search import has_words
+from accordingto.record.shelves import Shelf
 from accordingto.record.statements import find_rows
 from accordingto.record.tables import LISTS, choices, claims, places, readings, reports
 from accordingto.terms.attributions import Attribution
@@ -42,7 +43,7 @@ from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.times import TimeMention
 
-OWN_COLUMNS = ("seq", "report", "reader", "version", "settings", "notes")
+OWN_COLUMNS = ("seq", "report", "id", "reader", "version", "settings", "notes")
 NOUNS: dict[str, type] = {
     "statements": Attribution,
     "entities": Entity,
@@ -200,12 +201,22 @@ def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, R
     return load_readings_at(record, record.execute(asked).scalars().all())
 
 
-def load_readings_at(record: Connection, seqs: Collection[int], without: Collection[str] = ()) -> dict[int, Reading]:
-    """The readings under these numbers by their `seq`, in the order of their reports; these lists are left empty."""
+def load_readings_at(
+    record: Connection, seqs: Collection[int], without: Collection[str] = (), shelf: Shelf | None = None
+) -> dict[int, Reading]:
+    """The readings under these numbers by their `seq`, in the order of their reports; these lists are left empty.
+
+    What is on the shelf already is not loaded, and all stands there then: it is for readings without the same lists.
+    """
     rows = sorted(find_rows(record, readings.c.seq, seqs, OWN_COLUMNS), key=itemgetter(1))
-    told = load_reports_at(record, {row[1] for row in rows})
-    lists = _load_lists(record, seqs, without)
-    return {row[0]: _reading(row, told[row[1]], lists[row[0]]) for row in rows}
+    known = {row[0]: found for row in rows if shelf and (found := shelf.get(row[2]))}
+    new = [row for row in rows if row[0] not in known]
+    told = load_reports_at(record, {row[1] for row in new})
+    lists = _load_lists(record, [row[0] for row in new], without)
+    made = {row[0]: _reading(row, told[row[1]], lists[row[0]]) for row in new}
+    if shelf:
+        shelf.put((row[2], made[row[0]]) for row in new)
+    return {row[0]: known.get(row[0]) or made[row[0]] for row in rows}
 
 
 def _load_lists(record: Connection, seqs: Collection[int], without: Collection[str]) -> dict[int, dict[str, list[Any]]]:
@@ -220,7 +231,7 @@ def _load_lists(record: Connection, seqs: Collection[int], without: Collection[s
 
 
 def _reading(row: Sequence[Any], report: Report, lists: Mapping[str, list[Any]]) -> Reading:
-    _, _, reader, version, settings, notes = row
+    _, _, _, reader, version, settings, notes = row
     found = {name: tuple(lists[name]) for name in NOUNS if name in lists}
     return Reading(report, ReaderName(reader, version, settings), notes=tuple(notes), **found)
 

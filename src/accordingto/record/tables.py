@@ -290,6 +290,46 @@ reviews = Table(
     _recorded(),
 )
 
+# Rounds in which finds are coded blind. `coder` stands beside the noun because others' codes are hidden by it; which
+# reviews a round has led to is kept so that they are made once, and can be taken back together.
+rounds = Table(
+    "rounds",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("noun", JSON, nullable=False),
+    _recorded(),
+)
+
+codes = Table(
+    "codes",
+    META,
+    Column("seq", Integer, primary_key=True),  # the order they were made in
+    Column("id", String(32), nullable=False, unique=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("coder", Text, nullable=False),
+    Column("noun", JSON, nullable=False),
+    _recorded(),
+)
+
+round_steps = Table(
+    "round_steps",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("noun", JSON, nullable=False),
+    _recorded(),
+)
+
+applied = Table(
+    "applied",
+    META,
+    Column("review", ForeignKey("reviews.id"), primary_key=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("item", String(32), nullable=False),
+)
+
 # Who may sign in to a workspace of this case; `key` is the name as it is compared, `password` what argon2id made of it.
 users = Table(
     "users",

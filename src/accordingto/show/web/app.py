@@ -19,16 +19,35 @@ from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
-from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken
+from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.adding import ADD, Adding, AddPage
+from accordingto.show.web.coding import (
+    adjudicate,
+    code,
+    introduce_coder,
+    move,
+    own_step,
+    take_back_answer,
+    take_back_code,
+)
 from accordingto.show.web.deciding import Check, Deed, introduce, look_over, merge, own_words, split, take_back, undo
 from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.guards import HEADERS, LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
 from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
+from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
+from accordingto.show.web.pages.codings import (
+    AgreementPage,
+    CodingsPage,
+    RoundPage,
+    agreement_page,
+    agreement_rows,
+    codings_page,
+    round_page,
+)
 from accordingto.show.web.pages.conflicts import conflict_page, error_page
 from accordingto.show.web.pages.filters import TYPES, Filter
 from accordingto.show.web.pages.finds import SearchPage, search_page
@@ -54,6 +73,7 @@ NAV = (
     ("/sources", "Sources"),
     ("/announcements", "Announcements"),
     ("/review", "Review"),
+    ("/coding", "Coding"),
 )
 TITLES = {
     401: "Sign in first",
@@ -114,6 +134,17 @@ def create_app(
     pages.take("/review", look_over, Role.REVIEWER)
     pages.take("/review/undo", take_back, Role.REVIEWER, own_words)
     pages.take("/review/author", introduce, Role.REVIEWER)
+    pages.add("/coding", "codings", CodingsPage, lambda request, desk: codings_page(desk, author_of(request)))
+    pages.add("/coding/{key}/agreement", "coding_agreement", AgreementPage, _agreement, agreement_rows)
+    pages.add("/coding/{key}/code", "coding_code", CodePage, _code)
+    pages.add("/coding/{key}/adjudicate", "coding_adjudicate", AdjudicatePage, _adjudicate)
+    pages.add("/coding/{key}", "coding_round", RoundPage, _round)
+    pages.take("/coding/{key}/code", code, Role.REVIEWER)
+    pages.take("/coding/{key}/undo", take_back_code, Role.REVIEWER)
+    pages.take("/coding/{key}/steps", move, Role.REVIEWER, own_step)
+    pages.take("/coding/{key}/adjudicate", adjudicate)
+    pages.take("/coding/{key}/adjudicate/undo", take_back_answer)
+    pages.take("/coding/{key}/author", introduce_coder, Role.REVIEWER)
     pages.take("/incidents/{key}/split", split)
     pages.take("/incidents/{key}/merge", merge)
     pages.take("/incidents/{key}/undo", undo)
@@ -155,6 +186,23 @@ def _review(request: Request, desk: Desk) -> ReviewPage:
     asked = {name: _asked(request, name) for name in ("report", "item", "skipped")}
     page = review_page(desk, author_of(request), **asked)
     return replace(page, open=page.open and may(request, Role.REVIEWER))
+
+
+def _round(request: Request, desk: Desk) -> RoundPage:
+    return round_page(desk, author_of(request), _key(request))
+
+
+def _agreement(request: Request, desk: Desk) -> AgreementPage:
+    return agreement_page(desk, author_of(request), _key(request))
+
+
+def _code(request: Request, desk: Desk) -> CodePage:
+    asked = {name: _asked(request, name) for name in ("item", "skipped")}
+    return code_page(desk, author_of(request), _key(request), **asked)
+
+
+def _adjudicate(request: Request, desk: Desk) -> AdjudicatePage:
+    return adjudicate_page(desk, author_of(request), _key(request), item=_asked(request, "item"))
 
 
 def _key(request: Request) -> str:
@@ -270,6 +318,8 @@ class _Pages:
 def told(error: Exception) -> tuple[int, str]:
     """The status and the words of an error page: what happened and what to do, and nothing of the machine."""
     match error:
+        case StillBlind():
+            return 403, one_line(str(error))
         case NothingFound():
             return 404, one_line(str(error))
         case Overtaken():
