@@ -160,7 +160,7 @@ def test_with_a_certificate_the_session_is_sent_encrypted_only(path, tmp_path, b
         client = browser(home, EDITOR, trust)
         assert client.get("/api/case").status_code == 200
         (held,) = (cookie for cookie in client.cookies.jar if "session" in cookie.name)
-        assert held.name == "__Host-accordingto_session"
+        assert held.name == f"__Host-accordingto_session_{home.rpartition(':')[2]}"
         assert held.secure
         client.close()
 
