@@ -264,7 +264,7 @@ def test_incidents_are_merged_and_the_merge_is_undone_in_the_browser(desk, own_c
 
 @pytest.fixture
 def people(chromium, own_case):
-    """Opens a browser at a workspace that asks people to sign in; `people(EDITOR)` does so. Complaints fail the test."""
+    """Opens a browser at a workspace that asks people to sign in; `people(EDITOR)` does. Complaints fail the test."""
     add_people(own_case)
     contexts, complaints = [], []
     with _serving(own_case, sign_in=True) as home:
