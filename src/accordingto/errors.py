@@ -15,6 +15,7 @@ AccordingToError
 ├── RecordError           the case file cannot be used
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
+│   ├── NotCatalogued     a case that an earlier version compared, without the rows that pages are made of
 │   ├── Busy              another program holds the case
 │   ├── Overtaken         somebody else decided about the same thing first
 │   ├── StillBlind        a round of coding hides what its coders say until the last has finished
@@ -83,6 +84,10 @@ class NotACase(RecordError):
 
 class NewerCase(RecordError):
     """The case was written by a later version of the package."""
+
+
+class NotCatalogued(RecordError):
+    """The case was compared by an earlier version: the rows that pages are made of are not there yet."""
 
 
 class Busy(RecordError):

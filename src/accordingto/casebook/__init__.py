@@ -19,6 +19,7 @@ from accordingto.casebook.answers import (
     Why,
 )
 from accordingto.casebook.cases import Casebook, open_case
+from accordingto.casebook.catalogues import Catalogue
 from accordingto.casebook.coded import Applied, CodedItem, Concord, FieldReliability, RoundState, coded_reading
 from accordingto.casebook.coded_files import said_in_lines
 from accordingto.casebook.codings import Codings
@@ -44,6 +45,7 @@ __all__ = [
     "Applied",
     "Casebook",
     "CastKept",
+    "Catalogue",
     "ClaimHit",
     "CodedItem",
     "CodingRound",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.casebook.answers import CastKept, Ingested, ReadDone, Reconciled
 from accordingto.casebook.codings import Codings
-from accordingto.casebook.comparisons import compare_new
+from accordingto.casebook.comparisons import catalogue_new, compare_new
 from accordingto.casebook.decisions import ReviewedCase
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
 from accordingto.casebook.pasts import PastCase, load_past
@@ -94,11 +94,13 @@ class Casebook(ReviewedCase):
         """The record holds what comparing the latest reading of every report finds."""
         from accordingto.record.casts import load_own_cast
         from accordingto.record.comparisons import count_incidents
-        from accordingto.record.ledgers import RecordLedger
+        from accordingto.record.following import FollowedLedger
         from accordingto.record.reviews import load_reviews
 
         with self._store.writing() as record:
-            changed = compare_new(RecordLedger(record, self._shelf), load_own_cast(record), load_reviews(record))
+            ledger = FollowedLedger(record, self._shelf)
+            changed = compare_new(ledger, load_own_cast(record), load_reviews(record))
+            catalogue_new(record, ledger)
             return Reconciled(count_incidents(record), changed)
 
     def keep_cast(self, cast: str | Path | Cast) -> CastKept:

@@ -36,7 +36,15 @@ from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.guards import HEADERS, LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
-from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
+from accordingto.show.web.pages.cases import (
+    INCIDENTS_SHOWN,
+    ROWS_SHOWN,
+    CasePage,
+    IncidentsPage,
+    case_page,
+    incident_rows,
+    incidents_page,
+)
 from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
 from accordingto.show.web.pages.codings import (
     AgreementPage,
@@ -54,7 +62,15 @@ from accordingto.show.web.pages.incidents import IncidentPage, incident_page
 from accordingto.show.web.pages.maps import CLOSEST, MOST_OF_THE_WORLD, MapPage, map_page
 from accordingto.show.web.pages.reports import ReportPage, report_page
 from accordingto.show.web.pages.reviews import ReviewPage, review_page
-from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, source_rows, sources_page
+from accordingto.show.web.pages.sheets import page_asked
+from accordingto.show.web.pages.sources import (
+    VOICES_SHOWN,
+    SourcePage,
+    SourcesPage,
+    source_page,
+    source_rows,
+    sources_page,
+)
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.web.sessions import Door, check_role, may, user_of, wants_data
 from accordingto.show.web.signing import Signing
@@ -114,9 +130,9 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
     pages.add("/incidents", "incidents", IncidentsPage, _incidents, incident_rows)
     pages.add("/incidents/{key}", "incident", IncidentPage, _incident)
     pages.add("/reports/{key}", "report", ReportPage, _report)
-    pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk), source_rows)
-    pages.add("/sources/{key}", "source", SourcePage, lambda request, desk: source_page(desk, _key(request)))
-    pages.add("/announcements", "announcements", AnnouncementsPage, lambda request, desk: announcements_page(desk))
+    pages.add("/sources", "sources", SourcesPage, _sources, source_rows)
+    pages.add("/sources/{key}", "source", SourcePage, _source)
+    pages.add("/announcements", "announcements", AnnouncementsPage, _announcements)
     pages.add("/map", "map", MapPage, _map)
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
@@ -143,7 +159,13 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
 
 
 def _incidents(request: Request, desk: Desk) -> IncidentsPage:
-    return incidents_page(desk, Filter.asked(request.query_params))
+    size = ROWS_SHOWN if request.url.path.endswith(".csv") else INCIDENTS_SHOWN
+    return incidents_page(desk, Filter.asked(request.query_params), _page(request), size)
+
+
+def _sources(request: Request, desk: Desk) -> SourcesPage:
+    size = ROWS_SHOWN if request.url.path.endswith(".csv") else VOICES_SHOWN
+    return sources_page(desk, _page(request), size)
 
 
 def _map(request: Request, desk: Desk) -> MapPage:
@@ -160,7 +182,7 @@ def _zoom(text: str) -> float:
 
 
 def _timeline(request: Request, desk: Desk) -> TimelinePage:
-    return timeline_page(desk, Filter.asked(request.query_params))
+    return timeline_page(desk, Filter.asked(request.query_params), _page(request))
 
 
 def _incident(request: Request, desk: Desk) -> IncidentPage:
@@ -172,10 +194,22 @@ def _report(request: Request, desk: Desk) -> ReportPage:
     return report_page(desk, _key(request), (int(stretch[1]), int(stretch[2])) if stretch else None)
 
 
+def _source(request: Request, desk: Desk) -> SourcePage:
+    return source_page(desk, _key(request), _page(request))
+
+
+def _announcements(request: Request, desk: Desk) -> AnnouncementsPage:
+    return announcements_page(desk, _asked(request, "kind"), _page(request))
+
+
 def _review(request: Request, desk: Desk) -> ReviewPage:
     asked = {name: _asked(request, name) for name in ("report", "item", "skipped")}
     page = review_page(desk, author_of(request), **asked)
     return replace(page, open=page.open and may(request, Role.REVIEWER))
+
+
+def _page(request: Request) -> int:
+    return page_asked(_asked(request, "page"))
 
 
 def _round(request: Request, desk: Desk) -> RoundPage:
