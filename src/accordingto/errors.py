@@ -9,6 +9,7 @@ AccordingToError
 │   ├── BadCast           a table of actors that says something impossible: the file, the actor, the key
 │   ├── BadReview         a decision that cannot be made, and why not
 │   ├── BadUser           a name, a role or a password that cannot be used, and why not
+│   ├── TooMuch           more reports at once than are taken in one go
 │   ├── UnknownFormat     no reader for this kind of file, or a column that is not there
 │   └── NoGazetteer       a file that lists no places in a form we know, or a line of it that breaks the form
 ├── MissingAnchor         words that should stand in a report do not stand there
@@ -61,6 +62,10 @@ class BadReview(InputError):
 
 class BadUser(InputError):
     """A name, a role or a password of somebody who is to sign in that cannot be used as it is."""
+
+
+class TooMuch(InputError):
+    """More reports at once than are taken in one go."""
 
 
 class UnknownFormat(InputError):

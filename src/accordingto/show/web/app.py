@@ -22,6 +22,7 @@ from accordingto.casebook import Casebook
 from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
+from accordingto.show.web.adding import ADD, Adding, AddPage
 from accordingto.show.web.coding import (
     adjudicate,
     code,
@@ -116,8 +117,15 @@ Fill = Callable[[Request, Desk], Any]
 Rows = Callable[[Any], Iterable[Sequence[object]]]
 
 
-def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sign_in: bool = False) -> FastAPI:
-    """The workspace of this case; `name` is what it is called on its pages.
+def create_app(
+    case: Casebook,
+    *,
+    name: str,
+    hosts: Collection[str] = LOCAL,
+    sign_in: bool = False,
+    layers: Path | None = None,
+) -> FastAPI:
+    """The workspace of this case; `name` is what it is called on its pages, `layers` the places it reads with.
 
     With `sign_in` nobody gets further than the sign-in page who is no user of the case; without, whoever asks may do
     everything: that is for one person on their own machine.
@@ -142,6 +150,8 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
     pages.add("/review", "review", ReviewPage, _review)
+    pages.add(ADD, "add", AddPage, lambda request, desk: AddPage())
+    Adding(case, pages.show, layers).add_to(app)
     pages.take("/review", look_over, Role.REVIEWER)
     pages.take("/review/undo", take_back, Role.REVIEWER, own_words)
     pages.take("/review/author", introduce, Role.REVIEWER)
