@@ -109,7 +109,7 @@ def test_each_step_of_the_toll_is_somebodys_as_of_a_day(bombing, low, source, da
     assert min(day_of(entry.as_of) for entry in entries) == day
 
 
-@falls_short("the hour at which a page says that it was last updated is not taken for its figures")
+@falls_short("the hour at which the page says that it was last updated bears no zone, so it names no moment")
 def test_a_page_that_bears_an_hour_counts_as_of_that_hour(bombing):
     (entry,) = [entry for entry in toll(bombing).entries if entry.low == 70]
     assert isinstance(entry.as_of, datetime)

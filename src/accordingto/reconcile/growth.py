@@ -20,6 +20,7 @@ from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.linking import exchange_tellings
 from accordingto.reconcile.origins import find_origins
+from accordingto.reconcile.relations import find_related
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.running import find_running_totals
 from accordingto.reconcile.tellings import unfold_one
@@ -221,4 +222,5 @@ def _found(
         running=find_running_totals(incident, voices),
         blame=find_blame(incident, voices),
         elsewhere=tuple(copy for copy in families.copies if (copy.first in inside) != (copy.second in inside)),
+        related=find_related(incident, voices),
     )

@@ -18,6 +18,7 @@ from accordingto.terms.findings import (
     Copy,
     IncidentFindings,
     Origin,
+    Relation,
     RunningTotal,
     Toll,
 )
@@ -32,6 +33,7 @@ KINDS: dict[str, type] = {
     "running": RunningTotal,
     "blame": BlameCell,
     "elsewhere": Copy,
+    "related": Relation,
 }
 
 
