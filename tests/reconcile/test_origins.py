@@ -224,9 +224,13 @@ def test_a_page_that_counts_for_itself_is_an_origin_of_the_blame_as_well():
 
 def test_a_number_that_a_copier_put_in_is_the_copiers_own():
     bare = WIRE.replace(", a harbour official told Meridian", "").replace("The official said that the", "The")
-    first = invented(bare, outlet="Lantern (invented)", events=[event("rocket", place="Harrat")], figures=[figure("nine", 9, 9)])
+    first = invented(
+        bare, outlet="Lantern (invented)", events=[event("rocket", place="Harrat")], figures=[figure("nine", 9, 9)]
+    )
     text = bare.replace("At least nine people", "At least 14 people")
-    copier = invented(text, outlet="Courier (invented)", events=[event("rocket", place="Harrat")], figures=[figure("14", 14, 14)])
+    copier = invented(
+        text, outlet="Courier (invented)", events=[event("rocket", place="Harrat")], figures=[figure("14", 14, 14)]
+    )
     voices = Voices.of([first, copier], find_copies([first.report, copier.report]))
     roots = {voices.root(one.report.id) for one in (first, copier)}
     (root,) = roots

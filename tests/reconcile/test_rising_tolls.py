@@ -123,7 +123,7 @@ def entries(*readings):
 
 def test_a_headline_that_leaves_out_its_sources_bound_is_no_second_count():
     reading = invented(
-        "The toll has risen to at least 43, the Ferrymen's League said, after a mine went off under the ferry at Harrat.",
+        "The toll has risen to at least 43, the Ferrymen's League said, after a mine went off at Harrat on Friday.",
         title="Toll of Harrat ferry rises to 43",
         statements=[said("the Ferrymen's League", "said", "The toll has risen to at least 43")],
         events=[event("mine went off", place="Harrat", mode="bombing")],
@@ -133,7 +133,9 @@ def test_a_headline_that_leaves_out_its_sources_bound_is_no_second_count():
     assert (entry.anchor.exact, entry.origin) == ("at least 43", "the Ferrymen's League")
 
 
-OVER = "A mine went off under the ferry at Harrat on Friday, killing more than 120 people. At least 100 were pulled out."
+OVER = (
+    "A mine went off under the ferry at Harrat on Friday, killing more than 120 people. At least 100 were pulled out."
+)
 
 
 @pytest.mark.parametrize(

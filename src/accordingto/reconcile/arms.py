@@ -1,7 +1,7 @@
 """Arms: what speaks for a state, or for a rescue service, under a word that names neither in full.
 
-"The army", "state media" and "the regime" are those of the land that their report speaks of, and one voice in every report of
-it; "a civil defence worker" tells what the service saw and counted.
+"The army", "state media" and "the regime" are those of the land that their report speaks of, and one voice in every
+report of it; "rescue workers of the civil defence" tell what the service saw and counted.
 """
 
 import re
@@ -42,7 +42,7 @@ def key_of_arm(words: str, land: str | None) -> str | None:
 
 @lru_cache(maxsize=65536)
 def key_of_service(words: str) -> str | None:
-    """The key of the rescue service whose people speak: "a civil defence worker", "rescuers of the League's ambulances"."""
+    """The key of the rescue service whose people speak: "rescue workers of the Civil Defence"."""
     body = body_named(words)
     serving = not _SERVING.isdisjoint(words.lower().split())
     return key_of_body(body) if body in _SERVICES and serving and " and " not in words else None

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.layouts import Layout
@@ -94,7 +95,7 @@ def find_bonds(reading: Reading) -> tuple[Bond, ...]:
 
 
 def _told(reading: Reading, start: int, end: int) -> Told:
-    """The events that a sentence tells of, by their own words or, where one alone of the report is such, by a word for it."""
+    """The events that a sentence tells of, by their own words, or by a word for it where one of the report is such."""
     spots = {n: event.trigger.start for n, event in enumerate(reading.events) if start <= event.trigger.start < end}
     for topic, numbers in _by_topic(reading).items():
         if len(numbers) == 1 and numbers[0] not in spots:
@@ -159,6 +160,6 @@ def _apart(spot: int, cue: re.Match[str]) -> int:
 
 
 def _during(told: Told, body: str, words: Anchor) -> Iterator[Bond]:
-    for (one, first, at), (other, second, behind) in zip(told, told[1:], strict=False):
+    for (one, first, at), (other, second, behind) in pairwise(told):
         if first.type is EventType.ASSAULT and second.type in CARRIED_OUT and _DURING.search(body, at, behind + ITSELF):
             yield Bond(RelationKind.DURING, one, other, words)

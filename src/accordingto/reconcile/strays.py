@@ -1,7 +1,7 @@
 """Strays: counts of a headline that are not of the incident that its text tells of.
 
-A page may bear the headline of one story over the text of another, and a headline may name two attacks at once. Whoever
-writes one counts no fewer than the text below: a far smaller number, which the text nowhere gives, is of something else.
+A page may bear the headline of one story over the text of another, and a headline may name two attacks at once.
+Whoever writes one counts no fewer than the text below: a far smaller number is of something else.
 """
 
 from accordingto.reconcile.layouts import Layout

@@ -293,8 +293,8 @@ class Relation(Finding):
 class IncidentFindings:
     """One incident with all that comparing its accounts found.
 
-    `elsewhere` are the copies that one of its reports makes with a report that is not read as telling of it, `related` what
-    its reports say of how it stands to others.
+    `elsewhere` are the copies that one of its reports makes with a report that is not read as telling of it, `related`
+    what its reports say of how it stands to others.
     """
 
     incident: Incident
