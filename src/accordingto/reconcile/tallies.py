@@ -164,8 +164,9 @@ def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
 def _is_own_kind(figure: Figure, reading: Reading) -> bool:
     """Whether a share is counted as a kind of people of its own: the 24 children of the dead, of all the dead."""
     whole = whole_of(figure, reading)
-    people = whole is not None and whole.part_of is None and whole.who in EVERYBODY
-    return people and figure.who in KINDS and (figure.harm, figure.event) == (whole.harm, whole.event)
+    if whole is None or whole.part_of is not None or whole.who not in EVERYBODY:
+        return False
+    return figure.who in KINDS and (figure.harm, figure.event) == (whole.harm, whole.event)
 
 
 def counts_of(
