@@ -72,6 +72,8 @@ class Store:
             raise  # rows that do not fit each other are a mistake of ours, not of the file
         except DBAPIError as error:
             raise RecordError(f"{self._path}: {error.orig}; {_remedy(error.orig)}") from error
+        except self._engine.dialect.loaded_dbapi.Error as error:  # of a question put to the driver itself
+            raise RecordError(f"{self._path}: {error}; {_remedy(error)}") from error
 
 
 def open_store(path: str | Path) -> Store:
