@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from accordingto.reconcile.scenes import Scenes
-from accordingto.reconcile.scopes import told_of_part
+from accordingto.reconcile.scopes import told_of_part, within_a_tenth
 from accordingto.reconcile.tallies import EVERYBODY, Count, counts_of, kind_of
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Bound, Harm, Who
@@ -19,7 +19,6 @@ from accordingto.terms.times import day_words
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
-ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
 
 
 def compare_counts(counts: Iterable[Count], rivals: Collection[frozenset[str]] = ()) -> tuple[Agreement, ...]:
@@ -136,8 +135,7 @@ def _told_apart(one: Count, other: Count) -> bool:
 
 def _may_be_one(one: Count, other: Count) -> bool:
     """Whether "almost a dozen" may be the 11 that another counts."""
-    rounded = Bound.ABOUT in (one.figure.bound, other.figure.bound) and not _equal(one, other)
-    return rounded and abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
+    return not _equal(one, other) and within_a_tenth(one.figure, other.figure)
 
 
 def _is_step(one: Count, other: Count) -> bool:
