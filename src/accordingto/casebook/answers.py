@@ -26,6 +26,15 @@ class Ingested:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the inputs, and how many reports of the case are not read yet, or not compared."""
+
+    ingested: Ingested
+    unread: int
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDone:
     """How many reports were read, how many this reader had read before, and who it was."""
 
@@ -84,6 +93,17 @@ class Find:
         """The last that anybody said of it, by the review's id, so that nobody decides over what they did not see."""
         said = [review for kept in self.reviews for review in (kept.review, kept.undone_by) if review]
         return max(said, key=lambda review: (review.made_at, review.id)).id if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """A report as people have looked it over: `reading` has the values that they gave, and every find in its place.
+
+    What they rejected is still in it, so that numbers count as in the reader's own; `finds` say which that is.
+    """
+
+    reading: Reading
+    finds: tuple[Find, ...]
 
 
 class Stake(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.casebook.answers import ClaimHit, Hit
 from accordingto.casebook.questions import Questions, triggers_of
+from accordingto.casebook.wholes import WholeCatalogue
 from accordingto.errors import NothingFound
 from accordingto.terms.casts import Cast
 from accordingto.terms.decisions import Decisions
@@ -120,6 +121,9 @@ class PastCase(Questions):
         found, clock = self._found, now or self.standpoint.moment
         return replace(found, outcomes=follow_commitments(self._held.readings, found.copies, now=clock))
 
+    def catalogue(self, *, now: datetime | None = None) -> WholeCatalogue:
+        return WholeCatalogue(self, now=now, usual=self.standpoint.moment)
+
     def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
         return tuple(reading for reading in self._held.readings if reading.report.id in report_ids)
 
@@ -131,7 +135,7 @@ class PastCase(Questions):
 
         until = self.standpoint.moment if self.standpoint.known else None
         with self._store.looking() as record:
-            return load_readings_of(record, report_ids, own_seqs(until))
+            return load_readings_of(record, report_ids, lambda of: own_seqs(until, of))
 
     def _made(self) -> tuple[Review, ...]:
         return self._held.reviews

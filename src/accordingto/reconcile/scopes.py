@@ -7,7 +7,7 @@ from accordingto.reconcile.stages import number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.terms.figures import Bound, Figure, Who
 
-ABOUT = 0.1  # of the larger number: "about 40" may be 37 or 43, and is not 25
+ROUNDED = 0.1  # of the larger number: "about 40" may be 37 or 43, and is not 25
 
 _W = load_lexicon("scopes")
 _PART, _WHOLE = (re.compile(rf"\b(?:{any_of(_W[key]['words'])})\b", re.IGNORECASE) for key in ("part", "whole"))
@@ -52,4 +52,4 @@ def _beside(figure: Figure, body: str) -> str:
 def within_a_tenth(one: Figure, other: Figure) -> bool:
     """Whether a round number stands for the other: "about 40" and "42"."""
     less, more = sorted((number_of(one), number_of(other)))
-    return Bound.ABOUT in (one.bound, other.bound) and more - less <= ABOUT * more
+    return Bound.ABOUT in (one.bound, other.bound) and more - less <= ROUNDED * more

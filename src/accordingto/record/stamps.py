@@ -7,7 +7,7 @@ from accordingto.record.tables import casts, choices, ledger, reports, reviews
 
 def stamp_of(record: Connection) -> str:
     """Other words whenever a report, a reading, a cast, a review or what comparing found has come in or changed."""
-    counted = (func.count(reports.c.seq), func.max(choices.c.seq), func.count(reviews.c.id), func.max(casts.c.number))
-    numbers = [record.execute(select(number)).scalar_one() for number in counted]
+    last = (func.max(reports.c.seq), func.max(choices.c.seq), func.count(reviews.c.id), func.max(casts.c.number))
+    numbers = record.execute(select(*(select(number).scalar_subquery() for number in last))).one()
     compared = record.execute(select(ledger.c.choice, ledger.c.state)).all()
-    return repr((numbers, [tuple(row) for row in compared]))
+    return repr((tuple(numbers), [tuple(row) for row in compared]))

@@ -1,11 +1,15 @@
 """Search: reports by their words, sources and places by their names, incidents by theirs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from accordingto.show.incidents import when_words
+from accordingto.show.phrases import event_words
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line
-from accordingto.show.web.pages.sources import SourceLine, sources_page
+from accordingto.show.web.pages.sources import SourceLine, source_line
 from accordingto.show.words import one_line
+from accordingto.terms.events import EventType
 
 LIMIT = 40
 
@@ -29,6 +33,11 @@ class SearchPage:
     incidents: tuple[IncidentLine, ...]
     sources: tuple[SourceLine, ...]
 
+    @property
+    def full(self) -> bool:
+        """Whether more reports may have the words than are shown."""
+        return len(self.reports) == LIMIT
+
 
 def search_page(desk: Desk, asked: str) -> SearchPage:
     """All finds for these words; nothing where nothing was asked."""
@@ -36,9 +45,6 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
     if not words:
         return SearchPage("Search", "", (), (), ())
     hits = desk.case.search(asked, limit=LIMIT)
-    lines = (incident_line(one) for one in desk.incidents)
-    incidents = [line for line in lines if _has(f"{line.title} {line.name}", words)]
-    sources = [line for line in sources_page(desk).sources if _has(line.name, words)]
     reports = (
         FoundReport(
             report_line(hit.report),
@@ -48,10 +54,19 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
         for hit in hits
     )
     return SearchPage(
-        f"Search: {one_line(asked)}", asked, tuple(reports), tuple(incidents[:LIMIT]), tuple(sources[:LIMIT])
+        f"Search: {one_line(asked)}",
+        asked,
+        tuple(reports),
+        tuple(map(incident_line, desk.catalogue.titled(words, _what, _when, LIMIT))),
+        tuple(map(source_line, desk.catalogue.voices(words, 0, LIMIT).items)),
     )
 
 
-def _has(text: str, words: list[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)
+@lru_cache(maxsize=4096)
+def _what(kind: str, mode: str | None) -> str:
+    return event_words(EventType(kind), mode).casefold()
+
+
+@lru_cache(maxsize=65536)  # days and stretches of days: a search looks through those of the whole case
+def _when(date: str | None) -> str:
+    return when_words(date).casefold()

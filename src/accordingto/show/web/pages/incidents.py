@@ -11,21 +11,23 @@ from accordingto.show.incidents import (
     incident_outcomes,
     incident_title,
     named_voices,
+    summary_voices,
     telling_copies,
-    voices_words,
+    title_words,
 )
 from accordingto.show.phrases import capital
 from accordingto.show.reviews import ruling_words
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.accounts import account_quotes, link_lines
-from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
+from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines, reports_of
 from accordingto.show.web.pages.blame import BlameLine, blame_lines
 from accordingto.show.web.pages.disagreements import Disagreement, disagreements_of
 from accordingto.show.web.pages.origins import OriginLine, origin_lines
 from accordingto.show.web.pages.parts import Quote, ReportLine, disputed_words, report_lines
 from accordingto.show.web.pages.tolls import RunningLine, TollPart, running_lines, toll_parts
-from accordingto.terms.findings import AgreementKind, IncidentFindings
+from accordingto.terms.findings import Agreement, AgreementKind, BlameCell, IncidentFindings
 from accordingto.terms.readings import Reading
+from accordingto.terms.summaries import Summary
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 OTHERS_SHOWN = 30  # incidents offered to be merged with; any other is merged by its short name
@@ -72,20 +74,23 @@ class IncidentPage:
 
 def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
     """The page of this incident; `rule` is the key of the one that tolls are shown under, else the usual one."""
-    found, readings = desk.incident(name), desk.readings
+    found = desk.catalogue.incident(name)
+    outcomes = desk.catalogue.outcomes_of(found.incident.report_ids)
+    readings = desk.catalogue.quoted({*reports_behind(found), *reports_of(outcomes)})
+    short = Summary.of(found)
     chosen = next((one for one in TollRule if one.key == rule), DEFAULT_RULE)
     names = {
         report_id: readings[report_id].report.name for report_id in found.incident.report_ids if report_id in readings
     }
     tolls = toll_parts(found.tolls, readings, chosen)
-    own = incident_outcomes(found, readings, desk.outcomes)
+    own = incident_outcomes(found, readings, outcomes)
     return IncidentPage(
         incident_title(found),
         found.incident.name,
         found.incident.id,
         f"{named_voices(found)}.",
-        voices_words(found),
-        disputed_words(found),
+        summary_voices(short),
+        disputed_words(short),
         tolls,
         tuple((one.key, one.value, one.meaning) for one in TollRule),
         chosen.key,
@@ -104,16 +109,18 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
         _gaps(found, readings),
         tuple(RulingLine(ruling_words(ruling, names), ruling.review.id) for ruling in found.incident.rulings),
         report_lines(found.incident.report_ids, readings),
-        tuple((one.incident.name, incident_title(one)) for one in _others(desk, found)),
+        tuple((one.name, title_words(one)) for one in desk.catalogue.alike(found.incident, OTHERS_SHOWN)),
     )
 
 
-def _others(desk: Desk, found: IncidentFindings) -> list[IncidentFindings]:
-    """Incidents that might be the same: those of the same type first, and of those the ones at its place."""
-    own = found.incident
-    others = [one for one in desk.incidents if one.incident.id != own.id]
-    others.sort(key=lambda one: (one.incident.type is not own.type, one.incident.place != own.place, one.incident.id))
-    return others[:OTHERS_SHOWN]
+def reports_behind(found: IncidentFindings) -> set[str]:
+    """The reports whose words the page of an incident shows."""
+    told: list[Agreement | BlameCell] = [*found.agreements, *found.blame]
+    entries = [one for toll in found.tolls for one in (*toll.entries, *(left.entry for left in toll.left_out))]
+    entries += [total.entry for total in found.running]
+    carried = {report_id for origin in found.origins for report_id in origin.report_ids}
+    told_of = {side.report_id for one in told for side in one.sides} | {entry.report_id for entry in entries}
+    return {*found.incident.report_ids, *carried, *told_of}
 
 
 def _gaps(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[str, ...]:

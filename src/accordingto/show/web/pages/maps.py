@@ -1,17 +1,14 @@
 """The map: where incidents are said to have happened, never drawn finer than the reports know (UCDP where_prec)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from accordingto.show.incidents import account_reading
 from accordingto.show.web.basemap import Land, View, draw_land
 from accordingto.show.web.desk import Desk
-from accordingto.show.web.pages.filters import Filter, chosen_incidents
+from accordingto.show.web.pages.filters import Filter
 from accordingto.show.web.pages.parts import IncidentLine, incident_line
-from accordingto.terms.findings import IncidentFindings
-from accordingto.terms.places import Place, Spot
-from accordingto.terms.readings import Reading
+from accordingto.terms.summaries import Pin, Summary
 
 # Kilometres around a point within which the incident may lie, by UCDP's where_prec: 1 the spot, 2 near it, 3 a
 # district, 4 a province, 5 a stretch of land. 6 (a country) and 7 (the sea, the air) are no point.
@@ -21,11 +18,14 @@ SMALLEST = 3.0  # degrees: a single town is shown with the land around it
 LABEL, LABEL_WIDE = 13, 80  # pixels of a label
 STEP = 2.0  # of the zoom
 MOST_OF_THE_WORLD, CLOSEST = 1 / 16, 64.0
+LARGEST = 40.0  # pixels of a dot
+ALL_SHOWN = 300  # incidents: a map of these lists each; a map of more the places with the most, and some of each
+PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 60, 3, 30
 
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """Incidents at one place: a dot where the spot is known, a ring as wide as what is not."""
+    """Incidents at one place: a dot where the spot is known, a ring as wide as what is not. `total` is how many."""
 
     x: float
     y: float
@@ -33,17 +33,21 @@ class MapMark:
     prec: str
     place: str
     incidents: tuple[IncidentLine, ...]
+    total: int
     label_y: float = 0.0
 
     @property
     def size(self) -> float:
         """The radius of the dot, in pixels: with the root of the number, so that area tells the number."""
-        return round(4 + 2.5 * sqrt(len(self.incidents)), 1)
+        return round(min(4 + 2.5 * sqrt(self.total), LARGEST), 1)
 
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """The incidents that the filter asks for, on the map and beside it."""
+    """The incidents that the filter asks for, on the map and beside it.
+
+    Of many, `more_places` with fewer incidents than those shown are not drawn, and `unplaced_total` have no place.
+    """
 
     title: str
     filter: Filter
@@ -51,7 +55,9 @@ class MapPage:
     height: int
     land: tuple[Land, ...]
     marks: tuple[MapMark, ...]
+    more_places: int
     unplaced: tuple[IncidentLine, ...]
+    unplaced_total: int
     closer: str
     farther: str
 
@@ -67,22 +73,18 @@ PREC = {
 
 def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
     """The map of the incidents asked for; `zoom` above 1 shows less of the world, larger."""
-    placed: dict[tuple[float, float, int], list[tuple[IncidentFindings, Place]]] = {}
-    unplaced: list[IncidentLine] = []
-    for found in chosen_incidents(desk, asked):
-        place = incident_place(found, desk.readings)
-        if (
-            place
-            and place.spot
-            and place.spot.lat is not None
-            and place.spot.lon is not None
-            and place.where_prec in AROUND_KM
-        ):
-            placed.setdefault((place.spot.lon, place.spot.lat, place.where_prec), []).append((found, place))
-        else:
-            unplaced.append(incident_line(found))
+    told, wanted = desk.catalogue, asked.wanted
+    whole = told.summaries(wanted, 0, 1).total <= ALL_SHOWN
+    places, of_each, beside = (ALL_SHOWN,) * 3 if whole else (PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN)
+    pins = told.pins(wanted, places)
+    placed: dict[Spot, list[Summary]] = {}
+    for one in told.placed(wanted, [pin for pin, _ in pins.items], of_each):
+        if one.pin:
+            placed.setdefault(_spot(one.pin), []).append(one)
+    numbers = {_spot(pin): number for pin, number in pins.items}
+    unplaced = told.unplaced(wanted, 0, beside)
     view = _view([(lon, lat) for lon, lat, _ in placed], zoom)
-    marks = [_mark(view, key, ones) for key, ones in sorted(placed.items(), key=lambda item: -item[0][2])]
+    marks = [_mark(view, key, ones, numbers[key]) for key, ones in sorted(placed.items(), key=lambda one: -one[0][2])]
     return MapPage(
         "Map",
         asked,
@@ -90,37 +92,20 @@ def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
         view.height,
         draw_land(view),
         _labelled(marks),
-        tuple(unplaced),
+        pins.total - len(pins.items),
+        tuple(map(incident_line, unplaced.items)),
+        unplaced.total,
         _zoomed(asked, zoom * STEP),
         _zoomed(asked, zoom / STEP),
     )
 
 
-def _point(place: Place) -> tuple[float, float, int] | None:
-    """Longitude, latitude and where_prec; None for what is no point."""
-    spot, prec = place.spot, place.where_prec
-    if spot is None or spot.lon is None or spot.lat is None or prec not in AROUND_KM:
-        return None
-    return spot.lon, spot.lat, prec
+Spot = tuple[float, float, int]
 
 
-def incident_place(found: IncidentFindings, readings: Mapping[str, Reading]) -> Place | None:
-    """The gazetteer's place of the incident: of the accounts that name it as the incident is named, else the finest."""
-    places = [place for place in _places(found, readings) if place.spot]
-    named = [place for place in places if place.anchor.exact == found.incident.place]
-    return min(named or places, key=_fineness, default=None)
-
-
-def _places(found: IncidentFindings, readings: Mapping[str, Reading]) -> Iterable[Place]:
-    for account in found.incident.accounts:
-        if reading := account_reading(account, readings):
-            spot = reading.events[account.event].spot
-            if spot is not None:
-                yield reading.places[spot]
-
-
-def _fineness(place: Place) -> tuple[int, str]:
-    return place.where_prec or 9, place.spot.id if isinstance(place.spot, Spot) else ""
+def _spot(pin: Pin) -> Spot:
+    """Longitude, latitude and how finely they are known: what is drawn as one."""
+    return pin.lon, pin.lat, pin.prec
 
 
 def _view(points: list[tuple[float, float]], zoom: float) -> View:
@@ -138,10 +123,11 @@ def _view(points: list[tuple[float, float]], zoom: float) -> View:
     )
 
 
-def _mark(view: View, key: tuple[float, float, int], ones: list[tuple[IncidentFindings, Place]]) -> MapMark:
+def _mark(view: View, key: Spot, ones: list[Summary], total: int) -> MapMark:
     lon, lat, prec = key
-    lines = tuple(incident_line(found) for found, _ in ones)
-    return MapMark(*view.place(lon, lat), view.pixels(AROUND_KM[prec]), PREC[prec], ones[0][1].name, lines)
+    name = ones[0].pin.name if ones[0].pin else ""
+    lines = tuple(map(incident_line, ones))
+    return MapMark(*view.place(lon, lat), view.pixels(AROUND_KM[prec]), PREC[prec], name, lines, total)
 
 
 def _labelled(marks: Iterable[MapMark]) -> tuple[MapMark, ...]:

@@ -1,0 +1,18 @@
+"""Sentences: the words of a report around a find."""
+
+import re
+
+from accordingto.terms.spans import Anchor
+
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+WORDS_SHOWN = 420  # a long sentence of a news report; more is no longer a quotation but the report
+
+
+def sentence_around(body: str, anchor: Anchor) -> str:
+    """The sentence or sentences of the body that hold the anchor."""
+    before = body[max(0, anchor.start - WORDS_SHOWN) : anchor.start]
+    starts = [found.end() for found in SENTENCE_END.finditer(before)]
+    start = anchor.start - len(before) + (starts[-1] if starts else 0)
+    found = SENTENCE_END.search(body, max(anchor.end - 1, anchor.start), anchor.end + WORDS_SHOWN)
+    end = found.end() if found else min(len(body), anchor.end + WORDS_SHOWN)
+    return body[start:end].strip()
