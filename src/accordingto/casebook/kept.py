@@ -87,12 +87,11 @@ class KeptCatalogue(Catalogue):
             return asked[stake](record, after, most)
 
     def disputes_at(self, report_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
-        """The incidents that these reports tell of or have words in a contradiction of, with their agreements alone."""
-        from accordingto.record.comparisons import load_found
-        from accordingto.record.queues import incidents_at
+        """The incidents that these reports tell of or have words in a contradiction of, with these alone."""
+        from accordingto.record.queues import load_disputes
 
         with self._store.looking() as record:
-            return load_found(record, incidents_at(record, report_ids), ("agreements",))
+            return load_disputes(record, report_ids)
 
     def summaries(self, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
         from accordingto.record.lists import list_summaries

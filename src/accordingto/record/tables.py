@@ -343,6 +343,7 @@ summaries = Table(
     Index("ix_summaries_contested", "contested", "passing", "rank"),
     Index("ix_summaries_titled", "dated", "incident", "type", "mode", "date", "place", "folded", "name"),
     Index("ix_summaries_kind", "type", "mode"),
+    Index("ix_summaries_type", "type", "incident"),
     Index("ix_summaries_like", "type", "place", "incident"),
 )
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cached_property
 from threading import Lock
@@ -26,7 +26,7 @@ class Desk:
 
     def __init__(self, case: Questions, *, now: datetime | None = None) -> None:
         self.case, self._now = case, now
-        self._made: OrderedDict[object, object] = OrderedDict()
+        self._made: OrderedDict[object, _Made] = OrderedDict()
         self._lock = Lock()
 
     @cached_property
@@ -53,17 +53,24 @@ class Desk:
         return reading
 
     def once(self, asked: object, make: Callable[[], Page]) -> Page:
-        """What `make` makes, or made when the same was asked of this state of the case before."""
+        """What `make` makes, or made when the same was asked of this state of the case; who comes second waits."""
         with self._lock:
-            if asked in self._made:
-                self._made.move_to_end(asked)
-                return self._made[asked]  # type: ignore[return-value]
-        made = make()
-        with self._lock:
-            self._made[asked] = made
+            made = self._made.setdefault(asked, _Made())
+            self._made.move_to_end(asked)
             while len(self._made) > PAGES:
                 self._made.popitem(last=False)
-        return made
+        with made.lock:
+            if not made.pages:
+                made.pages.append(make())
+        return made.pages[0]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A page that is being made, or that was."""
+
+    lock: Lock = field(default_factory=Lock)
+    pages: list[object] = field(default_factory=list)
 
 
 def check_past(case: Casebook) -> None:
@@ -71,8 +78,8 @@ def check_past(case: Casebook) -> None:
     number = case.catalogue().numbers().reports
     if number > PAST_REPORTS:
         raise TooLarge(
-            f"the case has {number:,} reports, and a page looks back in cases of up to {PAST_REPORTS:,}: what was "
-            "there at a moment is compared anew. Ask in a terminal, which may take its time: `accordingto brief INCIDENT "
+            f"the case has {number:,} reports, and a page looks back in cases of up to {PAST_REPORTS:,}: what was there"
+            " at a moment is compared anew. Ask in a terminal, which may take its time: `accordingto brief INCIDENT "
             "--as-of MOMENT`; or put the reports in question into a case of their own"
         )
 

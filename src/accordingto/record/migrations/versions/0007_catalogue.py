@@ -123,6 +123,7 @@ SUMMARY_INDEXES = {
     "ix_summaries_date": ["date"],
     "ix_summaries_titled": ["dated", "incident", "type", "mode", "date", "place", "folded", "name"],
     "ix_summaries_kind": ["type", "mode"],
+    "ix_summaries_type": ["type", "incident"],
     "ix_summaries_filter": ["passing", "rank", "incident", "contested", "first", "last", "type", "folded", "prec"],
     "ix_summaries_day": ["passing", "first"],
     "ix_summaries_contested": ["contested", "passing", "rank"],
