@@ -71,8 +71,8 @@ def check_past(case: Casebook) -> None:
     number = case.catalogue().numbers().reports
     if number > PAST_REPORTS:
         raise TooLarge(
-            f"the case has {number:,} reports, and a page looks back in cases of up to {PAST_REPORTS:,}: what was there "
-            "at a moment is compared anew. Ask in a terminal, which may take its time: `accordingto brief INCIDENT "
+            f"the case has {number:,} reports, and a page looks back in cases of up to {PAST_REPORTS:,}: what was "
+            "there at a moment is compared anew. Ask in a terminal, which may take its time: `accordingto brief INCIDENT "
             "--as-of MOMENT`; or put the reports in question into a case of their own"
         )
 

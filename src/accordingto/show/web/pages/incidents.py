@@ -24,6 +24,7 @@ from accordingto.show.web.pages.blame import BlameLine, blame_lines
 from accordingto.show.web.pages.disagreements import Disagreement, disagreements_of
 from accordingto.show.web.pages.origins import OriginLine, origin_lines
 from accordingto.show.web.pages.parts import Quote, ReportLine, disputed_words, report_lines
+from accordingto.show.web.pages.relations import RelatedLine, related_lines
 from accordingto.show.web.pages.tolls import RunningLine, TollPart, running_lines, toll_parts
 from accordingto.terms.findings import Agreement, AgreementKind, BlameCell, IncidentFindings
 from accordingto.terms.readings import Reading
@@ -64,6 +65,7 @@ class IncidentPage:
     origins: tuple[OriginLine, ...]
     accounts: tuple[Quote, ...]
     copies: tuple[str, ...]
+    related: tuple[RelatedLine, ...]
     announcements: tuple[AnnouncementLine, ...]
     links: tuple[tuple[str, str], ...]
     gaps: tuple[str, ...]
@@ -104,6 +106,7 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
         origin_lines(found.origins, readings),
         account_quotes(found, readings),
         tuple(capital(copy_words(copy, names)) for copy in telling_copies(found.copies)),
+        related_lines(found, desk),
         announcement_lines(own, readings),
         link_lines(found.incident.links, names),
         _gaps(found, readings),
