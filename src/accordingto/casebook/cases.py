@@ -33,6 +33,7 @@ from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import Correction, change_of_find, corrections_of
 from accordingto.terms.decisions import Decisions
 from accordingto.terms.findings import Comparison, IncidentFindings
+from accordingto.terms.histories import Arrival, Edition
 from accordingto.terms.incidents import Account
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -316,6 +317,19 @@ class Casebook(Questions):
         with self._store.looking() as record:
             found, clock = load_comparison(record), now or latest_of(load_days(record))
             return replace(found, outcomes=follow_pages(RecordLedger(record), now=clock))
+
+    def arrivals(self, report_ids: Collection[str]) -> tuple[Arrival, ...]:
+        from accordingto.record.histories import load_arrivals
+
+        with self._store.looking() as record:
+            return load_arrivals(record, report_ids)
+
+    def edition(self) -> Edition:
+        from accordingto.record.histories import load_edition
+
+        cast = self.cast().version
+        with self._store.looking() as record:
+            return load_edition(record, cast)
 
     def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
         from accordingto.record.comparisons import load_compared

@@ -23,7 +23,7 @@ from accordingto.errors import AccordingToError, NothingFound, Overtaken
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.deciding import Deed, introduce, look_over, merge, split, take_back, undo
-from accordingto.show.web.desk import Desk, Desks, Stand
+from accordingto.show.web.desk import Desk, Desks, Home, Stand
 from accordingto.show.web.forms import AUTHOR, TOKEN, author_of, form_of, remember, token_of
 from accordingto.show.web.guards import LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
@@ -77,10 +77,20 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> 
     pages = _Pages(app, case, name)
     pages.add("/", "case", CasePage, lambda request, desk: case_page(desk, name))
     pages.add("/incidents", "incidents", IncidentsPage, _incidents, incident_rows)
-    pages.add("/incidents/{key}", "incident", IncidentPage, _incident)
+    pages.add(
+        "/incidents/{key}",
+        "incident",
+        IncidentPage,
+        lambda request, desk: incident_page(desk, _home(request, name), _key(request), _asked(request, "rule")),
+    )
     pages.add("/reports/{key}", "report", ReportPage, _report)
     pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk), source_rows)
-    pages.add("/sources/{key}", "source", SourcePage, lambda request, desk: source_page(desk, _key(request)))
+    pages.add(
+        "/sources/{key}",
+        "source",
+        SourcePage,
+        lambda request, desk: source_page(desk, _home(request, name), _key(request)),
+    )
     pages.add("/announcements", "announcements", AnnouncementsPage, lambda request, desk: announcements_page(desk))
     pages.add("/map", "map", MapPage, _map)
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
@@ -117,8 +127,8 @@ def _timeline(request: Request, desk: Desk) -> TimelinePage:
     return timeline_page(desk, Filter.asked(request.query_params))
 
 
-def _incident(request: Request, desk: Desk) -> IncidentPage:
-    return incident_page(desk, _key(request), _asked(request, "rule"))
+def _home(request: Request, name: str) -> Home:
+    return Home(name, str(request.base_url).rstrip("/"))
 
 
 def _report(request: Request, desk: Desk) -> ReportPage:

@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 
 from accordingto.casebook import Casebook, PastCase, Questions, Queued, latest_publication
 from accordingto.errors import NothingFound
+from accordingto.terms.decisions import KeptReview
 from accordingto.terms.findings import Comparison, IncidentFindings, Outcome
+from accordingto.terms.histories import Edition
 from accordingto.terms.ids import goes_by, speakable
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
@@ -38,9 +40,19 @@ class Desk:
         return self._case.comparison(now=self._now)
 
     @cached_property
+    def reviews(self) -> tuple[KeptReview, ...]:
+        """What people decided, in the order they did."""
+        return self._case.reviews()
+
+    @cached_property
     def queue(self) -> tuple[Queued, ...]:
         """The finds to look over, what is at stake most and read least surely first."""
         return self._case.queue()
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which state of the case the pages are of."""
+        return self._case.edition()
 
     @property
     def clock(self) -> str:
@@ -76,6 +88,14 @@ class Desk:
         """Every incident that the report tells of, what it is about first."""
         found = [one for one in self.incidents if report_id in one.incident.report_ids]
         return tuple(sorted(found, key=lambda one: (not one.incident.main, one.incident.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the case is called, and the address at which its workspace was opened."""
+
+    case: str
+    address: str = ""
 
 
 class Desks:

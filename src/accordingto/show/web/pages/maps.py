@@ -1,44 +1,31 @@
-"""The map: where incidents are said to have happened, never drawn finer than the reports know (UCDP where_prec)."""
+"""The map: where incidents are said to have happened, never drawn finer than the reports know."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from math import sqrt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from accordingto.show.incidents import account_reading
-from accordingto.show.web.basemap import Land, View, draw_land
+from accordingto.show.phrases import counted, listed
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.filters import Filter, chosen_incidents
-from accordingto.show.web.pages.parts import IncidentLine, incident_line
+from accordingto.show.web.pages.parts import IncidentLine, disputed_words, incident_line
+from accordingto.show.web.pictures import AROUND_KM, PREC, MapPicture, Pin, draw_map, point_of
+from accordingto.show.words import one_line
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.places import Place, Spot
 from accordingto.terms.readings import Reading
 
-# Kilometres around a point within which the incident may lie, by UCDP's where_prec: 1 the spot, 2 near it, 3 a
-# district, 4 a province, 5 a stretch of land. 6 (a country) and 7 (the sea, the air) are no point.
-AROUND_KM = {1: 0.0, 2: 25.0, 3: 25.0, 4: 60.0, 5: 100.0}
-MARGIN = 0.35  # of the stretch between the outermost incidents, so that none stands at the edge
-SMALLEST = 3.0  # degrees: a single town is shown with the land around it
-LABEL, LABEL_WIDE = 13, 80  # pixels of a label
 STEP = 2.0  # of the zoom
 MOST_OF_THE_WORLD, CLOSEST = 1 / 16, 64.0
 
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """Incidents at one place: a dot where the spot is known, a ring as wide as what is not."""
+    """Incidents at one place; `ring` is how many kilometres around it they may lie, 0 where the spot is known."""
 
-    x: float
-    y: float
-    ring: float
-    prec: str
     place: str
+    prec: str
+    ring: float
     incidents: tuple[IncidentLine, ...]
-    label_y: float = 0.0
-
-    @property
-    def size(self) -> float:
-        """The radius of the dot, in pixels: with the root of the number, so that area tells the number."""
-        return round(4 + 2.5 * sqrt(len(self.incidents)), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +34,19 @@ class MapPage:
 
     title: str
     filter: Filter
-    width: int
-    height: int
-    land: tuple[Land, ...]
+    picture: MapPicture
     marks: tuple[MapMark, ...]
     unplaced: tuple[IncidentLine, ...]
     closer: str
     farther: str
 
 
-PREC = {
-    1: "at this place",
-    2: "near this place",
-    3: "somewhere in this district",
-    4: "somewhere in this province",
-    5: "somewhere in this stretch of land",
-}
+@dataclass(frozen=True, slots=True)
+class IncidentMap:
+    """The places that the accounts of one incident name; in words too: which, how finely known, in which reports."""
+
+    picture: MapPicture
+    places: tuple[str, ...]
 
 
 def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
@@ -71,37 +55,54 @@ def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
     unplaced: list[IncidentLine] = []
     for found in chosen_incidents(desk, asked):
         place = incident_place(found, desk.readings)
-        if (
-            place
-            and place.spot
-            and place.spot.lat is not None
-            and place.spot.lon is not None
-            and place.where_prec in AROUND_KM
-        ):
-            placed.setdefault((place.spot.lon, place.spot.lat, place.where_prec), []).append((found, place))
+        if place and (point := point_of(place)):
+            placed.setdefault(point, []).append((found, place))
         else:
             unplaced.append(incident_line(found))
-    view = _view([(lon, lat) for lon, lat, _ in placed], zoom)
-    marks = [_mark(view, key, ones) for key, ones in sorted(placed.items(), key=lambda item: -item[0][2])]
+    ordered = sorted(placed.items(), key=lambda item: -item[0][2])
+    pins = [_pin(point, ones, f"#m{number}") for number, (point, ones) in enumerate(ordered, 1)]
     return MapPage(
         "Map",
         asked,
-        view.width,
-        view.height,
-        draw_land(view),
-        _labelled(marks),
+        draw_map(pins, zoom),
+        tuple(_mark(point[2], ones) for point, ones in ordered),
         tuple(unplaced),
         _zoomed(asked, zoom * STEP),
         _zoomed(asked, zoom / STEP),
     )
 
 
-def _point(place: Place) -> tuple[float, float, int] | None:
-    """Longitude, latitude and where_prec; None for what is no point."""
-    spot, prec = place.spot, place.where_prec
-    if spot is None or spot.lon is None or spot.lat is None or prec not in AROUND_KM:
-        return None
-    return spot.lon, spot.lat, prec
+def _pin(point: tuple[float, float, int], ones: Sequence[tuple[IncidentFindings, Place]], href: str) -> Pin:
+    name = one_line(ones[0][1].name)
+    disputed = any(disputed_words(found) for found, _ in ones)
+    words = f"{name}: {counted(len(ones), 'incident')}, {PREC[point[2]]}{', disputed' if disputed else ''}"
+    return Pin(*point, name, len(ones), words, href, disputed)
+
+
+def _mark(prec: int, ones: Sequence[tuple[IncidentFindings, Place]]) -> MapMark:
+    return MapMark(ones[0][1].name, PREC[prec], AROUND_KM[prec], tuple(incident_line(found) for found, _ in ones))
+
+
+def incident_map(found: IncidentFindings, readings: Mapping[str, Reading]) -> IncidentMap | None:
+    """Every place that its accounts name; None where none of them is a point that a gazetteer knows."""
+    placed: dict[tuple[float, float, int], dict[str, Place]] = {}
+    for account in found.incident.accounts:
+        reading = account_reading(account, readings)
+        spot = reading.events[account.event].spot if reading else None
+        if reading and spot is not None and (point := point_of(reading.places[spot])):
+            placed.setdefault(point, {})[reading.report.name] = reading.places[spot]
+    told = [_told(point, places) for point, places in placed.items()]
+    pins = [
+        Pin(*point, one_line(next(iter(places.values())).name), len(places), words, "", False)
+        for (point, places), words in zip(placed.items(), told, strict=True)
+    ]
+    return IncidentMap(draw_map(pins), tuple(told)) if pins else None
+
+
+def _told(point: tuple[float, float, int], places: Mapping[str, Place]) -> str:
+    """ "Sukkari, at this place: in meridian-1 and harbour-1"."""
+    name = one_line(next(iter(places.values())).name)
+    return f"{name}, {PREC[point[2]]}: in {listed(one_line(report) for report in places)}"
 
 
 def incident_place(found: IncidentFindings, readings: Mapping[str, Reading]) -> Place | None:
@@ -121,44 +122,6 @@ def _places(found: IncidentFindings, readings: Mapping[str, Reading]) -> Iterabl
 
 def _fineness(place: Place) -> tuple[int, str]:
     return place.where_prec or 9, place.spot.id if isinstance(place.spot, Spot) else ""
-
-
-def _view(points: list[tuple[float, float]], zoom: float) -> View:
-    if not points:
-        return View(-170.0, -58.0, 180.0, 78.0)
-    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-    middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
-    wide = max(SMALLEST, (max(lons) - min(lons)) * (1 + 2 * MARGIN)) / zoom / 2
-    high = max(SMALLEST * 0.6, (max(lats) - min(lats)) * (1 + 2 * MARGIN), wide) / zoom / 2
-    return View(
-        max(-180.0, middle[0] - wide),
-        max(-85.0, middle[1] - high),
-        min(180.0, middle[0] + wide),
-        min(85.0, middle[1] + high),
-    )
-
-
-def _mark(view: View, key: tuple[float, float, int], ones: list[tuple[IncidentFindings, Place]]) -> MapMark:
-    lon, lat, prec = key
-    lines = tuple(incident_line(found) for found, _ in ones)
-    return MapMark(*view.place(lon, lat), view.pixels(AROUND_KM[prec]), PREC[prec], ones[0][1].name, lines)
-
-
-def _labelled(marks: Iterable[MapMark]) -> tuple[MapMark, ...]:
-    """The marks, each label moved down or up to where none stands yet."""
-    taken: list[tuple[float, float]] = []
-    placed: list[MapMark] = []
-    for mark in marks:
-        above = mark.y - mark.size - 4
-        heights = [above, mark.y + mark.size + 14, *(above - LABEL * step for step in range(1, 6))]
-        free = next((y for y in heights if not any(_overlap((mark.x, y), other) for other in taken)), above)
-        taken.append((mark.x, free))
-        placed.append(replace(mark, label_y=round(free, 1)))
-    return tuple(placed)
-
-
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return abs(one[0] - other[0]) < LABEL_WIDE and abs(one[1] - other[1]) < LABEL
 
 
 def _zoomed(asked: Filter, zoom: float) -> str:

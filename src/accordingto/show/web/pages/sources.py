@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accordingto.errors import NothingFound
+from accordingto.show.clippings import Clipping
 from accordingto.show.phrases import counted, statement_chain, traits_words, voice_words
-from accordingto.show.web.desk import Desk
+from accordingto.show.web.desk import Desk, Home
+from accordingto.show.web.pages.clippings import source_citation
 from accordingto.show.web.pages.disagreements import Disagreement, disagreement
 from accordingto.show.web.pages.parts import Quote, quote_of, source_href
 from accordingto.show.words import one_line
@@ -46,6 +48,7 @@ class SourcePage:
     contradicted: tuple[Disagreement, ...]
     corroborated: tuple[Disagreement, ...]
     revised: tuple[Disagreement, ...]
+    clippings: tuple[Clipping, ...]
 
 
 def sources_page(desk: Desk) -> SourcesPage:
@@ -73,7 +76,7 @@ def source_rows(page: SourcesPage) -> Iterator[tuple[object, ...]]:
         yield line.name, line.traits, line.statements, line.reports
 
 
-def source_page(desk: Desk, key: str) -> SourcePage:
+def source_page(desk: Desk, home: Home, key: str) -> SourcePage:
     """The page of the voice with this key; NothingFound where no report of the case quotes it."""
     found = [
         (reading, number, reading.entities[said.entity])
@@ -98,6 +101,7 @@ def source_page(desk: Desk, key: str) -> SourcePage:
         kinds[AgreementKind.CONTRADICTION],
         kinds[AgreementKind.CORROBORATION],
         kinds[AgreementKind.UPDATE],
+        (source_citation(one_line(fullest.name), key, _counts(said, kinds)[0][0], desk.edition, home),),
     )
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from accordingto.show.clippings import Clipping
 from accordingto.show.incidents import number_words, origins_of_toll, toll_families, toll_head
 from accordingto.show.phrases import count_words, people_words, statement_chain, voice_words
 from accordingto.show.web.charts import TollChart, toll_chart
+from accordingto.show.web.desk import Desk
+from accordingto.show.web.pages.clippings import range_clipping
 from accordingto.show.web.pages.parts import Quote, quote_of, told_once
 from accordingto.show.words import one_line
 from accordingto.terms.findings import IncidentFindings, RunningTotal, Toll, TollEntry
@@ -42,6 +45,7 @@ class TollPart:
     left_out: tuple[tuple[Quote, str], ...]
     origins: tuple[str, ...]
     chart: TollChart | None
+    clippings: tuple[Clipping, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,17 @@ class RunningLine:
     quote: Quote
 
 
-def toll_parts(tolls: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule) -> tuple[TollPart, ...]:
+def toll_parts(found: IncidentFindings, desk: Desk, rule: TollRule) -> tuple[TollPart, ...]:
     """The whole of each harm, each followed by its parts, counted by this rule."""
     parts: list[TollPart] = []
-    for whole, shares in toll_families(tolls):
-        parts.append(_toll(whole, readings, rule, part=False))
-        parts += [_toll(share, readings, rule, part=True) for share in shares]
+    for whole, shares in toll_families(found.tolls):
+        parts.append(_toll(whole, found, desk, rule, part=False))
+        parts += [_toll(share, found, desk, rule, part=True) for share in shares]
     return tuple(parts)
 
 
-def _toll(group: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule, *, part: bool) -> TollPart:
+def _toll(group: Sequence[Toll], found: IncidentFindings, desk: Desk, rule: TollRule, *, part: bool) -> TollPart:
+    readings = desk.readings
     chosen = next((toll for toll in group if toll.rule is rule), group[0])
     rules = tuple(_rule(toll, toll is chosen) for toll in group)
     what = people_words(chosen.who, chosen.harm)
@@ -77,6 +82,7 @@ def _toll(group: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule
         _left_out(chosen, readings),
         tuple(origins_of_toll(chosen)),
         toll_chart(chosen, readings),
+        (range_clipping(chosen, found, desk),),
     )
 
 

@@ -10,6 +10,41 @@
   const chosen = document.getElementById("rule");
   if (chosen) chosen.addEventListener("change", () => chosen.form.requestSubmit());
 
+  // Each text to copy gets a button; without script it stands in its box, to be selected.
+  const copied = async (box) => {
+    try {
+      await navigator.clipboard.writeText(box.value);
+      return true;
+    } catch {
+      box.closest("details").open = true;
+      box.select();
+      return false;
+    }
+  };
+  const said = document.createElement("p");
+  said.className = "unseen";
+  said.setAttribute("role", "status");
+  if (document.querySelector(".take")) document.querySelector("main").append(said);
+  for (const take of document.querySelectorAll(".take")) {
+    const boxes = [...take.querySelectorAll("textarea")];
+    for (const box of boxes) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = `Copy ${box.dataset.copy}`;
+      button.title = box.getAttribute("aria-label");
+      button.addEventListener("click", async () => {
+        const done = await copied(box);
+        button.classList.add("done");
+        said.textContent = button.textContent = done ? `Copied ${box.dataset.copy}` : "Selected: press Ctrl+C";
+        setTimeout(() => {
+          button.classList.remove("done");
+          button.textContent = `Copy ${box.dataset.copy}`;
+        }, 2500);
+      });
+      take.insertBefore(button, take.querySelector("details"));
+    }
+  }
+
   const marks = [...document.querySelectorAll(".m[data-items]")];
   const cards = [...document.querySelectorAll(".card[data-item]")];
   const light = (items, source) => {
