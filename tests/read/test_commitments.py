@@ -54,6 +54,13 @@ def day_of(page: Page, words: str, day: date) -> TimeMention:
         ("The army is preparing for an operation on the border.", "an operation on the border"),
         ("The ministry announced a truce in the old town.", "a truce in the old town"),
         ("The evacuation was imminent.", "The evacuation was imminent"),
+        ("The rebels vowed in a speech on Sunday to open the road.", "to open the road"),
+        ("We pledge to open the road to the town.", "to open the road to the town"),
+        ("They fled a deadline to leave the old town.", "to leave the old town"),
+        (
+            "The ministry declared a pause in the raids as part of the talks.",
+            "a pause in the raids as part of the talks",
+        ),
     ],
 )
 def test_a_firm_word_tells_of_a_plan_in_any_voice(report_of: ReportOf, sentence: str, what: str) -> None:
@@ -70,6 +77,13 @@ def test_a_firm_word_tells_of_a_plan_in_any_voice(report_of: ReportOf, sentence:
         "If the deal holds the buses would leave the square.",
         "The general was set to music by nobody.",
         "She announced a prize for bakers.",
+        "It opens the way for IS to move on the old town.",
+        "No one will open the road to the town.",
+        "The army foiled the imminent attack on the old town.",
+        "Six more names were announced in talks on the old town.",
+        "The two sides announced a deal meant to bring a truce.",
+        "Guns were reportedly preparing to attack the town.",
+        "The town was quiet after the army announced the operation.",
     ],
 )
 def test_causes_tolls_refusals_and_conditions_are_no_plans(report_of: ReportOf, sentence: str) -> None:
@@ -103,6 +117,48 @@ def test_the_wounded_may_be_carried_out_while_a_toll_only_rises(
     friday = day_of(page, "Friday", date(2016, 12, 16))
     plans = read_commitments(page, (said(page, sentence, "according to"),), (), (friday,), WORDS)
     assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence", "what"),
+    [
+        (Act.JUDGE, "it will continue a halt on raids", "it will continue a halt on raids"),
+        (Act.WARN, "the last meeting will be held soon", "the last meeting will be held soon"),
+        (Act.WARN, "the last meeting will be held", None),
+        (Act.JUDGE, "the raids will continue soon", None),
+        (Act.DEMAND, "it will continue a halt on raids", None),
+    ],
+)
+def test_what_is_heard_as_a_warning_commits_who_speaks_of_himself_or_names_when(
+    report_of: ReportOf, act: Act, sentence: str, what: str | None
+) -> None:
+    page = page_of(report_of(f"The council said {sentence}."))
+    plans = read_commitments(page, (said(page, sentence, "said", act),), (), (), WORDS)
+    assert [plan.what.exact for plan in plans] == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time", "kind", "what"),
+    [
+        ("The army announced a truce for three days.", "three days", TimeKind.DURATION, "a truce for three days"),
+        ("The army announced a Friday truce in the town.", "Friday", TimeKind.DATE, "a Friday truce in the town"),
+        ("The army announced a truce from Friday.", "Friday", TimeKind.DATE, "a truce"),
+    ],
+)
+def test_a_plan_ends_before_its_day_but_holds_how_long_it_lasts(
+    report_of: ReportOf, sentence: str, time: str, kind: TimeKind, what: str
+) -> None:
+    page = page_of(report_of(sentence))
+    when = TimeMention(page.anchor(spans_of(page, time)), kind, None, None, None, None)
+    (plan,) = read_commitments(page, (), (), (when,), WORDS)
+    assert plan.what.exact == what
+
+
+def test_a_truce_told_of_by_who_announced_it_is_a_plan(report_of: ReportOf) -> None:
+    page = page_of(report_of("A two-day truce in the town announced by the army did not hold."))
+    statements = (said(page, "A two-day truce in the town", "announced"),)
+    (plan,) = read_commitments(page, statements, (), (), WORDS)
+    assert (plan.what.exact, plan.statement) == ("A two-day truce in the town", 0)
 
 
 def test_an_hour_without_a_day_is_the_next_such_hour_after_publication(report_of: ReportOf) -> None:

@@ -9,7 +9,7 @@ from tests.reconcile.invented import event, figure, invented, said
 
 
 def speakers(*names):
-    return [Speaker(f"voice:{name}", name, named=True) for name in names]
+    return tuple(Speaker(f"voice:{name}", name, named=True) for name in names)
 
 
 @pytest.mark.parametrize(

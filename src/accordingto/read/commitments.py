@@ -1,5 +1,6 @@
 """Commitments: things said to be coming, by a statement or by the outlet, and when they are due."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,13 +16,10 @@ from accordingto.terms.commitments import Commitment
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.times import TimeKind, TimeMention
 
-NO_PLAN = (
-    Act.ACCUSE,
-    Act.DEMAND,
-    Act.JUDGE,
-    Act.DENY,
-    Act.WARN,
-)  # what these statements say of the future is no commitment
+NO_PLAN = (Act.ACCUSE, Act.DEMAND, Act.DENY)  # what these statements say of the future is no commitment
+DOUBTFUL = (Act.JUDGE, Act.WARN)  # nor what these do, unless the speaker is to do it, or a deed has its day
+NEXT_WORD = re.compile(r"\s+([\w-]+)")
+POINTS = (TimeKind.DATE, TimeKind.TIME)  # "for three days" says how long, so it belongs to the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def read_commitments(
         _commitment(page, plan, around, found, told)
         for sentence, whole, around in zip(page.sentences, surroundings, ahead, strict=True)
         if sentence.end > len(page.report.title)
-        for plan in find_plans(sentence, _stops(whole, found), lexicon.plans)
+        for plan in find_plans(sentence, _stops(whole, found, page, lexicon), lexicon.plans)
         if _is_held_to(plan, around, found, deal=deal or _tells_deal(sentence, lexicon))
     ]
     # The outlet's own summary of what a statement announces is no second announcement.
@@ -67,18 +65,26 @@ def _ahead(around: Surroundings, found: Found, page: Page) -> Surroundings:
     return replace(around, times=[index for index in around.times if not is_over(found.times[index], page)])
 
 
-def _stops(around: Surroundings, found: Found) -> list[int]:
+def _stops(around: Surroundings, found: Found, page: Page, lexicon: CommitmentWords) -> list[int]:
     """Where in the sentence the words of a plan have to stop: at the edges of statements, cues and times."""
     spans = [span for index in around.statements for span in found.statements[index].content.spans]
     edges = [edge for span in spans for edge in (span.start, span.end)]
     edges += [edge for cue in around.cues for edge in (cue.start, cue.end)]
-    return sorted(edges + [found.times[index].anchor.start for index in around.times])
+    whens = (found.times[index] for index in around.times if found.times[index].kind in POINTS)
+    return sorted(edges + [when.anchor.start for when in whens if not _names(when, page, lexicon)])
+
+
+def _names(when: TimeMention, page: Page, lexicon: CommitmentWords) -> bool:
+    """Whether the thing that is planned is called by this time: "the Thursday meeting"."""
+    after = NEXT_WORD.match(page.body, when.anchor.end)
+    return after is not None and after[1].lower() in lexicon.plans.planned
 
 
 def _is_held_to(plan: Plan, around: Surroundings, found: Found, *, deal: bool) -> bool:
     """Whether someone can be held to it: whoever announces it, says what will be done, or plans it by a firm cue.
 
-    In the outlet's own voice "will" tells of a plan only with a day or an hour, or as the terms of a deal.
+    In the outlet's own voice "will" tells of a plan only with a day or an hour, or as the terms of a deal; what is heard
+    as a judgement or a warning is one where the speaker is to do it, or where a deed has its day.
     """
     said = innermost(plan.cue[0], around, found)
     act = found.statements[said].act if said is not None else None
@@ -88,8 +94,10 @@ def _is_held_to(plan: Plan, around: Surroundings, found: Found, *, deal: bool) -
     # What is told of an enemy's intentions commits nobody; "it was closing its schools" has to be announced.
     if act in NO_PLAN or plan.hold is Hold.NONE or plan.hostile or plan.kind is Cue.DOING:
         return False
+    if act in DOUBTFUL:
+        return plan.hold is Hold.OWN or (plan.hold is Hold.DEED and timed)
     if said is None:
-        return plan.hold is Hold.FIRM or (plan.hold is not Hold.LOOSE and (deal or timed))
+        return plan.hold is Hold.FIRM or timed or (plan.hold is not Hold.LOOSE and deal)
     return plan.hold is not Hold.LOOSE or timed
 
 
@@ -114,7 +122,7 @@ def _commitment(page: Page, plan: Plan, around: Surroundings, found: Found, told
 def _due(plan: Plan, around: Surroundings, found: Found) -> int | None:
     """The first time told in its clause or right where that stops; a day on the verb of vowing is none."""
     fit = (index for index in around.times if plan.start <= found.times[index].anchor.start <= plan.reach)
-    return next((index for index in fit if found.times[index].kind in (TimeKind.DATE, TimeKind.TIME)), None)
+    return next((index for index in fit if found.times[index].kind in POINTS), None)
 
 
 def _statement(plan: Plan, around: Surroundings, found: Found) -> int | None:

@@ -12,7 +12,8 @@ from accordingto.read.sentences import Sentence, Word
 
 OBJECT = 7  # words after "announced a" among which the planned thing stands: "a major new offensive"
 QUOTES = '"“”'  # a mark right before the cue quotes only that: the evacuation was "imminent"
-TOWARD = 3  # words after "vowed" among which its "to" stands: "vowed on Sunday to"
+NEAR = 3  # words around a cue among which what spoils it stands
+TOWARD = 8  # words after "vowed" among which its "to" stands: "vowed in a speech on Sunday to"
 SHORTEST = 3  # words of a plan: "the operation" alone only names one
 INTENDER = 12  # words before an intention among which the one who has it stands
 LONGEST = 28  # words of a plan on one side of its cue; a text that lost its commas gives no other end
@@ -73,6 +74,9 @@ class PlanWords:
     closers: AbstractSet[str]
     restarts: AbstractSet[str]
     trailers: AbstractSet[str]
+    prepositions: AbstractSet[str]
+    bargains: AbstractSet[str]
+    after_as: AbstractSet[str]
     articles: AbstractSet[str]
 
     @classmethod
@@ -80,7 +84,7 @@ class PlanWords:
         cues = Phrases.of((phrase, cue) for cue in Cue for phrase in table[cue])
         dues = Phrases.of((phrase, True) for phrase in table["dues"])
         names = "planned", "spoilers", "conditions", "hearsay", "over", "doubts", "relatives", "foes"
-        bounds = "openers", "closers", "restarts", "trailers", "articles"
+        bounds = "openers", "closers", "restarts", "trailers", "prepositions", "bargains", "after_as", "articles"
         return cls(cues, dues, HoldWords.of(table), *(frozenset(table[name]) for name in (*names, *bounds)))
 
 
@@ -99,13 +103,20 @@ def find_plans(sentence: Sentence, stops: Sequence[int], lexicon: PlanWords) -> 
 
 def _is_spoilt(words: Sequence[Word], first: int, last: int, cue: Cue, lexicon: PlanWords) -> bool:
     """Whether a word near the cue says that it is no plan, or only hearsay of one."""
-    before, after = words[max(0, first - TOWARD) : first], words[last : last + TOWARD]
-    if _has(before, lexicon.hearsay):
+    before, after = words[max(0, first - NEAR) : first], words[last : last + NEAR]
+    if _has(before, lexicon.hearsay) or _is_name(words[first]):
+        return True
+    is_adjective = first > 0 and words[first - 1].lower in lexicon.articles  # "an announced offensive"
+    if is_adjective and cue in (Cue.THING, Cue.SET):
         return True
     if cue is Cue.THING:
-        is_adjective = first > 0 and words[first - 1].lower in lexicon.articles  # "an announced offensive"
-        return is_adjective or _has(words[last : last + TOWARD + 1], lexicon.over) or _has(before, lexicon.spoilers)
+        return _has(words[last : last + NEAR + 1], lexicon.over) or _has(before, lexicon.spoilers)
     return cue not in (Cue.VOW, Cue.INTENT) and _has((*before, *words[first:last], *after), lexicon.spoilers)
+
+
+def _is_name(word: Word) -> bool:
+    """Whether it is written as initials are: "the way for IS to move on Marea"."""
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _has(words: Sequence[Word], any_of: AbstractSet[str]) -> bool:
@@ -120,13 +131,19 @@ def _plan(
     while end > last and words[end - 1].lower in lexicon.trailers:
         end -= 1
     plan = words[begin:end]
-    if len(plan) < SHORTEST or _has(plan, lexicon.conditions) or not _tells(words, begin, first, last, cue, lexicon):
+    if _only_names(plan, cue) or _has(plan, lexicon.conditions) or not _tells(words, begin, first, last, cue, lexicon):
         return None
     hold = _hold(words, begin, first, last, cue, lexicon)
     whens = ((words[a].start, words[b - 1].end) for a, b, _ in lexicon.dues.find(words) if begin - OBJECT <= a <= end)
     span = words[first].start, words[last - 1].end
     hostile = cue is Cue.INTENT and _has(words[max(0, first - INTENDER) : first], lexicon.foes)
     return Plan(words[begin].start, words[end - 1].end, reach, span, next(whens, None), cue, hold, hostile)
+
+
+def _only_names(plan: Sequence[Word], cue: Cue) -> bool:
+    """Whether it only names what the reader knows of: "announced the operation"; "announced a truce" is news."""
+    news = cue is Cue.THING and len(plan) == SHORTEST - 1 and plan[0].lower in ("a", "an")
+    return len(plan) < SHORTEST and not news
 
 
 def _hold(words: Sequence[Word], begin: int, first: int, last: int, cue: Cue, lexicon: PlanWords) -> Hold:
@@ -139,25 +156,33 @@ def _hold(words: Sequence[Word], begin: int, first: int, last: int, cue: Cue, le
 
 def _tells(words: Sequence[Word], begin: int, first: int, last: int, cue: Cue, lexicon: PlanWords) -> bool:
     """Whether what the cue asks for stands around it."""
+    if cue not in SUBJECTS and words[begin].lower in lexicon.prepositions:  # "vowed in a speech", and no "to" came
+        return False
     if cue is Cue.THING:
-        return _has(words[last : last + OBJECT], lexicon.planned)
+        return _names_first(words[last : last + OBJECT], lexicon)
     if cue is Cue.MADE:
         return _has(words[begin:first], lexicon.planned)
     if cue is Cue.DOING:
         return is_doing(words, last)
-    if _has(words[max(begin, first - TOWARD) : first], lexicon.doubts):
+    if _has(words[max(begin, first - NEAR) : first], lexicon.doubts):
         return False
     # "talks in which terms will be told": the relative clause only describes something else.
     aside = begin < first and begin > 0 and words[begin - 1].lower in lexicon.relatives
     return not aside and (cue is not Cue.SET or begin < first)
 
 
+def _names_first(words: Sequence[Word], lexicon: PlanWords) -> bool:
+    """Whether the first of these to name a plan or a deal names a plan: of a deal the terms are to come, not itself."""
+    named = (word.lower for word in words if word.lower in lexicon.planned or word.lower in lexicon.bargains)
+    return next(named, None) in lexicon.planned
+
+
 def _bounds(
     words: Sequence[Word], first: int, last: int, cue: Cue, stops: Sequence[int], lexicon: PlanWords
 ) -> tuple[int, int]:
     """The words of the plan: its first, and its end."""
-    if cue is Cue.MADE:
-        return _begin(words, first, stops, lexicon), first
+    if cue is Cue.MADE:  # what a statement holds may end right before it: "a truce announced by the army"
+        return _begin(words, first, [stop for stop in stops if stop < words[first - 1].end], lexicon), first
     if cue in SUBJECTS:
         return _begin(words, first, stops, lexicon), _end(words, last, stops, lexicon)
     begin = _toward(words, last) if cue in TOWARDS else last - (words[last - 1].lower in lexicon.articles)
@@ -180,14 +205,16 @@ def _end(words: Sequence[Word], last: int, stops: Sequence[int], lexicon: PlanWo
     end = last
     while end < min(len(words), last + LONGEST):
         anew = words[end].lower == "and" and end + 1 < len(words) and words[end + 1].lower in lexicon.restarts
-        if (
-            anew
-            or words[end].lower in lexicon.closers
-            or (end > 0 and _is_stop(words[end].start, words[end - 1].end, stops))
-        ):
+        if anew or _closes(words, end, lexicon) or (end > 0 and _is_stop(words[end].start, words[end - 1].end, stops)):
             break
         end += 1
     return end
+
+
+def _closes(words: Sequence[Word], at: int, lexicon: PlanWords) -> bool:
+    """Whether the clause is over before this word; "as a result" and "as well" go on with it."""
+    goes_on = words[at].lower == "as" and at + 1 < len(words) and words[at + 1].lower in lexicon.after_as
+    return words[at].lower in lexicon.closers and not goes_on
 
 
 def _toward(words: Sequence[Word], last: int) -> int:

@@ -1,7 +1,7 @@
 """Bodies: which body, state or outlet some words name, so that it has one key under all its names and descriptions."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -57,6 +57,7 @@ _OF_STATE = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def body_named(words: str) -> str | None:
     """The public body these words name, None for anyone else."""
     found = _NAMES.search(words.lower().replace("’", "'"))
@@ -128,12 +129,14 @@ def key_of_ministry(words: str, land: str | None) -> str | None:
     return f"voice:{' '.join((found['kind'] or found['of']).lower().split())} ministry of {party or 'a land not named'}"
 
 
+@lru_cache(maxsize=65536)
 def holds_office(words: str) -> bool:
     """Whether they call somebody by an office that he holds."""
     return not _OFFICES.difference(_LEXICON["no_offices"]).isdisjoint(_plain(words).split())
 
 
-def key_called(words: str, present: Collection[str]) -> str | None:
+@lru_cache(maxsize=65536)
+def key_called(words: str, present: frozenset[str]) -> str | None:
     """The key of the body present that a description without a name stands for: "the London-based monitor"."""
     lower = _ARTICLE.sub("", words.lower())
     base, plain = _BASE.search(lower), _without_office(_ARTICLE.sub("", " ".join(_BASE.sub(" ", lower).split())))

@@ -6,12 +6,14 @@ report gives it, else the agency's that made the other text.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from accordingto.reconcile.layouts import Layout
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.retellings import Claimed
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.readings import Reading
+from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
 
 WINDOW = 8  # words around a claim that are not alike by chance: "at least 16 people in the" may well be
@@ -32,7 +34,6 @@ class Wordings:
     """The texts of a case in words, to look others' words up in."""
 
     readings: Mapping[str, Reading]
-    _texts: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
 
     def borrowed(self, report_id: str, claimed: Claimed) -> Iterator[Borrowing]:
         """Every other report that has the words around this claim, in order of id."""
@@ -55,16 +56,16 @@ class Wordings:
 
     def _find(self, report_id: str, window: str, before: int) -> int | None:
         """Where in the body the claim would begin if these words stand there."""
-        text, starts = self._text(report_id)
+        text, starts = _in_words(self.readings[report_id].report)
         at = text.find(f" {window} ")
         return starts[text.count(" ", 0, at) + before] if at >= 0 else None
 
-    def _text(self, report_id: str) -> tuple[str, tuple[int, ...]]:
-        if report_id not in self._texts:
-            words = list(_WORD.finditer(self.readings[report_id].report.body))
-            text = f" {' '.join(word.group().lower() for word in words)} "
-            self._texts[report_id] = text, tuple(word.start() for word in words)
-        return self._texts[report_id]
+
+@remembered
+def _in_words(report: Report) -> tuple[str, tuple[int, ...]]:
+    """The words of a report, with one blank around each, and where in its body each begins."""
+    words = list(_WORD.finditer(report.body))
+    return f" {' '.join(word.group().lower() for word in words)} ", tuple(word.start() for word in words)
 
 
 def anchor_of(reading: Reading, claimed: Claimed) -> Anchor:

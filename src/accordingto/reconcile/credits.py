@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.memories import remembered
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
 from accordingto.terms.spans import Anchor
 
@@ -54,9 +55,6 @@ LED_LINE = re.compile(rf"^[ \t]*(?:{_LEAD})\b:?[ \t]+(?P<house>[^\W\d_][^\n.]{{2
 REMARK = re.compile(r"\s*\([^)]*\)")  # "The Harbour Post (invented)"
 
 
-REMEMBERED = 1024  # reports: one is looked at for each of its incidents
-
-
 @dataclass(frozen=True, slots=True)
 class Credit:
     """The key of the house credited, the words that name it, and what shows it where they are no credit."""
@@ -69,18 +67,24 @@ class Credit:
 def find_credit(report: Report, outlets: Iterable[str] = ()) -> Credit | None:
     """The wire service, or the other outlet of the case, credited at the head or the foot of the text."""
     houses = {house_key(outlet) for outlet in outlets}
-    shift, text = len(report.title) + 2, report.text
-    for base in dict.fromkeys((0, max(0, len(text) - EDGE))):
-        stretch = text[base : base + EDGE]
-        match = CREDIT.search(stretch) or _led(stretch, houses)
-        if match:
+    shift = len(report.title) + 2
+    for base, credited, led in _edges(report):
+        if match := credited or next((line for line in led if house_key(line["house"]) in houses), None):
             group = match.lastgroup or ""
             start, end = shift + base + match.start(group), shift + base + match.end(group)
             return Credit(house_key(match[group]), Anchor.at(report.id, report.body, (start, end)))
     return _printed_credit(report)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
+def _edges(report: Report) -> tuple[tuple[int, re.Match[str] | None, tuple[re.Match[str], ...]], ...]:
+    """For the first and the last lines where they begin, an agency's credit, and what a line says that tells of one."""
+    starts = dict.fromkeys((0, max(0, len(report.text) - EDGE)))
+    stretches = [(base, report.text[base : base + EDGE]) for base in starts]
+    return tuple((base, CREDIT.search(words), tuple(LED_LINE.finditer(words))) for base, words in stretches)
+
+
+@remembered
 def _printed_credit(report: Report) -> Credit | None:
     """The wire service in a dateline, or on a line of its own below the headline."""
     shift, text = len(report.title) + 2, report.text
@@ -95,7 +99,7 @@ def _credit(report: Report, match: re.Match[str], why: str, shift: int = 0) -> C
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def find_eyewitness(report: Report) -> Credit | None:
     """The agency whose own people the text tells of, where there is one: it made the text, though nobody says so."""
     found = [match for pattern in (OWN_EYE, EYE_OF, VISIT) for match in pattern.finditer(report.body)]
@@ -104,6 +108,7 @@ def find_eyewitness(report: Report) -> Credit | None:
     return _credit(report, wires[0], OWN_PEOPLE) if one else None
 
 
+@lru_cache(maxsize=65536)
 def reporter_of(name: str, outlet: str) -> str | None:
     """The house whose own reporter speaks: an agency's, or that of the outlet itself; None for anyone else."""
     if found := OWN_EYE.search(name):
@@ -114,10 +119,6 @@ def reporter_of(name: str, outlet: str) -> str | None:
     return house_key(outlet) if own else None
 
 
-def _led(stretch: str, houses: set[str]) -> re.Match[str] | None:
-    return next((m for m in LED_LINE.finditer(stretch) if house_key(m["house"]) in houses), None)
-
-
 @lru_cache(maxsize=4096)
 def house_key(name: str) -> str:
     """One key for a house under all its spellings: the agency's, else the plain name."""
@@ -125,6 +126,7 @@ def house_key(name: str) -> str:
     return str(_AGENCIES.get(plain, plain))
 
 
+@lru_cache(maxsize=65536)
 def agency_named(name: str) -> str | None:
     """The agency that a link or a source is, None for anyone else ("the Reuters news agency")."""
     found = re.search(rf"(?<!\w)(?:{_NAME})(?!\w)", name, re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.memories import REMEMBERED
 from accordingto.reconcile.speakers import Speaker
 
 _LEXICON = load_lexicon("bodies")
@@ -14,7 +15,8 @@ _OWNER = re.compile(r"['’]s\b")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def find_principals(speakers: Sequence[Speaker]) -> Mapping[str, str]:
+@lru_cache(maxsize=REMEMBERED)
+def find_principals(speakers: tuple[Speaker, ...]) -> Mapping[str, str]:
     """For each voice of a report that speaks for a body of the same report, the key of that body."""
     found: dict[str, str] = {}
     for number, speaker in enumerate(speakers):
@@ -51,7 +53,8 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(_OWNER.sub("", name.lower())) if word not in _ARTICLES)
 
 
-def find_wholes(speaker: Speaker, speakers: Iterable[Speaker]) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def find_wholes(speaker: Speaker, speakers: tuple[Speaker, ...]) -> frozenset[str]:
     """Keys of the bodies that this voice is of, as office-holder or as a branch: it is independent of none of them."""
     words = {*words_of(speaker.name)}
     if not words & (_OFFICES | _BRANCHES):

@@ -15,7 +15,7 @@ from accordingto.terms.readings import Reading
 
 TELLINGS = "tellings"  # the kind of page that tellings are kept under
 KEPT = 4096  # reports whose tellings lie on the desk: those of a few weeks, some 30 MB
-READINGS = 512  # whole readings, each some 60 kB
+READINGS = 2048  # whole readings, each some 60 kB
 
 
 class Node(NamedTuple):

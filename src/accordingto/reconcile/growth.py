@@ -4,7 +4,8 @@ What a ledger holds is told by the readings in it alone: by which they are, neve
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import islice
 
 from accordingto.reconcile.agreement import compare_incident
@@ -13,7 +14,7 @@ from accordingto.reconcile.copies import Text
 from accordingto.reconcile.copying import Pair, exchange_texts
 from accordingto.reconcile.desks import Desk, Node, node_of
 from accordingto.reconcile.families import Families, listen
-from accordingto.reconcile.grouping import Regrouped, regroup, ruled_on
+from accordingto.reconcile.grouping import regroup, ruled_on
 from accordingto.reconcile.hearing import exchange_words
 from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.ledgers import Ledger
@@ -31,7 +32,9 @@ from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 
-AT_ONCE = 200  # readings taken in together: their look-ups share questions, and no more of them are held at a time
+AT_ONCE = 500  # readings taken in together: their look-ups share questions, and no more of them are held at a time
+TOUCHED = 2000  # accounts grouped anew together, with all that hang together with them
+AT_HAND = 500  # readings that the findings of some incidents are worked out from, asked for together
 RULES = 4  # of how accounts are compared; a ledger made under others is made anew
 
 
@@ -48,12 +51,20 @@ def grow(
     Of a report that it knows, the reading that comes takes the place of the other. With another cast, or made by other
     rules, it must be cleared before: see `is_current`.
     """
-    desk, rulings, changed = Desk(ledger), decisions or Decisions(), False
-    left = iter(come)
-    changed |= _take(desk, list(islice(left, AT_ONCE)), gone, rulings, cast)
+    desk, shaken, left = Desk(ledger), Shaken(), iter(come)
+    changed = _take(desk, list(islice(left, AT_ONCE)), gone, shaken, cast)
     while some := list(islice(left, AT_ONCE)):
-        changed |= _take(desk, some, (), rulings, cast)
-    return changed
+        changed |= _take(desk, some, (), shaken, cast)
+    return _settle(desk, shaken, decisions or Decisions(), cast) or changed
+
+
+@dataclass(slots=True)
+class Shaken:
+    """What has changed until now: the accounts that may stand otherwise, those that are no more, the reports heard."""
+
+    touched: set[Node] = field(default_factory=set)
+    vanished: set[Account] = field(default_factory=set)
+    heard: set[str] = field(default_factory=set)
 
 
 def is_current(ledger: Ledger, cast: Cast | None) -> bool:
@@ -67,31 +78,44 @@ def _made(cast: Cast | None) -> str:
     return content_id("ledger", RULES, cast if sided else None)
 
 
-def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], decisions: Decisions, cast: Cast | None) -> bool:
+def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], shaken: Shaken, cast: Cast | None) -> bool:
+    """These reports are looked up by what they say, and others with them; whether any is new, and what that shakes."""
     ledger = desk.ledger
     known = ledger.readings({*gone, *(reading.report.id for reading in come)})
     new = {reading.report.id: reading for reading in come if known.get(reading.report.id) != reading}
     lost = {name: known[name] for name in (*gone, *new) if name in known}
+    left = lost.keys() - new.keys()
     shared = _texts(desk, lost, new)
     desk.forget_copies()
     touched, vanished = _tellings(desk, lost, new, shared)
-    ledger.drop_readings(lost.keys() - new.keys())
+    ledger.drop_readings(left)
     ledger.keep_readings(list(new.values()))
     desk.forget_readings(lost)
     desk.put_readings(new.values())
-    there = {name for pair in shared for name in pair} - (lost.keys() - new.keys())
+    there = {name for pair in shared for name in pair} - left
     families = Families.of(desk.copies, {*new, *there})
     heard = families.around({*new, *there})
-    exchange_words(desk, lost.keys() - new.keys(), heard, families, cast)
-    rulings = ruled_on(desk, decisions)
+    exchange_words(desk, left, heard, families, cast)
+    shaken.touched |= touched
+    shaken.vanished |= vanished
+    shaken.heard = (shaken.heard | heard) - left
+    return bool(new or lost)
+
+
+def _settle(desk: Desk, shaken: Shaken, decisions: Decisions, cast: Cast | None) -> bool:
+    """The incidents are those of all accounts as they are tied now; whether people ruled otherwise than before."""
+    ledger, rulings = desk.ledger, ruled_on(desk, decisions)
     before = ledger.state()
     ruled, state = _ruled(before, rulings, cast)
-    touched |= desk.at({node_of(account) for account in ruled}).keys()
-    touched |= {node_of(account) for account in ledger.incidents_of(heard) if account not in vanished}
-    _regroup(desk, touched, vanished, heard, rulings, cast)
+    touched = shaken.touched | {node_of(account) for account in ruled}
+    touched |= {node_of(account) for account in ledger.incidents_of(shaken.heard)}
+    _drop_vanished(ledger, shaken.vanished)
+    left, grouped = iter(sorted(touched)), set[Node]()
+    while some := list(islice(left, TOUCHED)):
+        grouped |= _regroup(desk, desk.at(set(some) - grouped).keys(), shaken.heard, rulings, cast)
     if state != before:
         ledger.keep_state(state)
-    return bool(new or lost or ruled)
+    return bool(ruled)
 
 
 def _texts(desk: Desk, lost: Mapping[str, Reading], new: Mapping[str, Reading]) -> frozenset[Pair]:
@@ -130,29 +154,31 @@ def _ruled(state: str, rulings: Rulings, cast: Cast | None) -> tuple[set[Account
     return accounts, json.dumps({"made": _made(cast), "ruled": now}, sort_keys=True)
 
 
-def _regroup(
-    desk: Desk,
-    touched: Collection[Node],
-    vanished: Collection[Account],
-    heard: frozenset[str],
-    rulings: Rulings,
-    cast: Cast | None,
-) -> None:
-    """The incidents of all that hang together with the accounts touched are kept in place of those they made before."""
+def _drop_vanished(ledger: Ledger, vanished: Collection[Account]) -> None:
+    """The incidents that had these accounts are none any more; what is left of them is touched."""
+    ledger.drop_incidents(_incidents_before(ledger, vanished))
+
+
+def _incidents_before(ledger: Ledger, accounts: Collection[Account]) -> set[str]:
+    known = ledger.incidents_of({account.report_id for account in accounts}) if accounts else {}
+    return {known[account] for account in accounts if account in known}
+
+
+def _regroup(desk: Desk, touched: Collection[Node], heard: Set[str], rulings: Rulings, cast: Cast | None) -> set[Node]:
+    """The incidents of all that hang together with the accounts touched are kept in place of those they made before.
+
+    All of these accounts.
+    """
     ledger, found = desk.ledger, regroup(desk, touched, rulings)
-    before = _incidents_before(ledger, found, vanished)
+    before = _incidents_before(ledger, found.accounts)
     told = [incident for incident in found.incidents if is_told(incident)]
-    fresh = [one for one in told if one.id not in before or not heard.isdisjoint(one.report_ids)]
+    fresh = {one.id: one for one in told if one.id not in before or not heard.isdisjoint(one.report_ids)}
     moved = {telling.account for telling in desk.at(touched).values()}
     ledger.drop_incidents(before - {incident.id for incident in told})
-    ledger.renew_incidents([one for one in told if one not in fresh and not moved.isdisjoint(one.accounts)])
-    ledger.keep_incidents(_findings(desk, fresh, cast))
-
-
-def _incidents_before(ledger: Ledger, found: Regrouped, vanished: Collection[Account]) -> set[str]:
-    names = {account.report_id for account in (*found.accounts, *vanished)}
-    known = ledger.incidents_of(names) if names else {}
-    return {known[account] for account in (*found.accounts, *vanished) if account in known}
+    ledger.renew_incidents([one for one in told if one.id not in fresh and not moved.isdisjoint(one.accounts)])
+    for some in _at_hand(fresh.values()):
+        ledger.keep_incidents(_findings(desk, some, cast))
+    return {node_of(account) for account in found.accounts}
 
 
 def is_told(incident: Incident) -> bool:
@@ -160,16 +186,32 @@ def is_told(incident: Incident) -> bool:
     return incident.main or len(incident.report_ids) > 1 or bool(incident.rulings)
 
 
+def _at_hand(incidents: Iterable[Incident]) -> Iterator[list[Incident]]:
+    """The incidents in lists of which the reports are looked at together."""
+    some, reports = list[Incident](), set[str]()
+    for incident in incidents:
+        if some and len(reports.union(incident.report_ids)) > AT_HAND:
+            yield some
+            some, reports = [], set()
+        some.append(incident)
+        reports.update(incident.report_ids)
+    if some:
+        yield some
+
+
 def _findings(desk: Desk, incidents: Sequence[Incident], cast: Cast | None) -> list[IncidentFindings]:
     """All that comparing the accounts of each of these incidents finds, told by their reports and these' families."""
-    families = Families.of(desk.copies, {name for incident in incidents for name in incident.report_ids})
-    return [_found(desk, incident, families, cast) for incident in incidents]
+    reports = {name for incident in incidents for name in incident.report_ids}
+    families = Families.of(desk.copies, reports)
+    readings = desk.readings(families.around(reports))
+    return [_found(incident, families, readings, cast) for incident in incidents]
 
 
-def _found(desk: Desk, incident: Incident, families: Families, cast: Cast | None) -> IncidentFindings:
+def _found(
+    incident: Incident, families: Families, readings: Mapping[str, Reading], cast: Cast | None
+) -> IncidentFindings:
     inside = set(incident.report_ids)
-    readings = desk.readings(families.around(inside))
-    voices, scenes = listen(list(readings.values()), families.copies, cast)
+    voices, scenes = listen([readings[name] for name in families.around(inside)], families.copies, cast)
     return IncidentFindings(
         incident,
         copies=tuple(copy for copy in families.copies if copy.first in inside and copy.second in inside),

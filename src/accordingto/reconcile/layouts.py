@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from accordingto.reconcile.memories import remembered
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
 
@@ -24,9 +24,7 @@ class Layout:
 
     @classmethod
     def of(cls, report: Report) -> "Layout":
-        body = report.body
-        stops = [stop.end() for stop in _STOP.finditer(body) if stop.end() < len(body)]
-        return cls(body, tuple(zip([0, *stops], [*stops, len(body)], strict=True)), _headlines(report))
+        return _layout(report)
 
     def sentence_of(self, anchor: Anchor) -> int:
         """The number of the sentence in which the words begin."""
@@ -39,7 +37,13 @@ class Layout:
         return any(start <= anchor.start < end for start, end in self.headlines)
 
 
-@lru_cache(maxsize=1024)  # reports: one is looked at for each of its incidents
+@remembered
+def _layout(report: Report) -> Layout:
+    body = report.body
+    stops = [stop.end() for stop in _STOP.finditer(body) if stop.end() < len(body)]
+    return Layout(body, tuple(zip([0, *stops], [*stops, len(body)], strict=True)), _headlines(report))
+
+
 def _headlines(report: Report) -> tuple[tuple[int, int], ...]:
     """The title, and every stretch of the text that begins with the same words and is as long."""
     title, text = _plain_words(report.title), list(_WORD.finditer(report.body))

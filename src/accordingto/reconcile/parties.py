@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.names import read_name
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -60,7 +61,7 @@ def _lands(words: str) -> list[str]:
     return [party_of_state(nation) for nation in nations if nation not in _NO_NATION]
 
 
-@lru_cache(maxsize=1024)  # reports: one is looked at for each of its incidents
+@remembered
 def _lands_of(report: Report) -> tuple[str, ...]:
     return tuple(_lands(report.body))
 

@@ -5,12 +5,13 @@ that says who told of it. None of these is a second voice.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.parties import parties_named
 from accordingto.reconcile.speakers import Speaker
 from accordingto.terms.blame import Blame, Stance
@@ -52,9 +53,10 @@ class Retelling:
     why: str
 
 
-def find_retellings(reading: Reading, speakers: Sequence[Speaker], home: str | None) -> Mapping[Claimed, Retelling]:
+@remembered
+def find_retellings(reading: Reading, speakers: tuple[Speaker, ...], home: str | None) -> Mapping[Claimed, Retelling]:
     """For each claim in the report's own voice that a source of it tells, that source's statement."""
-    told = _Told(reading, tuple(speakers), Layout.of(reading.report), home)
+    told = _Told(reading, speakers, Layout.of(reading.report), home)
     found: dict[Claimed, Retelling] = {}
     for number, figure in enumerate(reading.figures):
         if not told.is_told(figure.statement) and (retold := _of_figure(figure, number, told)):

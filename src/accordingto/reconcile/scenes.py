@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.names import capitalised_names, read_name
 from accordingto.terms.readings import Reading
 
@@ -38,8 +39,9 @@ class Scenes:
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> "Scenes":
         readings = list(readings)
-        known = frozenset(key for reading in readings for name in _place_names(reading) for key in read_name(name).keys)
-        return cls(known, {reading.report.id: _main_places(reading, known) for reading in readings})
+        named = {reading.report.id: _named(reading) for reading in readings}
+        known = frozenset().union(*(one.keys for one in named.values()))
+        return cls(known, {report_id: one.main or one.title & known or one.often for report_id, one in named.items()})
 
     def scene(self, reading: Reading, words: str) -> Scene:
         """Where and when these words of a report play."""
@@ -47,18 +49,32 @@ class Scenes:
         return Scene(named or self.of_report[reading.report.id], reading.report.day)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The keys of all that a report names as a place; of the events it is about, its title, and the one named most.
+
+    It plays at the places of those events; failing these, at what its title names, or else where it names most.
+    """
+
+    keys: frozenset[str]
+    main: frozenset[str]
+    title: frozenset[str]
+    often: frozenset[str]
+
+
 def _place_names(reading: Reading) -> Iterable[str]:
     yield from (event.place.exact for event in reading.events if event.place)
     yield from (place.anchor.exact for place in reading.places if not place.spot or place.spot.kind != "country")
 
 
-def _main_places(reading: Reading, known: frozenset[str]) -> frozenset[str]:
-    """The places of the events a report is about; failing those, of its title and of the place it names most."""
-    mains = (event.place.exact for event in reading.events if event.main and event.place)
-    keys = frozenset(key for name in mains for key in read_name(name).keys)
-    if keys:
-        return keys
-    titled = capitalised_names(reading.report.title) & known
+@remembered
+def _named(reading: Reading) -> _Named:
     counts = Counter(key for name in _place_names(reading) for key in read_name(name).keys)
+    mains = (event.place.exact for event in reading.events if event.main and event.place)
     often = min(counts, key=lambda key: (-counts[key], key)) if counts else None
-    return titled or (frozenset({often}) if often else frozenset())
+    return _Named(
+        frozenset(counts),
+        frozenset(key for name in mains for key in read_name(name).keys),
+        capitalised_names(reading.report.title),
+        frozenset({often} if often else ()),
+    )

@@ -20,6 +20,7 @@ from accordingto.reconcile.bodies import (
 )
 from accordingto.reconcile.credits import agency_named, reporter_of
 from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.strangers import is_paper, is_stranger
 from accordingto.terms.entities import Entity, EntityKind
 from accordingto.terms.ids import content_id
@@ -56,6 +57,7 @@ class _Room:
     land: str | None
 
 
+@remembered
 def find_speakers(reading: Reading, home: str, land: str | None = None) -> tuple[Speaker, ...]:
     """Who speaks in each statement of a reading; `home` is the report, or the shared text, unnamed voices belong to.
 

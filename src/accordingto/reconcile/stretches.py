@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from accordingto.reconcile.days import told_days
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.tellings import STOP
 from accordingto.terms.figures import Figure, Harm
 from accordingto.terms.readings import Reading
@@ -33,6 +34,7 @@ _HINTS: list[str] = _LEXICON["hints"]["words"]
 _BREAK = re.compile(rf"\b(?:{any_of(_LEXICON['breaks']['words'])})\b", re.IGNORECASE)
 
 
+@remembered
 def find_stretches(reading: Reading) -> Mapping[int, str]:
     """What each running figure is counted over: "since 2011". A part runs over what its whole does."""
     found: dict[int, str] = {}

@@ -105,6 +105,8 @@ class Voices:
     stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     retold: Mapping[str, Mapping[Claimed, Retelling]] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=lambda: Wordings({}))
+    _voices: dict[tuple[str, int], Voice] = field(default_factory=dict)
+    _claims: dict[tuple[str, ClaimKind, int], Voice] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], copies: Sequence[Copy], cast: Cast | None = None) -> "Voices":
@@ -124,11 +126,18 @@ class Voices:
         reading = self.readings[report_id]
         if statement is None or statement >= len(reading.statements):
             return self.own[report_id]
-        return self._said(reading, statement)
+        if (report_id, statement) not in self._voices:
+            self._voices[report_id, statement] = self._said(reading, statement)
+        return self._voices[report_id, statement]
 
     def claim_voice(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
         """Who is behind event, figure or blame number `number` of a report, also where its own words retell a source's,
         or stand in another report that says whose they are."""
+        if (report_id, kind, number) not in self._claims:
+            self._claims[report_id, kind, number] = self._claimed(report_id, kind, number)
+        return self._claims[report_id, kind, number]
+
+    def _claimed(self, report_id: str, kind: ClaimKind, number: int) -> Voice:
         statement = self.told_by(report_id, kind, number)
         voice = self.voice(report_id, statement)
         if statement is None and (other := self._borrowed(report_id, (kind, number))):

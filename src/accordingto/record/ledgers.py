@@ -5,16 +5,16 @@ It is written within the transaction of the verb that compares, so that it is al
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, and_, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from accordingto.record.comparisons import finding_rows, incident_row
 from accordingto.record.readings import load_readings
 from accordingto.record.reports import batches, report_of_row, seqs_of
 from accordingto.record.rows import from_json, to_json
+from accordingto.record.statements import delete_each, delete_rows, find_rows, insert_rows
 from accordingto.record.tables import (
     WORKED_OUT,
     accounts,
@@ -40,14 +40,6 @@ from accordingto.terms.reports import Report
 
 UNUSED = ("times", "claims")  # lists of a reading that comparing never looks at, and the longest
 SOME = 200  # readings loaded at a time
-WRITTEN = 5000  # rows handed to the engine at a time: a crowd of new reports makes millions
-
-
-@cache
-def _question(column: Column[Any], *also: str) -> Select[Any]:
-    """The rows of a table where this column is one of some, and others as told; built once, and asked many times."""
-    fits = (column.table.c[name] == bindparam(name) for name in also)
-    return select(column.table).where(column.in_(bindparam("some", expanding=True)), *fits)
 
 
 class RecordLedger:
@@ -58,94 +50,97 @@ class RecordLedger:
 
     def entries(self, keys: Collection[int]) -> Mapping[int, Collection[Entry]]:
         found: defaultdict[int, list[Entry]] = defaultdict(list)
-        for row in self._rows(entries.c.key, keys):
-            found[row[0]].append(Entry(*row))
+        for row in find_rows(self._record, entries.c.key, keys):
+            found[row[0]].append(Entry._make(row))
         return found
 
     def enter(self, entries_: Iterable[Entry]) -> None:
-        self._insert(entries, (entry._asdict() for entry in entries_))
+        insert_rows(self._record, entries, Entry._fields, entries_)
 
     def strike(self, entries_: Iterable[Entry]) -> None:
-        self._delete(entries, ("key", "report", "event"), (entry[:3] for entry in entries_))
+        delete_each(self._record, entries, Entry._fields[:3], (entry[:3] for entry in entries_))
 
     def crowded(self, keys: Collection[int]) -> set[int]:
-        return {row[0] for row in self._rows(crowds.c.key, keys)}
+        return {row[0] for row in find_rows(self._record, crowds.c.key, keys)}
 
     def mark(self, keys: Collection[int]) -> None:
-        self._insert(crowds, ({"key": key} for key in keys))
+        insert_rows(self._record, crowds, ("key",), ((key,) for key in keys))
 
     def unmark(self, keys: Collection[int]) -> None:
-        self._delete_in(crowds.c.key, keys)
+        delete_rows(self._record, crowds.c.key, keys)
 
     def pages(self, kind: str, reports_: Collection[int]) -> Mapping[int, str]:
-        rows = self._rows(pages.c.report, reports_, kind=kind)
-        return {row.report: row.text for row in rows}
+        rows = find_rows(self._record, pages.c.report, reports_, kind=kind)
+        return {report: text for _, report, text in rows}
 
     def all_pages(self, kind: str) -> Iterator[str]:
         return iter(self._record.execute(select(pages.c.text).where(pages.c.kind == kind)).scalars())
 
     def keep_pages(self, kind: str, kept: Mapping[int, str]) -> None:
         self.drop_pages(kind, kept)
-        self._insert(pages, ({"kind": kind, "report": report, "text": text} for report, text in kept.items()))
+        rows = ((kind, report, text) for report, text in kept.items())
+        insert_rows(self._record, pages, ("kind", "report", "text"), rows)
 
     def drop_pages(self, kind: str, reports_: Collection[int]) -> None:
-        self._delete_in(pages.c.report, reports_, pages.c.kind == kind)
+        delete_rows(self._record, pages.c.report, reports_, kind=kind)
 
     def ties(self, reports_: Collection[int]) -> Collection[Tie]:
-        return [Tie(*row) for row in self._rows(ties.c.one, reports_)]
+        return [Tie._make(row) for row in find_rows(self._record, ties.c.one, reports_)]
 
     def keep_ties(self, kept: Collection[Tie]) -> None:
         self.drop_ties(kept)
-        self._insert(ties, (end._asdict() for tie in kept for end in (tie, tie.turned())))
+        insert_rows(self._record, ties, Tie._fields, (end for tie in kept for end in (tie, tie.turned())))
 
     def drop_ties(self, dropped: Collection[Tie]) -> None:
         ends = (end[:4] for tie in dropped for end in (tie, tie.turned()))
-        self._delete(ties, ("one", "one_event", "other", "other_event"), ends)
+        delete_each(self._record, ties, Tie._fields[:4], ends)
 
     def copies(self, report_ids: Collection[str]) -> Collection[Copy]:
-        rows = [row for side in (copies.c.first, copies.c.second) for row in self._rows(side, report_ids)]
-        return [from_json(Copy, row.noun) for row in {(row.first, row.second): row for row in rows}.values()]
+        sides = (find_rows(self._record, side, report_ids) for side in (copies.c.first, copies.c.second))
+        found = {(first, second): noun for rows in sides for first, second, noun in rows}
+        return [from_json(Copy, noun) for noun in found.values()]
 
     def keep_copies(self, kept: Collection[Copy]) -> None:
         self.drop_copies([(copy.first, copy.second) for copy in kept])
-        self._insert(copies, ({"first": c.first, "second": c.second, "noun": to_json(c)} for c in kept))
+        rows = ((copy.first, copy.second, to_json(copy)) for copy in kept)
+        insert_rows(self._record, copies, ("first", "second", "noun"), rows)
 
     def drop_copies(self, pairs: Collection[tuple[str, str]]) -> None:
-        self._delete(copies, ("first", "second"), pairs)
+        delete_each(self._record, copies, ("first", "second"), pairs)
 
     def readings(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
         found: dict[str, Reading] = {}
-        for some in batches(report_ids):
-            chosen = select(compared.c.reading).where(compared.c.report.in_(some))
-            if seqs := self._record.execute(chosen).scalars().all():
-                found.update((r.report.id, r) for r in self._load(seqs))
+        for some in batches([seq for _, seq in find_rows(self._record, compared.c.report, report_ids)]):
+            found.update((reading.report.id, reading) for reading in self._load(some))
         return found
 
     def _load(self, seqs: Sequence[int]) -> Iterable[Reading]:
         return load_readings(self._record, select(readings.c.seq).where(readings.c.seq.in_(seqs)), UNUSED).values()
 
     def reports(self, report_ids: Collection[str]) -> Mapping[str, Report]:
-        rows = self._rows(reports.c.id, report_ids)
-        return {row.id: report_of_row(row) for row in rows}
+        asked = (select(reports).where(reports.c.id.in_(some)) for some in batches(report_ids))
+        return {row.id: report_of_row(row) for question in asked for row in self._record.execute(question)}
 
     def keep_readings(self, kept: Collection[Reading]) -> None:
         self.drop_readings([reading.report.id for reading in kept])
         seqs = seqs_of(self._record, readings, [reading.id for reading in kept])
-        self._insert(compared, ({"report": r.report.id, "reading": seqs[r.id]} for r in kept))
+        rows = ((reading.report.id, seqs[reading.id]) for reading in kept)
+        insert_rows(self._record, compared, ("report", "reading"), rows)
 
     def drop_readings(self, report_ids: Collection[str]) -> None:
-        self._delete_in(compared.c.report, report_ids)
+        delete_rows(self._record, compared.c.report, report_ids)
 
     def incidents_of(self, report_ids: Collection[str]) -> Mapping[Account, str]:
-        rows = self._rows(accounts.c.report, report_ids)
-        return {Account(row.report, row.event): row.incident for row in rows}
+        rows = find_rows(self._record, accounts.c.report, report_ids)
+        return {Account(report, event): incident for report, event, incident in rows}
 
     def keep_incidents(self, kept: Collection[IncidentFindings]) -> None:
         self.drop_incidents([found.incident.id for found in kept])
-        self._insert(incidents, (incident_row(found.incident) for found in kept))
+        self._add(incidents, (incident_row(found.incident) for found in kept))
         told = ((found.incident.id, account) for found in kept for account in sorted(set(found.incident.accounts)))
-        self._insert(accounts, ({"report": a.report_id, "event": a.event, "incident": long_id} for long_id, a in told))
-        self._insert(findings, (row for found in kept for row in finding_rows(found)))
+        rows = ((account.report_id, account.event, long_id) for long_id, account in told)
+        insert_rows(self._record, accounts, ("report", "event", "incident"), rows)
+        self._add(findings, (row for found in kept for row in finding_rows(found)))
 
     def renew_incidents(self, renewed: Collection[Incident]) -> None:
         for incident in renewed:
@@ -154,13 +149,13 @@ class RecordLedger:
 
     def drop_incidents(self, incident_ids: Collection[str]) -> None:
         for column in (findings.c.incident, accounts.c.incident, incidents.c.id):
-            self._delete_in(column, incident_ids)
+            delete_rows(self._record, column, incident_ids)
 
     def keep_agreements(self, rank: int, found: Mapping[str, Collection[Agreement]]) -> None:
-        self._delete_in(agreements.c.report, found, agreements.c.rank == rank)
+        delete_rows(self._record, agreements.c.report, found, rank=rank)
         numbered = ((name, idx, noun) for name, some in found.items() for idx, noun in enumerate(some))
-        rows = ({"rank": rank, "report": name, "idx": idx, "noun": to_json(noun)} for name, idx, noun in numbered)
-        self._insert(agreements, rows)
+        rows = ((rank, name, idx, to_json(noun)) for name, idx, noun in numbered)
+        insert_rows(self._record, agreements, ("rank", "report", "idx", "noun"), rows)
 
     def state(self) -> str:
         return self._record.execute(select(ledger.c.state)).scalar_one_or_none() or ""
@@ -192,23 +187,6 @@ class RecordLedger:
         if self._record.execute(select(ledger.c.choice)).scalar_one_or_none() != last:
             self._record.execute(ledger.update().values(choice=last))
 
-    def _rows(self, column: Column[Any], keys: Collection[Any], **where: Any) -> Iterator[Any]:
-        """The rows of a table where this column is one of the keys."""
-        for some in batches(keys):
-            yield from self._record.execute(_question(column, *where), {"some": some, **where})
-
-    def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-        left = iter(rows)
-        while some := list(islice(left, WRITTEN)):
-            self._record.execute(insert(table), some)
-
-    def _delete_in(self, column: Any, keys: Collection[Any], *where: Any) -> None:
-        for some in batches(keys):
-            self._record.execute(delete(column.table).where(column.in_(some), *where))
-
-    def _delete(self, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """The rows of these keys, given column by column."""
-        fits = and_(*(table.c[name] == bindparam(f"that_{name}") for name in names))
-        keys = [{f"that_{name}": value for name, value in zip(names, row, strict=True)} for row in rows]
-        if keys:
-            self._record.execute(delete(table).where(fits), keys)
+    def _add(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        names = tuple(column.name for column in table.c)
+        insert_rows(self._record, table, names, ([row[name] for name in names] for row in rows))

@@ -1,6 +1,5 @@
 """What can be taken along from a page about an incident or a source: its sentence, its numbers, and its citation."""
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from accordingto.show.clippings import CITATION, SENTENCE, Clipping
@@ -18,19 +17,25 @@ RANGE, VOICES = "range", "voices"
 
 def incident_clippings(found: IncidentFindings, desk: Desk, home: Home, rule: TollRule) -> tuple[Clipping, ...]:
     """What is told of the incident in a sentence; the reports and origins behind it; the range; and how to cite it."""
-    asked = [whole for group, _ in toll_families(found.tolls) for whole in group if whole.rule is rule]
-    numbers = f": {_ranges(asked[:1])}" if asked else ""
-    tolls = (range_clipping(toll, found, desk) for toll in asked[:1])
+    toll = _first_toll(found, rule)
     return (
-        Clipping(SENTENCE, f"{incident_title(found)}{numbers}, as told in {named_voices(found)}."),
+        Clipping(SENTENCE, f"{incident_title(found)}: {summed_up(found, rule)}"),
         Clipping(VOICES, f"{named_voices(found)}."),
-        *tolls,
+        *([range_clipping(toll, found, desk)] if toll else []),
         Clipping(CITATION, incident_citation(found, desk.edition, home)),
     )
 
 
-def _ranges(tolls: Sequence[Toll]) -> str:
-    return "; ".join(reported_range(toll) for toll in tolls)
+def summed_up(found: IncidentFindings, rule: TollRule) -> str:
+    """ "23 to 53 people reported killed, as told in 6 reports, 2 origins: the League; the army."."""
+    toll = _first_toll(found, rule)
+    return f"{reported_range(toll)}, as told in {named_voices(found)}." if toll else f"told in {named_voices(found)}."
+
+
+def _first_toll(found: IncidentFindings, rule: TollRule) -> Toll | None:
+    """The toll that a reader asks for first: of the gravest harm, of all people."""
+    wholes = (toll for group, _ in toll_families(found.tolls) for toll in group if toll.rule is rule)
+    return next(wholes, None)
 
 
 def reported_range(toll: Toll) -> str:

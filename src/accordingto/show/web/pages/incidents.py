@@ -9,17 +9,17 @@ from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import (
     incident_outcomes,
     incident_title,
-    named_voices,
     report_order,
     voices_words,
 )
+from accordingto.show.phrases import capital
 from accordingto.show.reviews import ruling_words
 from accordingto.show.web.desk import Desk, Home
 from accordingto.show.web.lanes import Timeline, incident_timeline
 from accordingto.show.web.pages.accounts import SourceAccounts, accounts_by_source, link_lines
 from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
 from accordingto.show.web.pages.blame import BlameLine, BlameMatrix, blame_lines, blame_matrix
-from accordingto.show.web.pages.clippings import incident_clippings
+from accordingto.show.web.pages.clippings import incident_clippings, summed_up
 from accordingto.show.web.pages.copies import CopyTree, copy_tree
 from accordingto.show.web.pages.disagreements import Disagreement, disagreements_of
 from accordingto.show.web.pages.histories import History, incident_history
@@ -92,7 +92,7 @@ def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> Incident
         incident_title(found),
         found.incident.name,
         found.incident.id,
-        f"{named_voices(found)}.",
+        capital(summed_up(found, chosen)),
         voices_words(found),
         disputed_words(found),
         tolls,

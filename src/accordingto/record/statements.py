@@ -1,0 +1,111 @@
+"""Statements: what a ledger asks and writes many times over, in SQL that is written out once for each engine.
+
+SQLAlchemy writes it, from the tables, in the words of whichever engine holds the record; what it would do anew for each
+call, naming each key, takes longer than the engine takes to answer.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import JSON, Column, Connection, Dialect, Table, and_, bindparam, delete, insert, select
+from sqlalchemy.sql.base import Executable
+
+SIZES = (1, 4, 16, 64, 256, 1024)  # keys in one question: few forms of each, so that engines know them again
+WRITTEN = 5000  # rows handed to the engine at a time: a crowd of new reports makes millions
+
+Shape = Callable[[Any], Any] | None
+
+
+def find_rows(record: Connection, column: Column[Any], keys: Collection[Any], **where: Any) -> Iterator[Sequence[Any]]:
+    """The rows of a table where this column is one of the keys, and others are as told."""
+    shapes = _from_engine(record.dialect, column.table)
+    for asked in _in_sizes(keys):
+        words = _question(record.dialect, column, len(asked), tuple(where))
+        rows = record.exec_driver_sql(words, _given(record, _names(len(asked), where), (*asked, *where.values()))).all()
+        yield from ([s(v) if s else v for s, v in zip(shapes, row, strict=True)] for row in rows) if shapes else rows
+
+
+def delete_rows(record: Connection, column: Column[Any], keys: Collection[Any], **where: Any) -> None:
+    """No row is left where this column is one of the keys, and others are as told."""
+    for asked in _in_sizes(keys):
+        words = _deletion(record.dialect, column, len(asked), tuple(where))
+        record.exec_driver_sql(words, _given(record, _names(len(asked), where), (*asked, *where.values())))
+
+
+def insert_rows(record: Connection, table: Table, names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:
+    """These rows are in the table; each has the values of the columns named, in this order."""
+    left, shapes = iter(rows), _to_engine(record.dialect, table, names)
+    words = _insertion(record.dialect, table, names)
+    while some := [tuple(row) for row in islice(left, WRITTEN)]:
+        if shapes:
+            some = [tuple(s(v) if s else v for s, v in zip(shapes, row, strict=True)) for row in some]
+        record.exec_driver_sql(words, [_given(record, names, row) for row in some])
+
+
+def delete_each(record: Connection, table: Table, names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:
+    """No row is left of which the columns named have the values of one of these."""
+    if some := [tuple(row) for row in rows]:
+        words, those = _deletion_of_one(record.dialect, table, names), [f"that_{name}" for name in names]
+        record.exec_driver_sql(words, [_given(record, those, row) for row in some])
+
+
+def _names(size: int, also: Iterable[str]) -> Sequence[str]:
+    return (*(f"key{number}" for number in range(size)), *also)
+
+
+def _given(record: Connection, names: Sequence[str], values: tuple[Any, ...]) -> Any:
+    """The values as the engine's driver wants them: by their place in the statement, or by name."""
+    return values if record.dialect.positional else dict(zip(names, values, strict=True))
+
+
+def _in_sizes(keys: Collection[Any]) -> Iterator[Sequence[Any]]:
+    """The keys in lists that are as long as one of `SIZES`; the last is filled up with one of its own."""
+    left = iter(keys)
+    while some := list(islice(left, SIZES[-1])):
+        size = next(size for size in SIZES if size >= len(some))
+        yield (*some, *some[-1:] * (size - len(some)))
+
+
+@lru_cache(maxsize=512)
+def _question(dialect: Dialect, column: Column[Any], size: int, also: tuple[str, ...]) -> str:
+    return _written(select(column.table).where(*_fits(column, size, also)), dialect)
+
+
+@lru_cache(maxsize=512)
+def _deletion(dialect: Dialect, column: Column[Any], size: int, also: tuple[str, ...]) -> str:
+    return _written(delete(column.table).where(*_fits(column, size, also)), dialect)
+
+
+def _fits(column: Column[Any], size: int, also: tuple[str, ...]) -> Iterator[Any]:
+    yield column.in_([bindparam(f"key{number}", type_=column.type) for number in range(size)])
+    yield from (column.table.c[name] == bindparam(name) for name in also)
+
+
+@lru_cache(maxsize=512)
+def _insertion(dialect: Dialect, table: Table, names: tuple[str, ...]) -> str:
+    return _written(insert(table).values({name: bindparam(name) for name in names}), dialect)
+
+
+@lru_cache(maxsize=512)
+def _deletion_of_one(dialect: Dialect, table: Table, names: tuple[str, ...]) -> str:
+    return _written(delete(table).where(and_(*(table.c[name] == bindparam(f"that_{name}") for name in names))), dialect)
+
+
+def _written(statement: Executable, dialect: Dialect) -> str:
+    return str(statement.compile(dialect=dialect))  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=512)
+def _from_engine(dialect: Dialect, table: Table) -> tuple[Shape, ...]:
+    """What makes nouns of the JSON of a row; nothing where it has none. Numbers and words come as they are."""
+    own = [column.type.dialect_impl(dialect) if isinstance(column.type, JSON) else None for column in table.c]
+    shapes = tuple(kind.result_processor(dialect, None) if kind else None for kind in own)
+    return shapes if any(shapes) else ()
+
+
+@lru_cache(maxsize=512)
+def _to_engine(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[Shape, ...]:
+    shapes = tuple(table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names)
+    return shapes if any(shapes) else ()
