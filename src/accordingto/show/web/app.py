@@ -75,7 +75,12 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> 
     app.add_middleware(Guard, hosts=hosts)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     pages = _Pages(app, case, name)
-    pages.add("/", "case", CasePage, lambda request, desk: case_page(desk, name))
+    pages.add(
+        "/",
+        "case",
+        CasePage,
+        lambda request, desk: case_page(desk, name, moment_asked(_asked(request, "since"))),
+    )
     pages.add("/incidents", "incidents", IncidentsPage, _incidents, incident_rows)
     pages.add(
         "/incidents/{key}",

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from accordingto.show.incidents import is_thin, main_first
 from accordingto.show.phrases import counted
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
 from accordingto.show.web.pages.filters import Filter, chosen_incidents
-from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line
+from accordingto.show.web.pages.news import NEWEST, News, Waiting, news, waiting
+from accordingto.show.web.pages.parts import IncidentLine, incident_line
 from accordingto.terms.findings import OutcomeKind
 
-DISPUTED_SHOWN, NEW_SHOWN, DUE_SHOWN = 8, 8, 6
+DISPUTED_SHOWN, DUE_SHOWN = 8, 6
 PRESSING = (OutcomeKind.OVERDUE, OutcomeKind.BROKEN, OutcomeKind.DISPUTED, OutcomeKind.WAITING)
 
 
@@ -24,7 +26,8 @@ class CasePage:
     disputed: tuple[IncidentLine, ...]
     more_disputed: int
     due: tuple[AnnouncementLine, ...]
-    new: tuple[ReportLine, ...]
+    new: News
+    waiting: Waiting
     incidents: tuple[IncidentLine, ...]
     passing: int
     unread: int
@@ -39,8 +42,8 @@ class IncidentsPage:
     incidents: tuple[IncidentLine, ...]
 
 
-def case_page(desk: Desk, title: str) -> CasePage:
-    """What a reader should see first."""
+def case_page(desk: Desk, title: str, since: datetime | None = None) -> CasePage:
+    """What a reader should see first; what came in after `since` counts as new, else what came in last."""
     ordered = [one for one in main_first(desk.incidents) if not is_thin(one)]
     lines = tuple(incident_line(one) for one in ordered)
     disputed = tuple(line for line in lines if line.disputed)
@@ -52,7 +55,8 @@ def case_page(desk: Desk, title: str) -> CasePage:
         disputed[:DISPUTED_SHOWN],
         max(0, len(disputed) - DISPUTED_SHOWN),
         announcement_lines(pressing, desk.readings)[:DUE_SHOWN],
-        tuple(report_line(report) for report in reversed(reports[-NEW_SHOWN:])),
+        news(desk, reports[: -NEWEST - 1 : -1], len(reports), since),
+        waiting(desk, len(reports)),
         lines,
         len(desk.incidents) - len(ordered),
         sum(report.id not in desk.readings for report in reports),
