@@ -139,9 +139,12 @@ def _quotation(report: Report, anchor: Anchor, voice: str) -> str:
     return f"{quoted(words)} ({said}{_entry(report)}, characters {start} to {end})"
 
 
-def report_citation(report: Report) -> Clipping:
-    """Outlet, title, day, and the hash of the text, by which anybody can see that it is the same."""
-    return Clipping(CITATION, f"{capital(_entry(report))}.")
+def report_citation(report: Report, address: str = "") -> Clipping:
+    """Outlet, title, day, and the hash of the text, by which anybody can see that it is the same.
+
+    `address` is that of a workspace: a report has the same page there for as long as the case has the report.
+    """
+    return Clipping(CITATION, f"{capital(_entry(report))}.{f' {address}/reports/{report.id}' if address else ''}")
 
 
 def _entry(report: Report) -> str:

@@ -23,6 +23,7 @@ from accordingto.errors import AccordingToError, NothingFound, Overtaken
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.deciding import Deed, introduce, look_over, merge, split, take_back, undo
+from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Home, Stand
 from accordingto.show.web.forms import AUTHOR, TOKEN, author_of, form_of, remember, token_of
 from accordingto.show.web.guards import LOCAL, Guard
@@ -88,7 +89,12 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> 
         IncidentPage,
         lambda request, desk: incident_page(desk, _home(request, name), _key(request), _asked(request, "rule")),
     )
-    pages.add("/reports/{key}", "report", ReportPage, _report)
+    pages.add(
+        "/reports/{key}",
+        "report",
+        ReportPage,
+        lambda request, desk: report_page(desk, _home(request, name), _key(request), _stretch(request)),
+    )
     pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk), source_rows)
     pages.add(
         "/sources/{key}",
@@ -136,9 +142,10 @@ def _home(request: Request, name: str) -> Home:
     return Home(name, str(request.base_url).rstrip("/"))
 
 
-def _report(request: Request, desk: Desk) -> ReportPage:
+def _stretch(request: Request) -> tuple[int, int] | None:
+    """The characters of a report that an address points at."""
     stretch = STRETCH.fullmatch(_asked(request, "at"))
-    return report_page(desk, _key(request), (int(stretch[1]), int(stretch[2])) if stretch else None)
+    return (int(stretch[1]), int(stretch[2])) if stretch else None
 
 
 def _review(request: Request, desk: Desk) -> ReviewPage:
@@ -182,7 +189,12 @@ class _Pages:
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
         self._app.add_api_route(f"{base}.json", data, include_in_schema=False)
         self._app.add_api_route(
-            f"/api{base}", data, response_model=kind, name=template, openapi_extra=_parameters(path)
+            f"/api{base}",
+            data,
+            response_model=kind,
+            name=template,
+            responses=problems_of(path),
+            openapi_extra={"parameters": parameters_of(path)},
         )
         if rows is not None:
             self._app.add_api_route(f"{base}.csv", table, include_in_schema=False)
@@ -274,11 +286,6 @@ def stay(context: Context, address: str) -> str:
         return address
     query = {**dict(parse_qsl(parts.query)), "as_of": stand.as_of} | ({"known": stand.known} if stand.known else {})
     return urlunsplit(parts._replace(query=urlencode(query)))
-
-
-def _parameters(path: str) -> dict[str, Any]:
-    keyed = [{"name": "key", "in": "path", "required": True, "schema": {"type": "string"}}] if "{key}" in path else []
-    return {"parameters": keyed}
 
 
 def _templates(name: str) -> Environment:

@@ -63,11 +63,11 @@ class TollChart:
 
 
 def toll_chart(toll: Toll, readings: Mapping[str, Reading]) -> TollChart | None:
-    """The figures of a toll by source; None where fewer than two say a number."""
+    """The figures of a toll by source; None where all of them are one number of one source."""
     entries = [one for one in sorted(toll.entries, key=_order) if _drawn(one, readings)]
-    if len(entries) < 2:
-        return None
     names = list(dict.fromkeys(_voice(entry, readings) for entry in entries))
+    if len({(_voice(one, readings), one.low, one.high) for one in entries}) < 2:
+        return None
     signs = {name: SIGNS[index % len(SIGNS)] for index, name in enumerate(names)}
     times = TimeScale.over(moment_of(one.as_of) for one in entries if one.as_of)
     numbers = NumberScale(max(number for one in entries for number in (one.low, one.high) if number is not None))

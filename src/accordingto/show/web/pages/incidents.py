@@ -118,7 +118,7 @@ def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> Incident
         report_lines(found.incident.report_ids, readings),
         tuple((one.incident.name, incident_title(one)) for one in _others(desk, found)),
         incident_clippings(found, desk, home, chosen),
-        tuple(report_citation(report) for report in _reports(found, readings)),
+        tuple(report_citation(report, home.address) for report in _reports(found, readings)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from accordingto.show.finds import find_name, find_read_as, why_queued
+from accordingto.show.finds import find_read_as, why_queued
 from accordingto.show.phrases import both_zones, counted
 from accordingto.show.web.deciding import review_address
 from accordingto.show.web.desk import Desk
@@ -76,7 +76,7 @@ def waiting(desk: Desk, reports: int) -> Waiting:
     queue = desk.queue
     told = (
         WaitingFind(
-            f"{find_name(one.find)} “{clipped(one.find.item.anchor.exact, 80)}”, read as {find_read_as(one.find)}",
+            f"{one.find.item.kind} “{clipped(one.find.item.anchor.exact, 80)}”, read as {find_read_as(one.find)}",
             why_queued(one),
             review_address(item=one.find.item.id),
         )

@@ -7,7 +7,7 @@ from accordingto.show.clippings import Clipping, claim_clippings, report_citatio
 from accordingto.show.finds import read_as, state_words
 from accordingto.show.phrases import FACTUALITY, statement_chain, voice_name
 from accordingto.show.web.deciding import review_address
-from accordingto.show.web.desk import Desk
+from accordingto.show.web.desk import Desk, Home
 from accordingto.show.web.marks import Layer, Piece, layers_of, paragraphs
 from accordingto.show.web.pages.parts import LETTER, IncidentLine, ReportLine, incident_line, report_line, source_href
 from accordingto.show.words import clipped, one_line
@@ -78,7 +78,7 @@ class ReportPage:
     clippings: tuple[Clipping, ...]
 
 
-def report_page(desk: Desk, name: str, at: tuple[int, int] | None = None) -> ReportPage:
+def report_page(desk: Desk, home: Home, name: str, at: tuple[int, int] | None = None) -> ReportPage:
     """The page of this report; `at` marks a stretch that belongs to no item, such as the evidence of an outcome."""
     reading = desk.reading(name)
     report = reading.report
@@ -105,7 +105,7 @@ def report_page(desk: Desk, name: str, at: tuple[int, int] | None = None) -> Rep
         (*report.notes, *reading.notes),
         tuple(entry for entry in LEGEND if entry[0] in kinds),
         tuple(_rejected(find) for find in finds if find.index is None),
-        (report_citation(report),),
+        (report_citation(report, home.address),),
     )
 
 
