@@ -10,9 +10,10 @@ import math
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -30,6 +31,7 @@ from benchmarks.variants import vary
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 PORTION = 500  # readings reconciled together while the case grows
 SINGLE = 100  # readings added one at a time at each size
+STEP = 5_000  # reports between two lines that say how it goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,15 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=607, help="real reports to start from (607)")
     parser.add_argument("--size", type=int, default=3_000, help="reports that the case grows to (3,000)")
     parser.add_argument("--readings", type=Path, help="where the readings are kept between runs")
+    parser.add_argument("--case", type=Path, help="the case file to keep; one that is there grows on")
     asked = parser.parse_args()
     readings = _read(asked.reports, asked.readings)
     gc.freeze()  # what the variants are made from is the measurement's, and not to be looked through again and again
-    _whole(readings)
-    _by_one(readings)
+    if not (asked.case and asked.case.exists()):
+        _whole(readings)
+        _by_one(readings)
     with tempfile.TemporaryDirectory() as folder:
-        grow(readings, asked.size, Path(folder) / "case.db")
+        grow(readings, asked.size, asked.case or Path(folder) / "case.db")
 
 
 def _read(size: int, kept: Path | None) -> Sequence[Reading]:
@@ -92,16 +96,14 @@ def _by_one(readings: Sequence[Reading]) -> None:
 
 def grow(readings: Sequence[Reading], size: int, path: Path) -> None:
     """A case in this file grows to the size, and says at each size on the way what one more report costs."""
-    left, single_at = vary(readings, size + SINGLE * len(SIZES)), [n for n in SIZES if n <= size] or [size]
-    have, costs = 0, dict[int, float]()
+    made, single_at = vary(readings, size + SINGLE * len(SIZES)), [n for n in SIZES if n <= size] or [size]
+    costs: dict[int, float] = {}
     with open_case(path) as case:
-        for mark in single_at:
-            began, spent = perf_counter(), 0.0
-            for some in _portions(left, mark - have):
-                _keep(case, some)
-                spent += _reconciled(case)
-            rate = 1000 * spent / (mark - have)
-            have = mark
+        left, have = _skip(made, {report.id for report in case.reports()})
+        for mark in (n for n in single_at if n > have):
+            began, before = perf_counter(), have
+            spent = _grow_to(case, left, have, mark)
+            rate, have = 1000 * spent / (mark - before), mark
             single = _add_singly(case, islice(left, SINGLE))
             costs[mark] = median(single.spent)
             megabytes = path.stat().st_size / 1e6
@@ -115,6 +117,34 @@ def grow(readings: Sequence[Reading], size: int, path: Path) -> None:
         first, last = min(costs), max(costs)
         exponent = math.log(costs[last] / costs[first]) / math.log(last / first)
         _say("growth", f"one more report costs as the case to the power of {exponent:.2f}")
+
+
+def _skip(made: Iterator[Reading], known: Collection[str]) -> tuple[Iterator[Reading], int]:
+    """The readings that the case does not have yet, and how many come before them."""
+    for number, reading in enumerate(made):
+        if reading.report.id not in known:
+            return chain([reading], made), number
+    return iter(()), len(known)
+
+
+def _grow_to(case: Casebook, left: Iterator[Reading], have: int, mark: int) -> float:
+    """CPU seconds of reconciling portion by portion up to a size; a line every `STEP` says how it goes."""
+    spent, reports, since, made = 0.0, 0, defaultdict[str, float](float), process_time()
+    for some in _portions(left, mark - have):
+        varied = process_time()
+        _keep(case, some)
+        kept, seconds = process_time(), _reconciled(case)
+        spent, have = spent + seconds, have + len(some)
+        for what, cost in (("variants", varied - made), ("keeping", kept - varied), ("reconciling", seconds)):
+            since[what] += 1000 * cost
+        reports += len(some)
+        if have % STEP < len(some):
+            words = ", ".join(f"{what} {milliseconds / reports:.1f}" for what, milliseconds in since.items())
+            _say(f"  at {have:,}", f"ms of CPU a report since the line before: {words}; {peak():.0f} MB")
+            since.clear()
+            reports = 0
+        made = process_time()
+    return spent
 
 
 def _portions(left: Iterator[Reading], size: int) -> Iterator[list[Reading]]:

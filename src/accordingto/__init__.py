@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from accordingto.casebook import (
+        Applied,
         Casebook,
         CastKept,
         ClaimHit,
+        CodedItem,
+        Codings,
+        Concord,
         Decided,
+        FieldReliability,
         Find,
         Hit,
         Ingested,
+        LookedOver,
         PastCase,
         Questions,
         Queued,
         ReadDone,
         Reconciled,
+        RoundState,
         Stake,
         Why,
     )
@@ -41,6 +48,7 @@ if TYPE_CHECKING:
         Overtaken,
         RecordError,
         SettingsError,
+        StillBlind,
         UnknownFormat,
         UnreadableFile,
     )
@@ -49,6 +57,15 @@ if TYPE_CHECKING:
     from accordingto.terms.blame import Blame, Stance
     from accordingto.terms.casts import Actor, ActorKind, Cast, KeptCast, Sector
     from accordingto.terms.claims import Claim, ClaimKind, Factuality
+    from accordingto.terms.codings import (
+        Code,
+        CodingRound,
+        Level,
+        Reliability,
+        RoundStep,
+        SampledItem,
+        StepKind,
+    )
     from accordingto.terms.commitments import Commitment
     from accordingto.terms.decisions import Decision, Decisions, KeptReview, Standing
     from accordingto.terms.entities import Entity, EntityKind
@@ -95,6 +112,7 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "Anchor",
+    "Applied",
     "Attribution",
     "BadCast",
     "BadDate",
@@ -109,8 +127,13 @@ __all__ = [
     "Claim",
     "ClaimHit",
     "ClaimKind",
+    "Code",
+    "CodedItem",
+    "CodingRound",
+    "Codings",
     "Commitment",
     "Comparison",
+    "Concord",
     "Copy",
     "Decided",
     "Decision",
@@ -122,6 +145,7 @@ __all__ = [
     "Event",
     "EventType",
     "Factuality",
+    "FieldReliability",
     "Figure",
     "Find",
     "Finding",
@@ -137,7 +161,9 @@ __all__ = [
     "KeptCast",
     "KeptReview",
     "LeftOut",
+    "Level",
     "Link",
+    "LookedOver",
     "MissingAnchor",
     "NewerCase",
     "NoGazetteer",
@@ -158,10 +184,14 @@ __all__ = [
     "Reading",
     "Reconciled",
     "RecordError",
+    "Reliability",
     "Report",
     "Review",
+    "RoundState",
+    "RoundStep",
     "Ruling",
     "RunningTotal",
+    "SampledItem",
     "Sector",
     "SettingsError",
     "Side",
@@ -172,6 +202,8 @@ __all__ = [
     "Standing",
     "Standpoint",
     "Status",
+    "StepKind",
+    "StillBlind",
     "TimeKind",
     "TimeMention",
     "Toll",
@@ -188,7 +220,15 @@ __all__ = [
 
 # Where the names live, the light modules first. No public name is a room's: `accordingto.read` is the module.
 _HOMES = (
-    *("errors", "terms.attributions", "terms.blame", "terms.casts", "terms.claims", "terms.commitments"),
+    *(
+        "errors",
+        "terms.attributions",
+        "terms.blame",
+        "terms.casts",
+        "terms.claims",
+        "terms.codings",
+        "terms.commitments",
+    ),
     *("terms.decisions", "terms.entities"),
     *(
         "terms.events",

@@ -8,13 +8,16 @@ AccordingToError
 │   ├── BadDate           a day or a moment that cannot be understood
 │   ├── BadCast           a table of actors that says something impossible: the file, the actor, the key
 │   ├── BadReview         a decision that cannot be made, and why not
+│   ├── BadUser           a name, a role or a password that cannot be used, and why not
 │   ├── UnknownFormat     no reader for this kind of file, or a column that is not there
 │   └── NoGazetteer       a file that lists no places in a form we know, or a line of it that breaks the form
 ├── MissingAnchor         words that should stand in a report do not stand there
 ├── RecordError           the case file cannot be used
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
+│   ├── Busy              another program holds the case
 │   ├── Overtaken         somebody else decided about the same thing first
+│   ├── StillBlind        a round of coding hides what its coders say until the last has finished
 │   └── NothingFound      no report, incident, review or claim under that id
 └── SettingsError         a flag, a variable or a settings file says something impossible
 
@@ -54,6 +57,10 @@ class BadReview(InputError):
     """A decision of a person that cannot be made: who, what, and why not."""
 
 
+class BadUser(InputError):
+    """A name, a role or a password of somebody who is to sign in that cannot be used as it is."""
+
+
 class UnknownFormat(InputError):
     """No reader for this kind of file, or a named column is not in it."""
 
@@ -78,8 +85,16 @@ class NewerCase(RecordError):
     """The case was written by a later version of the package."""
 
 
+class Busy(RecordError):
+    """Another program has held the case for longer than one waits."""
+
+
 class Overtaken(RecordError):
     """Somebody else decided about the same thing since it was looked at: what they changed stands in the message."""
+
+
+class StillBlind(RecordError):
+    """A round of coding hides what its coders say until the last has finished, or its editor closes it."""
 
 
 class NothingFound(RecordError):

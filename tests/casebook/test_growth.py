@@ -1,6 +1,7 @@
 """Growth of a case: the record holds what comparing all of its readings at once finds, however they came into it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from accordingto.reconcile import growth
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.record.readings import keep_readings
 from accordingto.record.reports import keep_reports
-from accordingto.terms.casts import Actor, Cast
+from accordingto.terms.casts import Actor, ActorKind, Cast
+from accordingto.terms.reports import Report
 from tests.reconcile.growing import LEADS, OUTLETS, cases, read_anew, telling
 from tests.record.olden import make_old_case
 
@@ -54,6 +56,19 @@ def test_a_cast_that_names_sides_is_heard_by_what_was_compared_before_it(told):
         case.reconcile()
         case.keep_cast(Cast((Actor("Meridian (invented)", side="the coast"),)))
         case.reconcile()
+        assert case.comparison() == at_once(case)
+
+
+def test_an_agency_that_joins_the_cast_is_credited_by_what_was_compared_before(reader):
+    text = "HARRAT (Quay Wire) - Shells hit the market in Harrat on Tuesday and killed 30 people."
+    with open_case(":memory:") as case:
+        case.ingest(Report.of(title="Market", text=text, outlet="Courier (invented)", published=date(2016, 5, 3)))
+        case.read(reader=reader)
+        case.reconcile()
+        assert [origin.name for one in case.incidents() for origin in one.origins] == ["Courier (invented)"]
+        case.keep_cast(Cast((Actor("Quay Wire", ActorKind.OUTLET),)))
+        assert case.reconcile().changed
+        assert [origin.name for one in case.incidents() for origin in one.origins] == ["Quay Wire"]
         assert case.comparison() == at_once(case)
 
 

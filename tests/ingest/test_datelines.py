@@ -15,6 +15,7 @@ PUBLISHED = date(2017, 1, 2)
         ("Published April 26 2017 - Shells fell.", "April 26 2017", date(2017, 4, 26)),
         ("Last updated at Apr 232017 - Shells fell.", "Apr 232017", date(2017, 4, 23)),
         ("AFP\n\nThursday 25 Sep 2014\n\nShells fell.", "Thursday 25 Sep 2014", date(2014, 9, 25)),
+        ("Al Jazeera Sunday 8 Oct 2017\n\nShells fell.", "Sunday 8 Oct 2017", date(2017, 10, 8)),
         ("Date of publication 2 June 2016 - Shells fell.", "2 June 2016", date(2016, 6, 2)),
         ("09-07-2014 Shells fell.", "09-07-2014", date(2014, 7, 9)),
         ("23/12/2016\n\nShells fell.", "23/12/2016", date(2016, 12, 23)),

@@ -162,7 +162,7 @@ def test_the_history_of_a_war_below_two_stories_is_no_copy():
 
 
 def test_news_that_one_has_above_and_the_other_below_is_a_copy():
-    story = f"{OTHER_NEWS} {RIVAL} {'. '.join(SENTENCES[:3])}."
+    story = f"{OTHER_NEWS} {RIVAL} {'. '.join(SENTENCES[:4])}."
     assert not only(report(f"{WIRE} {HISTORY}"), report(story, outlet="Courier (invented)")).whole
 
 
@@ -182,3 +182,8 @@ def test_thirty_words_of_the_news_are_enough():
     taken = " ".join(WIRE.split()[:31])
     brief = report(f"{taken}. Nobody knows yet who fired.", outlet="Courier (invented)")
     assert only(report(f"{WIRE} {HISTORY}"), brief).overlap > 0.8
+
+
+def test_a_wire_told_anew_with_two_sentences_left_standing_is_no_copy():
+    anew = f"{RIVAL} {OTHER_NEWS} {'. '.join(SENTENCES[:2])}."
+    assert find_copies([report(f"{WIRE} {HISTORY}"), report(anew, outlet="Courier (invented)")]) == ()

@@ -2,7 +2,11 @@
 
 import pytest
 
-from accordingto.reconcile.credits import agency_named, find_credit, find_eyewitness, house_key, reporter_of
+from accordingto.reconcile.credits import find_credit, find_eyewitness, reporter_of
+from accordingto.reconcile.houses import GENERAL, houses_of
+from accordingto.reconcile.lexicons import load_lexicon
+from accordingto.terms.casts import Actor, ActorKind, Cast
+from accordingto.terms.general import general_cast
 from accordingto.terms.reports import Report
 
 FILLER = "The ferry was late again and the pilot blamed the fog that hangs over the estuary in spring. " * 6
@@ -21,6 +25,8 @@ FILLER = "The ferry was late again and the pilot blamed the fog that hangs over 
         (f"{FILLER}AFP reported. KL 11", "AFP"),
         (f"{FILLER}The pilot went home; FNA reported.", "Fars"),
         (f"(presstv) -- {FILLER}", "Press TV"),
+        (f"HARRAT (AP) - {FILLER}", "Associated Press"),
+        (f"{FILLER}\nSource: Al Jazeera", "Al Jazeera"),
         (f"{FILLER}The pilot went home, Reuters reported.", None),
         (f"{FILLER}The pilot went home, Reuters reported today", None),
         (f"The quay was empty for a week. {FILLER} HARRAT (Reuters) - {FILLER}", "Reuters"),
@@ -53,13 +59,53 @@ def test_a_house_that_no_list_knows_counts_where_it_is_an_outlet_of_the_case():
 
 
 def test_one_house_has_one_key_under_all_its_names():
-    assert house_key("Agence France-Presse") == house_key("afp") == "AFP"
-    assert house_key("The Harbour Post (invented)") == house_key("Harbour Post")
+    assert GENERAL.key("Agence France-Presse") == GENERAL.key("afp") == "AFP"
+    assert GENERAL.key("The Harbour Post (invented)") == GENERAL.key("Harbour Post")
 
 
-def test_an_agency_is_known_inside_a_longer_name():
-    assert agency_named("the Reuters news agency") == "Reuters"
-    assert agency_named("reporters") is None
+@pytest.mark.parametrize(
+    ("name", "house"),
+    [
+        ("the Reuters news agency", "Reuters"),
+        ("Turkish Anadolu", "Anadolu"),
+        ("Syria's state TV", "Syrian state television"),
+        ("reporters", None),
+        ("Amal Saba", None),  # her surname is an agency's name
+    ],
+)
+def test_a_house_is_known_inside_a_longer_name(name, house):
+    assert GENERAL.named(name) == house
+
+
+OWN = Cast((Actor("Harbour Wire", ActorKind.OUTLET, ("HW", "Harbour Wire agency")), Actor("River Guard")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"HARRAT (HW) - {FILLER}",
+        f"{FILLER}---Harbour Wire",
+        f"{FILLER}\nSource: The Harbour Wire agency",
+        f"HW\n\n{FILLER}",
+    ],
+)
+def test_an_agency_of_the_case_s_cast_is_credited_as_those_that_everybody_knows(text):
+    report, houses = Report.of(title="Fog", text=text), houses_of(general_cast().with_own(OWN))
+    credit = find_credit(report, houses=houses)
+    assert credit
+    assert credit.house == "Harbour Wire"
+    assert find_credit(report) is None
+
+
+def test_a_body_of_the_cast_prints_nothing():
+    houses = houses_of(OWN)
+    assert find_credit(Report.of(title="Fog", text=f"{FILLER}---River Guard"), houses=houses) is None
+    assert houses.named("the River Guard") is None
+
+
+def test_every_wire_is_an_outlet_of_the_general_cast():
+    wires = load_lexicon("credits")["reporters"]["wires"]
+    assert [wire for wire in wires if wire not in GENERAL.by_actor.values()] == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from accordingto.reconcile.reliability import NO_PAIR, NO_VARIATION, measure_reliability
 from accordingto.terms.codings import Level
 
-# Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability", section C and D: 4 observers, 12 units, codes missing.
+# Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability", section D: 4 observers, 12 units.
 FOUR = (
     (1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None),
     (1, 2, 3, 3, 2, 2, 4, 1, 2, 5, None, 3),

@@ -11,6 +11,7 @@ from accordingto.casebook.answers import (
     Find,
     Hit,
     Ingested,
+    LookedOver,
     Queued,
     ReadDone,
     Reconciled,
@@ -18,6 +19,9 @@ from accordingto.casebook.answers import (
     Why,
 )
 from accordingto.casebook.cases import Casebook, open_case
+from accordingto.casebook.coded import Applied, CodedItem, Concord, FieldReliability, RoundState, coded_reading
+from accordingto.casebook.coded_files import said_in_lines
+from accordingto.casebook.codings import Codings
 from accordingto.casebook.inputs import (
     Input,
     add_layer,
@@ -30,27 +34,41 @@ from accordingto.casebook.inputs import (
 from accordingto.casebook.looks import latest_publication, look
 from accordingto.casebook.pasts import PastCase
 from accordingto.casebook.questions import Questions
+from accordingto.casebook.reviews import latest_about
+from accordingto.casebook.users import Users
 from accordingto.casebook.values import value_asked
+from accordingto.terms.codings import CodingRound
 from accordingto.terms.reports import Report
 
 __all__ = [
+    "Applied",
     "Casebook",
     "CastKept",
     "ClaimHit",
+    "CodedItem",
+    "CodingRound",
+    "Codings",
+    "Concord",
     "Decided",
+    "FieldReliability",
     "Find",
     "Hit",
     "Ingested",
     "Input",
+    "LookedOver",
     "PastCase",
     "Questions",
     "Queued",
     "ReadDone",
     "Reconciled",
     "Report",
+    "RoundState",
     "Stake",
+    "Users",
     "Why",
     "add_layer",
+    "coded_reading",
+    "latest_about",
     "latest_publication",
     "list_layers",
     "load_inputs",
@@ -59,5 +77,6 @@ __all__ = [
     "open_case",
     "parse_cast",
     "remove_layer",
+    "said_in_lines",
     "value_asked",
 ]

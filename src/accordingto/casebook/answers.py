@@ -86,6 +86,17 @@ class Find:
         return max(said, key=lambda review: (review.made_at, review.id)).id if said else ""
 
 
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """A report as people have looked it over: `reading` has the values that they gave, and every find in its place.
+
+    What they rejected is still in it, so that numbers count as in the reader's own; `finds` say which that is.
+    """
+
+    reading: Reading
+    finds: tuple[Find, ...]
+
+
 class Stake(StrEnum):
     """What hangs on a find, the most first: in this order people look finds over."""
 

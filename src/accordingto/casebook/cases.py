@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accordingto.casebook.answers import CastKept, Ingested, ReadDone, Reconciled
+from accordingto.casebook.codings import Codings
 from accordingto.casebook.comparisons import compare_new
 from accordingto.casebook.decisions import ReviewedCase
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
 from accordingto.casebook.pasts import PastCase, load_past
 from accordingto.casebook.shapes import shape_readings
+from accordingto.casebook.users import Users
 from accordingto.terms.casts import Cast
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -32,6 +34,16 @@ def open_case(path: str | Path) -> "Casebook":
 
 class Casebook(ReviewedCase):
     """One investigation and its record. Every verb may be run again: the second time changes nothing."""
+
+    @property
+    def coding(self) -> Codings:
+        """The rounds in which people code finds of the case blind."""
+        return Codings(self._store, self._shelf)
+
+    @property
+    def users(self) -> Users:
+        """Who may sign in to a workspace of this case."""
+        return Users(self._store)
 
     def ingest(
         self,
@@ -86,7 +98,7 @@ class Casebook(ReviewedCase):
         from accordingto.record.reviews import load_reviews
 
         with self._store.writing() as record:
-            changed = compare_new(RecordLedger(record), load_own_cast(record), load_reviews(record))
+            changed = compare_new(RecordLedger(record, self._shelf), load_own_cast(record), load_reviews(record))
             return Reconciled(count_incidents(record), changed)
 
     def keep_cast(self, cast: str | Path | Cast) -> CastKept:

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from accordingto.casebook.aftermaths import keep_and_follow
 from accordingto.casebook.answers import Decided
-from accordingto.casebook.comparisons import compare_new
 from accordingto.casebook.finds import latest_word, reports_told_of
 from accordingto.casebook.presents import PresentCase
 from accordingto.casebook.questions import triggers_of
 from accordingto.casebook.reviews import (
+    after_those_that_came,
     beside,
     by_triggers,
     check_not_overtaken,
+    check_standing,
     checked_review,
     is_of_accounts,
     missing,
@@ -20,11 +22,10 @@ from accordingto.casebook.reviews import (
     taken_out,
     to_take_back,
 )
-from accordingto.casebook.shapes import shape_readings
 from accordingto.errors import BadReview, Overtaken
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import Correction, change_of_find, corrections_of
-from accordingto.terms.incidents import Account
+from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.reviews import Review, Verdict
 
 Kind = ClaimKind | str | None  # of find, where the person says it
@@ -44,7 +45,7 @@ class ReviewedCase(PresentCase):
         found = self.incident(incident).incident
         out = taken_out(found, accounts, self.report)
         change = self._change(out, set(found.accounts) - out)
-        return self._decide(Review(found.id, Verdict.SPLIT, author, at, reason, change))
+        return self._decide(Review(found.id, Verdict.SPLIT, author, at, reason, change), of=(found,))
 
     def merge(self, first: str, second: str, author: str, reason: str, *, at: datetime) -> Decided:
         """The accounts of the two are one incident, whatever likeness says. `at` is when the person decides."""
@@ -52,12 +53,13 @@ class ReviewedCase(PresentCase):
         if one.id == other.id:
             raise BadReview(f"merging {one.name} with itself: name two incidents")
         change = self._change(one.accounts, other.accounts)
-        return self._decide(Review(one.id, Verdict.MERGE, author, at, reason, change))
+        return self._decide(Review(one.id, Verdict.MERGE, author, at, reason, change), of=(one, other))
 
     def undo(self, review: str, author: str, reason: str, *, at: datetime) -> Decided:
         """The review under this id, name or start of an id is taken back; undoing an undo brings its review back."""
-        taken = to_take_back(self._made(), review)
-        return self._decide(Review(taken.id, Verdict.UNDO, author, at, reason))
+        seen = self._made()
+        taken = to_take_back(seen, review)
+        return self._decide(Review(taken.id, Verdict.UNDO, author, at, reason), seen)
 
     def accept(
         self, report: str, kind: Kind, find: Named, author: str, reason: str, *, at: datetime, seen: str | None = None
@@ -110,7 +112,7 @@ class ReviewedCase(PresentCase):
         review = Review(find.item.id, verdict, author, at, reason, change_of_find(find.item, field, value))
         checked(find.own, corrections_of(kept), Correction.of(review))
         if seen is not None and seen != find.seen:
-            raise Overtaken(overtaken_words(latest_word(kept, find.item.id), review))
+            raise Overtaken(overtaken_words(latest_word(self._made(), find.item.id), review))
         return self._decide(review, kept)
 
     def _change(self, first: Iterable[Account], second: Iterable[Account]) -> str:
@@ -119,24 +121,21 @@ class ReviewedCase(PresentCase):
         reports = {account.report_id for account in (*first, *second)}
         return by_triggers(first, second, triggers_of(self._compared(reports)))
 
-    def _decide(self, review: Review, seen: tuple[Review, ...] | None = None) -> Decided:
-        """The review is kept, and with it what comparing anew under it finds. `seen` is what the person knew of."""
-        from accordingto.record.casts import load_own_cast
-        from accordingto.record.comparisons import load_incidents
-        from accordingto.record.ledgers import RecordLedger
-        from accordingto.record.reviews import keep_reviews, load_reviews
+    def _decide(self, review: Review, seen: tuple[Review, ...] | None = None, of: tuple[Incident, ...] = ()) -> Decided:
+        """The review is kept, and with it what comparing anew under it finds.
+
+        `seen` is what the person knew of, `of` the incidents that they decided about.
+        """
+        from accordingto.record.comparisons import missing_incidents
+        from accordingto.record.reviews import load_reviews
 
         seen = self._made() if seen is None else seen
         with self._store.writing() as record:
             kept = load_reviews(record)
-            made = checked_review(review, beside(review, kept))
-            check_not_overtaken(made, seen, kept)
-            keep_reviews(record, [made])
-            shaped = shape_readings(record, reports_told_of(kept, made))
-            ledger, cast = RecordLedger(record), load_own_cast(record)
-            if not ledger.state() or not (shaped or is_of_accounts(made, kept)):
-                return Decided(made, (), ())  # nothing was compared yet, or the readings are what they were
-            before = load_incidents(record)
-            compare_new(ledger, cast, (*kept, made))
-            after = load_incidents(record)
+            check_standing(review, of, missing_incidents(record, [one.id for one in of]), kept)
+            check_not_overtaken(review, seen, kept)
+            made = after_those_that_came(review, seen, kept)
+            made = checked_review(made, beside(made, kept))
+            about, grouping = reports_told_of(kept, made), is_of_accounts(made, kept)
+            before, after = keep_and_follow(record, self._shelf, kept, [made], about, grouping=grouping)
         return Decided(made, missing(before, after), missing(after, before))

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from accordingto.casebook.answers import Find
+from accordingto.casebook.answers import Find, LookedOver
 from accordingto.errors import BadReview, NothingFound
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import OF_FINDS, Correction, corrections_of
@@ -82,6 +82,15 @@ def _find(
     kind, number = key
     index = left.index(number) if number in left else None
     return Find(item_of(own, kind, number), own, number, reading, index, tuple(said))
+
+
+def looked(finds: Sequence[Find]) -> LookedOver:
+    """All finds of one report, and the reading with the values that people gave; what they rejected stays in place."""
+    from accordingto.read.corrections import correct
+
+    own = finds[0].own
+    said = (Correction.of(kept.review) for find in finds for kept in find.holding)
+    return LookedOver(correct(own, [one for one in said if one.field is not None]).reading, tuple(finds))
 
 
 def one_find(finds: Sequence[Find], asked: int | str, kind: ClaimKind | str | None = None) -> Find:

@@ -24,7 +24,10 @@ class PresentCase(Questions):
     """A case with its record, to be asked; it holds the file until it is closed."""
 
     def __init__(self, store: "Store") -> None:
+        from accordingto.record.shelves import Shelf
+
         self._store = store
+        self._shelf = Shelf()  # of readings compared lately
 
     def __enter__(self) -> Self:
         return self

@@ -4,8 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from accordingto.casebook.answers import ClaimHit, Find, Hit, Queued, Why
-from accordingto.casebook.finds import find_kept, finds_in, one_find
+from accordingto.casebook.answers import ClaimHit, Find, Hit, LookedOver, Queued, Why
+from accordingto.casebook.finds import find_kept, finds_in, looked, one_find
 from accordingto.casebook.queues import queue_finds
 from accordingto.casebook.things import one_thing, reports_behind
 from accordingto.errors import NothingFound
@@ -131,6 +131,15 @@ class Questions(ABC):
         made = self._made()
         about = {Correction.of(review).item.report_id for review in made if review.verdict in OF_FINDS}
         return tuple(find for find in self._finds(self._asked(about), made) if find.reviews)
+
+    def looked_over(self) -> tuple[LookedOver, ...]:
+        """Every report of which people have looked over a find, with all its finds, in the order of the reports."""
+        made = self._made()
+        about = {Correction.of(review).item.report_id for review in made if review.verdict in OF_FINDS}
+        by_report: dict[str, list[Find]] = {}
+        for find in self._finds(self._asked(about), made):
+            by_report.setdefault(find.item.report_id, []).append(find)
+        return tuple(looked(finds) for finds in by_report.values() if any(find.reviews for find in finds))
 
     def queue(self) -> tuple[Queued, ...]:
         """Every find that nobody has looked over, in the order in which to do so (see `casebook/queues.py`)."""

@@ -1,13 +1,14 @@
 """Reviews being made: what a person asks for becomes a review that the case can keep, or is refused with the reason."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from accordingto.casebook.finds import reports_told_of, told_of
 from accordingto.casebook.looks import moment_of
 from accordingto.errors import BadReview, NothingFound, Overtaken
-from accordingto.terms.corrections import Correction
-from accordingto.terms.decisions import change_of, takers_back
+from accordingto.terms.corrections import OF_FINDS, Correction
+from accordingto.terms.decisions import OF_ACCOUNTS, Decision, change_of, takers_back
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.ids import goes_by
 from accordingto.terms.incidents import Account, Incident
@@ -87,19 +88,57 @@ def is_of_accounts(review: Review, kept: Sequence[Review]) -> bool:
 
 
 def check_not_overtaken(made: Review, seen: Sequence[Review], kept: Sequence[Review]) -> None:
-    """Nobody decided about the same thing since the person looked; else Overtaken, with what was changed."""
-    known = {review.id for review in seen}
-    came = [review for review in beside(made, kept) if review.id not in known]
-    if came:
+    """Nobody decided about the same thing since the person looked; else Overtaken, with what was changed.
+
+    Of a split or a merge, whether its incidents are still there says more than who decided meanwhile: check_standing.
+    """
+    known, about = {review.id for review in seen}, told_of(kept, made)
+    came = [review for review in kept if review.id not in known and told_of(kept, review) == about]
+    if came and made.verdict not in OF_ACCOUNTS:
         raise Overtaken(overtaken_words(came[-1], made))
+
+
+def check_standing(made: Review, of: Iterable[Incident], gone: Collection[str], kept: Sequence[Review]) -> None:
+    """None of the incidents that a decision is of is gone since the person looked; else Overtaken."""
+    reports = [report_id for incident in of if incident.id in gone for report_id in incident.report_ids]
+    if reports:
+        raise Overtaken(overtaken_words(latest_about(kept, reports), made))
+
+
+def latest_about(reviews: Sequence[Review], report_ids: Collection[str]) -> Review | None:
+    """The last review that speaks of one of these reports, itself or through what it takes back."""
+    return next((one for one in reversed(reviews) if not _spoken_of(reviews, one).isdisjoint(report_ids)), None)
+
+
+def _spoken_of(reviews: Sequence[Review], review: Review) -> frozenset[str]:
+    by_id = {one.id: one for one in reviews}
+    while review.verdict is Verdict.UNDO and review.subject in by_id:
+        review = by_id[review.subject]
+    if review.verdict in OF_ACCOUNTS:
+        return frozenset(anchor.report_id for anchor in Decision.of(review).anchors)
+    return frozenset([Correction.of(review).item.report_id] if review.verdict in OF_FINDS else [])
+
+
+def after_those_that_came(review: Review, seen: Sequence[Review], kept: Sequence[Review]) -> Review:
+    """The review, made after those that were kept while it waited for its turn: the order is that of the record."""
+    known = {one.id for one in seen}
+    came = [one.made_at for one in beside(review, kept) if one.id not in known]
+    first = max(came, default=None)
+    at = moment_of(review.made_at)
+    return review if first is None or at > first else replace(review, made_at=first + timedelta(microseconds=1))
 
 
 def overtaken_words(first: Review | None, second: Review) -> str:
     """What the first changed, told to the second."""
     if first is None:
-        return "what was last said of it is no longer there; look at it and decide again"
+        return "it is no longer as it was: the case was read or compared anew; look at it and decide again"
     said = f"{first.words}{_set_to(first)} [review {first.name}]"
-    return f"somebody else decided first: {said}; look at it and decide again, {second.author}"
+    who = (
+        "you decided already, perhaps on another page"
+        if first.author == second.author
+        else "somebody else decided first"
+    )
+    return f"{who}: {said}; look at it and decide again, {second.author}"
 
 
 def _set_to(review: Review) -> str:

@@ -18,10 +18,15 @@ def decide(settings: "Settings", author: str | None, verb: "Callable[[Casebook, 
     from accordingto.cli.screens import show
     from accordingto.show.terminal.reviews import decided_view
 
-    who = author or settings.author or _user()
+    who = who_decides(settings, author)
     with open_named_case(settings.case) as case:
         done = verb(case, who, datetime.now(UTC))
     show(decided_view(done.review, done.before, done.after))
+
+
+def who_decides(settings: "Settings", author: str | None) -> str:
+    """Whose word it is: whom the option names, else the settings, else the name of who runs this."""
+    return author or settings.author or _user()
 
 
 def _user() -> str:

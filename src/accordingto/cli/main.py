@@ -14,7 +14,7 @@ from accordingto.errors import AccordingToError
 COMMANDS = (
     *("run", "ingest", "read", "reconcile"),
     *("incidents", "incident", "brief", "reports", "search", "claims", "why", "serve"),
-    *("review", "split", "merge", "undo", "reviews", "cast", "gazetteer", "rules"),
+    *("review", "coding", "split", "merge", "undo", "reviews", "cast", "gazetteer", "rules", "user"),
 )
 SHORT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -48,13 +48,21 @@ def command(ctx: click.Context, form: str, standpoint: "Standpoint | None") -> N
 
 
 @command.command("export", short_help="Write what was rejected and corrected as training data.")
+@format_option("changes", "exchange", default="changes")
 @click.pass_context
-def export(ctx: click.Context) -> None:
+def export(ctx: click.Context, form: str) -> None:
     """Writes each find that people rejected, and each field that they corrected, as one JSON object a line: the
     report's id, the words and where they stand, what the reader read and what the person says. Only what is in force is
-    written; the reports' texts are not."""
+    written; the reports' texts are not.
+
+    With --format exchange, each report that people looked over in the codebook's exchange form: with their values, who
+    accepted or corrected which find under its `review`, and rejected finds in their place, marked as `rejected`."""
     from accordingto.cli.screens import write_lines
+    from accordingto.show.export.looked_over import training_form
     from accordingto.show.export.reviews import training_forms
 
     with open_named_case(ctx.obj.case) as case:
-        write_lines(training_forms(case.reviewed_finds()))
+        if form == "exchange":
+            write_lines(training_form(looked) for looked in case.looked_over())
+        else:
+            write_lines(training_forms(case.reviewed_finds()))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import resources
 
+from accordingto.terms.casts import ActorKind
+from accordingto.terms.general import general_cast
+
 REACH = 400  # a dateline stands in the first lines; further down a date belongs to the story
 YEAR_LONG = timedelta(days=183)  # a day without a year is taken in the year that brings it nearest to publication
 FOLLOWED = re.compile(r"\s*(?:$|\n|[-–—|(:;]|by\b|[A-Z0-9\"“‘'_\x80-\xff])")
@@ -92,7 +95,9 @@ _DATE = (
     rf"|(?P<day2>{_NUMBER})(?:st|nd|rd|th)?\s+(?P<month2>{_alternation(list(MONTHS))})\b\.?,?\s+(?P<year2>{_YEAR}))(?!\d)"
 )
 _LEAD = rf"(?:(?:{_alternation(_WORDS['leads'])})\b:?\s+)?"
-_AGENCY = rf"(?:\(?(?:{_alternation(_WORDS['agencies'])})\b\)?[,:]?[ \t]+)?"
+_OUTLETS = [name for actor in general_cast().actors if actor.kind is ActorKind.OUTLET for name in actor.names]
+# Before a date ("AFP Sunday 8 Oct 2017"), or in brackets after it.
+_AGENCY = rf"(?:\(?(?:the[ \t]+)?(?:{_alternation(_OUTLETS)})\b\)?[,:]?[ \t]+)?"
 WHOLE_DATE = re.compile(_WEEKDAY + _DATE, re.IGNORECASE)
 DATED_LINE = re.compile(rf"(?:\A|(?<=\n))[ \t]*{_AGENCY}{_LEAD}(?P<date>{_WEEKDAY}{_DATE})", re.IGNORECASE)
 NUMERIC_LINE = re.compile(

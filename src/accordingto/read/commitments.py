@@ -83,8 +83,8 @@ def _names(when: TimeMention, page: Page, lexicon: CommitmentWords) -> bool:
 def _is_held_to(plan: Plan, around: Surroundings, found: Found, *, deal: bool) -> bool:
     """Whether someone can be held to it: whoever announces it, says what will be done, or plans it by a firm cue.
 
-    In the outlet's own voice "will" tells of a plan only with a day or an hour, or as the terms of a deal; what is heard
-    as a judgement or a warning is one where the speaker is to do it, or where a deed has its day.
+    In the outlet's own voice "will" tells of a plan only with a day or an hour, or as the terms of a deal; what is
+    heard as a judgement or a warning is one where the speaker is to do it, or where a deed has its day.
     """
     said = innermost(plan.cue[0], around, found)
     act = found.statements[said].act if said is not None else None

@@ -117,13 +117,14 @@ def _claim_words() -> ClaimWords:
     return ClaimWords.load()
 
 
-def checked(reading: Reading, corrections: Iterable[Correction], made: Correction) -> Corrected:
-    """The reading with one more correction; BadReview where what it sets cannot be."""
-    if made.field is not None:
-        _check_target(reading, made, value_of(reading.report, made.item.kind, made.field, made.value))
-    found = correct(reading, (*corrections, made))
-    if made.item.kind is ClaimKind.FIGURE:
-        _check_figure(found, made.item, reading)
+def checked(reading: Reading, corrections: Iterable[Correction], *made: Correction) -> Corrected:
+    """The reading with these corrections of one find added; BadReview where what they set cannot be."""
+    for one in made:
+        if one.field is not None:
+            _check_target(reading, one, value_of(reading.report, one.item.kind, one.field, one.value))
+    found = correct(reading, (*corrections, *made))
+    for item in {one.item for one in made if one.item.kind is ClaimKind.FIGURE}:
+        _check_figure(found, item, reading)
     return found
 
 

@@ -182,7 +182,8 @@ def _far_left(
     """The toll announced before it, or an act told a few words earlier in its clause."""
     count = counts[at]
     first, floor = count.number.first, counts[at - 1].people.last if at else 0
-    reach = FAR_TOLL_SET if first and words[first - 1].lower in lexicon.setting else FAR_TOLL
+    ends_toll = bool(first) and words[first - 1].lower in lexicon.setting
+    reach = FAR_TOLL_SET if ends_toll else FAR_TOLL
     for cue in cues_back_from(cues, first):
         if first - cue.last > reach:
             return None
@@ -192,6 +193,8 @@ def _far_left(
             return cue
         if cue.last < floor or (cue.side is Side.FOLLOWS and not lexicon.parts.ends_at(words, first)):
             continue
+        if ends_toll and count.people.who is None:
+            continue  # "the toll in the attack on people evacuated from two besieged towns has risen to 12"
         near = count.people.who is not None and first - cue.last <= FAR_LEFT
         return cue if near and not _closed(words, cue.last, first, lexicon) else None
     return None

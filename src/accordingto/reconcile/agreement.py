@@ -14,6 +14,7 @@ from accordingto.reconcile.keys import key_of
 from accordingto.reconcile.lookalikes import compare_lookalikes
 from accordingto.reconcile.scenes import SAME_TIME, Scenes
 from accordingto.reconcile.sites import compare_sites
+from accordingto.reconcile.tallies import headline_counts
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.findings import About, Agreement, AgreementKind
 from accordingto.terms.incidents import Incident
@@ -23,10 +24,10 @@ DENIAL_DAYS = 3  # a promise that nobody is harmed is held against reports of th
 
 def compare_incident(incident: Incident, voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
     """What the accounts of one incident agree and disagree on."""
-    rivals = rival_voices(incident, voices)
+    rivals, counts = rival_voices(incident, voices), headline_counts(incident, voices, scenes)
     return (
-        *compare_counts(incident, voices, scenes, rivals),
-        *compare_lookalikes(incident, voices, scenes, rivals),
+        *compare_counts(counts, rivals),
+        *compare_lookalikes(counts, rivals),
         *compare_authors(incident, voices),
         *compare_happenings(incident, voices),
         *compare_causes(incident, voices),

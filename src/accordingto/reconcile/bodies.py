@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from accordingto.reconcile.credits import house_key
+from accordingto.reconcile.houses import GENERAL, Houses
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.parties import party_of_state
 from accordingto.terms.casts import Actor, ActorKind, key_of
@@ -67,16 +67,16 @@ def body_named(words: str) -> str | None:
 def key_of_body(body: str) -> str:
     """The key of a public body: its outlet's where it has one, since what it prints is its own word."""
     house = _BODIES[body].get("house")
-    return f"outlet:{house_key(house)}" if house else f"voice:{body}"
+    return f"outlet:{GENERAL.key(house)}" if house else f"voice:{body}"
 
 
-def key_of_actor(key: str) -> str:
-    """The key of the voice that the casts know under this one."""
+def key_of_actor(key: str, houses: Houses = GENERAL) -> str:
+    """The key of the voice that the casts know under this one; an outlet of the case's own is one of its `houses`."""
     actor = _ACTORS.get(key)
     if actor and (body := _BODY_OF_ACTOR.get(actor.key)):
         return key_of_body(body)
-    if actor and actor.kind is ActorKind.OUTLET:
-        return f"outlet:{house_key(actor.name)}"
+    if house := houses.by_actor.get(actor.key if actor else key):
+        return f"outlet:{house}"
     return f"voice:{actor.key if actor else key}"
 
 

@@ -12,11 +12,14 @@ from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.retellings import Claimed
 from accordingto.terms.claims import ClaimKind
+from accordingto.terms.figures import Figure
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.spans import Anchor
 
 WINDOW = 8  # words around a claim that are not alike by chance: "at least 16 people in the" may well be
+
+FEW = 3  # one and two are counted in many sentences
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -42,6 +45,29 @@ class Wordings:
             for other in sorted(self.readings.keys() - {report_id}):
                 if (start := self._find(other, window, before)) is not None:
                     yield Borrowing(other, _claim_at(self.readings[other], claimed[0], start))
+                elif (number := self._counted_alike(report_id, claimed, other)) is not None:
+                    yield Borrowing(other, number)
+
+    def _counted_alike(self, report_id: str, claimed: Claimed, other: str) -> int | None:
+        """The same count of another report whose sentence shares such a stretch elsewhere: a wire turned round.
+
+        "A bomb on a bus from two besieged towns killed 43", "43 were killed by a bomb on a bus from two besieged towns".
+        """
+        kind, number = claimed
+        if kind is not ClaimKind.FIGURE:
+            return None
+        figure, reading = self.readings[report_id].figures[number], self.readings[other]
+        alike = [n for n, one in enumerate(reading.figures) if _is_same_count(figure, one)]
+        mine = self._stretches(report_id, figure.anchor) if alike else frozenset()
+        return next((n for n in alike if mine & self._stretches(other, reading.figures[n].anchor)), None)
+
+    def _stretches(self, report_id: str, anchor: Anchor) -> frozenset[str]:
+        """Every stretch of so many words of the sentence that the anchor stands in."""
+        report = self.readings[report_id].report
+        layout = Layout.of(report)
+        start, end = layout.sentences[layout.sentence_of(anchor)]
+        words = [word.group().lower() for word in _WORD.finditer(report.body, start, end)]
+        return frozenset(" ".join(words[at : at + WINDOW]) for at in range(len(words) - WINDOW + 1))
 
     def _window(self, reading: Reading, anchor: Anchor) -> tuple[str, int]:
         """The words around, inside the sentence, and how many of them stand before; none of a headline's."""
@@ -66,6 +92,11 @@ def _in_words(report: Report) -> tuple[str, tuple[int, ...]]:
     """The words of a report, with one blank around each, and where in its body each begins."""
     words = list(_WORD.finditer(report.body))
     return f" {' '.join(word.group().lower() for word in words)} ", tuple(word.start() for word in words)
+
+
+def _is_same_count(one: Figure, other: Figure) -> bool:
+    same = (one.harm, one.low or one.high) == (other.harm, other.low or other.high)
+    return same and (one.low or one.high or 0) >= FEW
 
 
 def anchor_of(reading: Reading, claimed: Claimed) -> Anchor:

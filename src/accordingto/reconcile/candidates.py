@@ -5,11 +5,11 @@ Which blocks an account lies in is told by the account alone; how many lie in a 
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 
 from accordingto.reconcile.days import CAMPAIGN
 from accordingto.reconcile.keys import key_of
 from accordingto.reconcile.likeness import AT_ONCE, LARGE, RECENT
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.rarity import most_telling
 from accordingto.reconcile.tellings import Telling
 
@@ -19,7 +19,7 @@ TELLING_WORDS = 6  # of one day without a place in common: two accounts alike en
 Block = tuple[object, ...]
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def blocks_of(telling: Telling) -> frozenset[int]:
     """The keys of the blocks that an account lies in."""
     return frozenset(key_of("block", *block) for block in _blocks(telling))

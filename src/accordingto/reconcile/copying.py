@@ -6,9 +6,10 @@ from datetime import date
 
 from accordingto.reconcile.copies import Text, compare_texts
 from accordingto.reconcile.crowds import Change, exchange
+from accordingto.reconcile.houses import Houses
 from accordingto.reconcile.keys import key_of, number_of
 from accordingto.reconcile.ledgers import Ledger
-from accordingto.reconcile.shingles import BOILERPLATE, FEW, is_standing
+from accordingto.reconcile.shingles import BOILERPLATE, FEW, MANY, is_standing
 from accordingto.terms.findings import Copy
 from accordingto.terms.ledgers import Entry
 from accordingto.terms.reports import Report
@@ -19,10 +20,12 @@ Pair = tuple[str, str]
 Load = Callable[[Collection[str]], Mapping[str, Report]]
 
 
-def exchange_texts(ledger: Ledger, gone: Sequence[Text], come: Sequence[Text], load: Load) -> frozenset[Pair]:
+def exchange_texts(
+    ledger: Ledger, gone: Sequence[Text], come: Sequence[Text], load: Load, houses: Houses
+) -> frozenset[Pair]:
     """The copies are those of the texts that are there now; the pairs of reports of which something else is found.
 
-    `load` gives reports that were there before, and those that come.
+    `load` gives reports that were there before, and those that come; `houses` are those that a text may credit.
     """
     left = _near(ledger, [text.report.id for text in gone])
     change = exchange(ledger, list(_entries(gone)), list(_entries(come)), BOILERPLATE)
@@ -36,7 +39,7 @@ def exchange_texts(ledger: Ledger, gone: Sequence[Text], come: Sequence[Text], l
     there = _texts(pairs, come, {text.report.id for text in gone} - {text.report.id for text in come}, load)
     standing.ask(key for text in there.values() for key in text.samples)
     both = [pair for pair in pairs if pair[0] in there and pair[1] in there]
-    compared = {(a, b): compare_texts(there[a], there[b], standing.keys) for a, b in both}
+    compared = {(a, b): compare_texts(there[a], there[b], standing.keys, houses) for a, b in both}
     _keep_near(ledger, pairs, {pair for pair, found in compared.items() if found.near})
     found = {pair: one.copy for pair, one in compared.items() if one.copy}
     changed = frozenset(pair for pair in pairs if found.get(pair) != known.get(pair))
@@ -71,6 +74,8 @@ class Standing:
 
 
 def _stands(held: Collection[Entry]) -> bool:
+    if len(held) < MANY:
+        return False
     return is_standing([date.fromordinal(entry.day) if entry.day else None for entry in held])
 
 

@@ -1,46 +1,46 @@
 """Counts: which figures of one incident agree, which replace earlier ones, and which cannot both be right."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import told_of_part
-from accordingto.reconcile.tallies import EVERYBODY, Count, counts_of, headline_counts, kind_of
+from accordingto.reconcile.stages import is_rising
+from accordingto.reconcile.tallies import EVERYBODY, FIRM, KINDS, ROUNDED, Count, counts_of, kind_of
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
-from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 from accordingto.terms.times import day_words
 
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
-TALLIED = frozenset({Bound.EXACT, Bound.AT_LEAST})  # what counters say of their own count
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
-ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
+RISING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # who was counted once is not taken off again
 
 
-def compare_counts(
-    incident: Incident, voices: Voices, scenes: Scenes, rivals: Collection[frozenset[str]] = ()
-) -> tuple[Agreement, ...]:
-    """For each harm at most one corroboration and one contradiction, and one update for each voice whose count grew.
+def compare_counts(counts: Iterable[Count], rivals: Collection[frozenset[str]] = ()) -> tuple[Agreement, ...]:
+    """Of the counts of one incident for each harm at most one corroboration and one contradiction, and updates.
 
-    `rivals` are the pairs of voices that are known to stand against each other: neither updates the other.
+    There is one update for each voice whose count grew. `rivals` are the pairs of voices that are known to stand
+    against each other: neither updates the other.
     """
-    by_harm: defaultdict[Harm, list[Count]] = defaultdict(list)
-    for count in headline_counts(incident, voices, scenes):
-        by_harm[count.figure.harm].append(count)
-    return tuple(a for harm in Harm if harm in by_harm for a in _agreements(harm, by_harm[harm], rivals))
+    by_kind: defaultdict[tuple[Harm, Who], list[Count]] = defaultdict(list)
+    for count in counts:
+        kind = count.figure.who if count.figure.who in KINDS else Who.PEOPLE
+        by_kind[count.figure.harm, kind].append(count)
+    kinds = ((harm, who) for harm in Harm for who in Who if (harm, who) in by_kind)
+    return tuple(a for kind in kinds for a in _agreements(kind[0], by_kind[kind], rivals))
 
 
 def compare_states(readings: Sequence[Reading], voices: Voices, scenes: Scenes) -> tuple[Agreement, ...]:
     """Counts inside one report of people who are trapped, besieged or displaced in one place, by two voices."""
     found: list[Agreement] = []
     for reading in readings:
-        counts = [c for c in counts_of(reading, None, voices, scenes) if c.figure.harm in STATES]
+        counts = list(counts_of(reading, None, voices, scenes, harms=STATES))
         for one, other in combinations(counts, 2):
             same = (one.figure.harm, one.figure.who) == (other.figure.harm, other.figure.who)
             if same and one.voice.key != other.voice.key and one.scene.meets(other.scene) and not _equal(one, other):
@@ -75,6 +75,7 @@ class Known:
 
     rivals: frozenset[frozenset[str]]
     since: Mapping[str, date]
+    told: Mapping[Hashable, Sequence[Count]]
     outdone: frozenset[tuple[str, Anchor]]
 
     @classmethod
@@ -84,10 +85,20 @@ class Known:
         excluded = [sorted(pair, key=lambda count: count.number) for pair in pairs if _exclude(*pair)]
         # Who counts fewer than others had counted by then does not tell of an earlier stage.
         outdone = frozenset(less.mark for less, more in excluded if more.number > less.number and more.day <= less.day)
+        told: defaultdict[Hashable, list[Count]] = defaultdict(list)
         since: dict[str, date] = {}
         for count in counts:
+            told[_whose(count)].append(count)
             since[count.voice.key] = min(count.day, since.get(count.voice.key, count.day))
-        return cls(frozenset(disputing | {*rivals}), since, outdone)
+        return cls(frozenset(disputing | {*rivals}), since, told, outdone)
+
+    def has_counted_on(self, count: Count, day: date) -> bool:
+        """Whether its voice had counted more by that day: whoever counts on is held to the last count."""
+        return any(c.number > count.number and c.day <= day for c in self.told[_whose(count)])
+
+
+def _whose(count: Count) -> Hashable:
+    return count.voice.key, kind_of(count.figure)
 
 
 def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
@@ -114,7 +125,19 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
         return AgreementKind.UPDATE
-    return AgreementKind.CONTRADICTION if _exclude(one, other) and not _differ_in_scope(one, other) else None
+    if _exclude(one, other) and not _may_have_grown(one, other, known) and not _differ_in_scope(one, other):
+        return AgreementKind.CONTRADICTION
+    return None
+
+
+def _may_have_grown(one: Count, other: Count, known: Known) -> bool:
+    """Whether a toll that only rises may have been the one on an earlier day and the other on a later."""
+    if one.figure.harm not in RISING:
+        return False
+    if known.has_counted_on(min(one, other, key=lambda count: count.number), max(one.day, other.day)):
+        return True
+    later = one.day < other.day and one.number < other.number
+    return later and frozenset({one.voice.key, other.voice.key}) not in known.rivals
 
 
 def _differ_in_scope(one: Count, other: Count) -> bool:
@@ -168,13 +191,31 @@ def _dispute(one: Count, other: Count) -> bool:
 
 
 def _exclude(one: Count, other: Count) -> bool:
-    if _may_be_one(one, other):
+    if _may_be_one(one, other) or _is_growing(one, other):
         return False
-    return not one.figure.may_equal(other.figure) or (one.day == other.day and _rivals(one, other))
+    return not _may_equal(one, other) or (one.day == other.day and _rivals(one, other))
+
+
+def _may_equal(one: Count, other: Count) -> bool:
+    less, more = sorted((one, other), key=lambda count: count.number)
+    return less.least or one.figure.may_equal(other.figure)
+
+
+def _is_growing(one: Count, other: Count) -> bool:
+    """Whether two reports' counts of one day may be two stages of it, since one says that more are to come."""
+    less = min(one, other, key=lambda count: count.number)
+    rising = less.least and (is_rising(one.reading.report) or is_rising(other.reading.report))
+    apart = one.reading.report.id != other.reading.report.id
+    return apart and rising and one.day == other.day and one.figure.harm in RISING
 
 
 def _same_people(one: Count, other: Count) -> bool:
-    """The same kind of people; or more civilians than there are people in all; or two tolls set side by side."""
+    """The same kind of people; or more civilians than there are people in all; or two tolls set side by side.
+
+    A share, "68 of them children", is set against shares: "24 children" told alone may be those of one house.
+    """
+    if (one.figure.part_of is None) != (other.figure.part_of is None):
+        return False
     if one.figure.who == other.figure.who:
         return True
     if {one.figure.who, other.figure.who} != EVERYBODY:
@@ -186,9 +227,14 @@ def _same_people(one: Count, other: Count) -> bool:
 
 
 def _rivals(one: Count, other: Count) -> bool:
-    """Two counters' tallies of one day: "at least 40" and "at least 52" are not meant to leave room for each other."""
-    counted = one.figure.bound in TALLIED and other.figure.bound in TALLIED
-    return counted and one.voice.kind == other.voice.kind == "source"
+    """Two counters' tallies of one day: "at least 40" and "at least 52" are not meant to leave room for each other.
+
+    "At least 22" and "at least 24" are: the counting went on.
+    """
+    counted = one.figure.bound in FIRM and other.figure.bound in FIRM
+    less, more = sorted((one, other), key=lambda count: count.number)
+    close = less.least and more.least and more.number - less.number <= ROUNDED * more.number
+    return counted and not close and one.voice.kind == other.voice.kind == "source"
 
 
 def _equal(one: Count, other: Count) -> bool:
@@ -207,7 +253,7 @@ def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
 
 def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
-    reason = "tallies of one day" if one.figure.may_equal(other.figure) else "no number fits both"
+    reason = "tallies of one day" if _may_equal(one, other) else "no number fits both"
     return f"{said(one)} against {said(other)} {harm}: {reason}"
 
 

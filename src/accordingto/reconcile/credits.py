@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from accordingto.reconcile.houses import GENERAL, Houses
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.memories import remembered
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
@@ -15,44 +16,77 @@ HEAD = 600  # a credit in a line of its own may stand below another line or two 
 
 OWN_PEOPLE = "the text tells of the agency's own people at the scene"
 
-_LEXICON = load_lexicon("agencies")
-_AGENCIES = {spelling.lower(): key for key, spellings in _LEXICON["agencies"].items() for spelling in spellings}
-_NAME = any_of(spelling for spellings in _LEXICON["agencies"].values() for spelling in spellings)
+_LEXICON = load_lexicon("credits")
 _LEAD = any_of(_LEXICON["leads"]["words"])
 _WIRES = frozenset(_LEXICON["reporters"]["wires"])
 _REPORTER = any_of(_LEXICON["reporters"]["words"])
+_VISITS = any_of(_LEXICON["reporters"]["visits"])
 _DESK = r"(?:news(?:[ \t]+agency)?|agency)"
 _SIGN = r"(?:(?-i:[A-Z]{2,5})?[ \t]*[\d-]{1,7}|(?-i:[A-Z]{2,5}))"  # "KL 11", of whoever put it on the page
-_SHAPES = (
-    rf"^[ \t]*(?:(?:{_LEAD})\b:?[ \t]+)?(?P<line>{_NAME})[ \t.]*$",  # a line of its own
-    rf"\((?:(?:{_LEAD})\b:?[ \t]+)?(?P<bracket>{_NAME})\)",
-    rf"(?:-{{2,}}|[–—]|\s-)[ \t]*(?P<dash>{_NAME})[ \t.]*$",  # "along the border. ---Reuters"
-    rf"^(?:{_LEAD})\b:?[ \t]+(?P<lead>{_NAME})\b",
-    rf"\bSource:?[ \t]+(?P<source>{_NAME})[ \t.]*$",
-    rf"[.;]\s*(?P<opened>{_NAME})(?:[ \t]*-{{2,}}|[ \t]+(?:[–—]|-(?=\s)))",  # "... on Friday. REUTERS-- The mayor"
-    rf"(?<!\w)(?P<told>{_NAME})(?:[ \t]+{_DESK})?[ \t]+report(?:ed|s)\.?\s*{_SIGN}\s*\Z",  # "AFP reported. KL 11"
-    rf";[ \t]*(?P<added>{_NAME})[ \t]+report(?:ed|s)[\s.]*\Z",
-    rf"\A[ \t]*(?P<head>{_NAME})[ \t]*(?:[-–—:]|(?=[A-Z][a-z]+day\b))",  # "SANA-One civilian", "AFP Sunday 3 Jul"
-)
-CREDIT = re.compile("|".join(_SHAPES), re.MULTILINE | re.IGNORECASE)
-# "HARRAT (Reuters) -": also where a first paragraph, or the outlet's own line, stands before it.
 _CITY = r"(?:[ /,-]+[A-ZÀ-Þ][\w.]*){0,4}"
-DATELINE = re.compile(
-    rf"(?<![\w)])[A-ZÀ-Þ][\w'’]+{_CITY}(?<!Press)(?<!Presse)(?<!Agency)[ ,]*\((?P<house>{_NAME})\)(?=[ \t]*\S)"
-    rf"|(?<![\w)])[A-ZÀ-Þ]{{3,}}{_CITY}[ ,]+(?P<bare>{_NAME})[ \t]*[-–—]"
-)
-BYLINE = re.compile(rf"^[ \t]*(?P<house>{_NAME})[ \t.]*$", re.MULTILINE)  # below a long line under the headline
-# "Reuters' reporter", "AFPs correspondent": the mark may be lost, or garbled into something else.
-OWN_EYE = re.compile(
-    rf"(?<!\w)(?P<house>{_NAME})(?:(?:[^a-z\s]\S*)?s)?(?:['’]|\s+(?:news\s+agency|tv|television|video|photo))?\s+(?:{_REPORTER})(?!\w)",
-    re.I,
-)
-EYE_OF = re.compile(
-    rf"(?<!\w)(?:{_REPORTER})\s+(?:\w+\s+)?(?:of|for|from|with|at|to)\s+(?:the\s+)?(?P<house>{_NAME})(?!\w)", re.I
-)
-VISIT = re.compile(rf"(?<!\w)(?P<house>{_NAME})\s+(?:{any_of(_LEXICON['reporters']['visits'])})(?!\w)")
 LED_LINE = re.compile(rf"^[ \t]*(?:{_LEAD})\b:?[ \t]+(?P<house>[^\W\d_][^\n.]{{2,60}}?)[ \t.]*$", re.MULTILINE | re.I)
-REMARK = re.compile(r"\s*\([^)]*\)")  # "The Harbour Post (invented)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """How credits to these houses look. `credit` stands at the head or the foot of a text, `dateline` anywhere."""
+
+    credit: re.Pattern[str]
+    dateline: re.Pattern[str]
+    byline: re.Pattern[str]
+    own_eye: re.Pattern[str]
+    wires_eye: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, houses: Houses) -> "_Shapes":
+        name = f"(?:[Tt]he[ \\t]+)?(?:{any_of(houses.names)})"
+        wire = any_of(name for name in houses.names if houses.key(name) in _WIRES)
+        return cls(_credits_to(name), _dateline_of(name), _line_of(name), _eye_of(name), _eyes_of(wire))
+
+
+def _credits_to(name: str) -> re.Pattern[str]:
+    shapes = (
+        rf"^[ \t]*(?:(?:{_LEAD})\b:?[ \t]+)?(?P<line>{name})[ \t.]*$",  # a line of its own
+        rf"\((?:(?:{_LEAD})\b:?[ \t]+)?(?P<bracket>{name})\)",
+        rf"(?:-{{2,}}|[–—]|\s-)[ \t]*(?P<dash>{name})[ \t.]*$",  # "along the border. ---Reuters"
+        rf"^(?:{_LEAD})\b:?[ \t]+(?P<lead>{name})\b",
+        rf"\bSource:?[ \t]+(?P<source>{name})[ \t.]*$",
+        rf"[.;]\s*(?P<opened>{name})(?:[ \t]*-{{2,}}|[ \t]+(?:[–—]|-(?=\s)))",  # "... on Friday. REUTERS-- The mayor"
+        rf"(?<!\w)(?P<told>{name})(?:[ \t]+{_DESK})?[ \t]+report(?:ed|s)\.?\s*{_SIGN}\s*\Z",  # "AFP reported. KL 11"
+        rf";[ \t]*(?P<added>{name})[ \t]+report(?:ed|s)[\s.]*\Z",
+        rf"\A[ \t]*(?P<head>{name})[ \t]*(?:[-–—:]|(?=[A-Z][a-z]+day\b))",  # "SANA-One civilian", "AFP Sunday 3 Jul"
+    )
+    return re.compile("|".join(shapes), re.MULTILINE | re.IGNORECASE)
+
+
+def _dateline_of(name: str) -> re.Pattern[str]:
+    """ "HARRAT (Reuters) -": also where a first paragraph, or the outlet's own line, stands before it."""
+    return re.compile(
+        rf"(?<![\w)])[A-ZÀ-Þ][\w'’]+{_CITY}(?<!Press)(?<!Presse)(?<!Agency)[ ,]*\((?P<house>{name})\)(?=[ \t]*\S)"
+        rf"|(?<![\w)])[A-ZÀ-Þ]{{3,}}{_CITY}[ ,]+(?P<bare>{name})[ \t]*[-–—]"
+    )
+
+
+def _line_of(name: str) -> re.Pattern[str]:
+    """Below a long line under the headline."""
+    return re.compile(rf"^[ \t]*(?P<house>{name})[ \t.]*$", re.MULTILINE)
+
+
+def _eye_of(name: str) -> re.Pattern[str]:
+    """ "Reuters' reporter", "AFPs correspondent": the mark may be lost, or garbled into something else."""
+    mark, kind = r"(?:(?:[^a-z\s]\S*)?s)?", r"(?:['’]|\s+(?:news\s+agency|tv|television|video|photo))?"
+    return re.compile(rf"(?<!\w)(?P<house>{name}){mark}{kind}\s+(?:{_REPORTER})(?!\w)", re.IGNORECASE)
+
+
+def _eyes_of(name: str) -> tuple[re.Pattern[str], ...]:
+    of = r"(?:of|for|from|with|at|to)\s+(?:the\s+)?"
+    eye = re.compile(rf"(?<!\w)(?:{_REPORTER})\s+(?:\w+\s+)?{of}(?P<house>{name})(?!\w)", re.IGNORECASE)
+    return _eye_of(name), eye, re.compile(rf"(?<!\w)(?P<house>{name})\s+(?:{_VISITS})(?!\w)")
+
+
+@lru_cache(maxsize=16)
+def _shapes(houses: Houses) -> _Shapes:
+    return _Shapes.of(houses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,70 +98,53 @@ class Credit:
     why: str = ""
 
 
-def find_credit(report: Report, outlets: Iterable[str] = ()) -> Credit | None:
-    """The wire service, or the other outlet of the case, credited at the head or the foot of the text."""
-    houses = {house_key(outlet) for outlet in outlets}
+def find_credit(report: Report, outlets: Iterable[str] = (), houses: Houses = GENERAL) -> Credit | None:
+    """The house of the cast, or the other outlet of the case, credited at the head or the foot of the text."""
+    others = {houses.key(outlet) for outlet in outlets}
     shift = len(report.title) + 2
-    for base, credited, led in _edges(report):
-        if match := credited or next((line for line in led if house_key(line["house"]) in houses), None):
-            group = match.lastgroup or ""
-            start, end = shift + base + match.start(group), shift + base + match.end(group)
-            return Credit(house_key(match[group]), Anchor.at(report.id, report.body, (start, end)))
-    return _printed_credit(report)
+    for base, credited, led in _edges(report, houses):
+        if match := credited or next((line for line in led if houses.key(line["house"]) in others), None):
+            return _credit(report, match, houses, shift=shift + base)
+    return _printed_credit(report, houses)
 
 
 @remembered
-def _edges(report: Report) -> tuple[tuple[int, re.Match[str] | None, tuple[re.Match[str], ...]], ...]:
-    """For the first and the last lines where they begin, an agency's credit, and what a line says that tells of one."""
+def _edges(report: Report, houses: Houses) -> tuple[tuple[int, re.Match[str] | None, tuple[re.Match[str], ...]], ...]:
+    """For the first and the last lines where they begin, a house's credit, and what a line says that tells of one."""
     starts = dict.fromkeys((0, max(0, len(report.text) - EDGE)))
     stretches = [(base, report.text[base : base + EDGE]) for base in starts]
-    return tuple((base, CREDIT.search(words), tuple(LED_LINE.finditer(words))) for base, words in stretches)
+    credit = _shapes(houses).credit
+    return tuple((base, credit.search(words), tuple(LED_LINE.finditer(words))) for base, words in stretches)
 
 
 @remembered
-def _printed_credit(report: Report) -> Credit | None:
-    """The wire service in a dateline, or on a line of its own below the headline."""
-    shift, text = len(report.title) + 2, report.text
-    found = DATELINE.search(text) or BYLINE.search(text, 0, HEAD)
-    return _credit(report, found, "", shift) if found else None
+def _printed_credit(report: Report, houses: Houses) -> Credit | None:
+    """The house in a dateline, or on a line of its own below the headline."""
+    shift, text, shapes = len(report.title) + 2, report.text, _shapes(houses)
+    found = shapes.dateline.search(text) or shapes.byline.search(text, 0, HEAD)
+    return _credit(report, found, houses, shift=shift) if found else None
 
 
-def _credit(report: Report, match: re.Match[str], why: str, shift: int = 0) -> Credit:
+def _credit(report: Report, match: re.Match[str], houses: Houses, *, why: str = "", shift: int = 0) -> Credit:
     start, end = match.span(match.lastgroup or 0)
-    return Credit(
-        house_key(match[match.lastgroup or 0]), Anchor.at(report.id, report.body, (shift + start, shift + end)), why
-    )
+    anchor = Anchor.at(report.id, report.body, (shift + start, shift + end))
+    return Credit(houses.key(match[match.lastgroup or 0]), anchor, why)
 
 
 @remembered
-def find_eyewitness(report: Report) -> Credit | None:
+def find_eyewitness(report: Report, houses: Houses = GENERAL) -> Credit | None:
     """The agency whose own people the text tells of, where there is one: it made the text, though nobody says so."""
-    found = [match for pattern in (OWN_EYE, EYE_OF, VISIT) for match in pattern.finditer(report.body)]
-    wires = [match for match in found if house_key(match["house"]) in _WIRES]
-    one = len({house_key(match["house"]) for match in wires}) == 1
-    return _credit(report, wires[0], OWN_PEOPLE) if one else None
+    found = [match for pattern in _shapes(houses).wires_eye for match in pattern.finditer(report.body)]
+    one = len({houses.key(match["house"]) for match in found}) == 1
+    return _credit(report, found[0], houses, why=OWN_PEOPLE) if one else None
 
 
 @lru_cache(maxsize=65536)
-def reporter_of(name: str, outlet: str) -> str | None:
-    """The house whose own reporter speaks: an agency's, or that of the outlet itself; None for anyone else."""
-    if found := OWN_EYE.search(name):
-        return house_key(found["house"])
-    plain = house_key(outlet).lower()
-    words = name.lower().replace("’", "'")
+def reporter_of(name: str, outlet: str, houses: Houses = GENERAL) -> str | None:
+    """The house whose own reporter speaks: one of the cast, or that of the outlet itself; None for anyone else."""
+    if found := _shapes(houses).own_eye.search(name):
+        return houses.key(found["house"])
+    key = houses.key(outlet)
+    plain, words = key.lower(), name.lower().replace("’", "'")
     own = plain != UNKNOWN_OUTLET and re.search(rf"(?<!\w){re.escape(plain)}(?:'?s)?\s+(?:{_REPORTER})(?!\w)", words)
-    return house_key(outlet) if own else None
-
-
-@lru_cache(maxsize=4096)
-def house_key(name: str) -> str:
-    """One key for a house under all its spellings: the agency's, else the plain name."""
-    plain = " ".join(REMARK.sub("", name).lower().split()).removeprefix("the ")
-    return str(_AGENCIES.get(plain, plain))
-
-
-@lru_cache(maxsize=65536)
-def agency_named(name: str) -> str | None:
-    """The agency that a link or a source is, None for anyone else ("the Reuters news agency")."""
-    found = re.search(rf"(?<!\w)(?:{_NAME})(?!\w)", name, re.IGNORECASE)
-    return _AGENCIES[" ".join(found.group().lower().split())] if found else None
+    return key if own else None

@@ -50,5 +50,8 @@ def _before(
     for entry in gone:
         lost[entry.key].append(entry)
     new = set(come)
-    keys = {key for key in (*now, *lost) if key not in crowded}
-    return {key: [*(entry for entry in now.get(key, ()) if entry not in new), *lost.get(key, ())] for key in keys}
+    kept = {key: [entry for entry in held if entry not in new] for key, held in now.items() if key not in crowded}
+    for key, some in lost.items():
+        if key not in crowded:
+            kept[key] = [*kept.get(key, ()), *some]
+    return kept

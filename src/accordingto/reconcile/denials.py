@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
@@ -93,9 +94,10 @@ def _said_not_to_be(reading: Reading, number: int, voices: Voices) -> Iterator[t
             yield Side(reading.report.id, said.content, voice.chain, as_of(reading.report)), voice
 
 
+@lru_cache(maxsize=16384)
 def says_nothing_happened(words: str, *, denied: bool = False) -> bool:
     """Whether some words, denied or as they stand, say that a thing did not take place."""
-    return bool(_DENIED.search(words) if denied else _NOT_AT_ALL.search(words)) or bool(_NOT_AT_ALL.search(words))
+    return (denied and bool(_DENIED.search(words))) or bool(_NOT_AT_ALL.search(words))
 
 
 def _disowns(reading: Reading, number: int, event: int | None = None) -> bool:

@@ -72,9 +72,9 @@ def find_news(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[News
 
 def _course_of_events(events: Sequence[Event], words: str) -> OutcomeKind | None:
     """What the deeds of a sentence tell where no word of it says how it went: "the wounded were bused to Tel Soda"."""
-    for event in events if not is_open(words) else ():
-        if deed_topics(event) and event.type is not EventType.AGREE and event.status in _OF_STATUS:
-            return _OF_STATUS[event.status]
+    for event in events:
+        if event.type is not EventType.AGREE and event.status in _OF_STATUS and deed_topics(event):
+            return None if is_open(words) else _OF_STATUS[event.status]
     return None
 
 

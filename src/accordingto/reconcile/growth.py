@@ -16,6 +16,7 @@ from accordingto.reconcile.desks import Desk, Node, node_of
 from accordingto.reconcile.families import Families, listen
 from accordingto.reconcile.grouping import regroup, ruled_on
 from accordingto.reconcile.hearing import exchange_words
+from accordingto.reconcile.houses import Houses, houses_of
 from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.linking import exchange_tellings
@@ -35,7 +36,7 @@ from accordingto.terms.reports import Report
 AT_ONCE = 500  # readings taken in together: their look-ups share questions, and no more of them are held at a time
 TOUCHED = 2000  # accounts grouped anew together, with all that hang together with them
 AT_HAND = 500  # readings that the findings of some incidents are worked out from, asked for together
-RULES = 4  # of how accounts are compared; a ledger made under others is made anew
+RULES = 5  # of how accounts are compared; a ledger made under others is made anew
 
 
 def grow(
@@ -74,8 +75,9 @@ def is_current(ledger: Ledger, cast: Cast | None) -> bool:
 
 
 def _made(cast: Cast | None) -> str:
-    sided = cast is not None and any(actor.side for actor in cast.actors)  # all else of it stands in the readings
-    return content_id("ledger", RULES, cast if sided else None)
+    sided = cast is not None and any(actor.side for actor in cast.actors)
+    # All else that a cast says, but whose texts others print, stands in the readings.
+    return content_id("ledger", RULES, cast if sided else None, houses_of(cast).version)
 
 
 def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], shaken: Shaken, cast: Cast | None) -> bool:
@@ -85,7 +87,7 @@ def _take(desk: Desk, come: Sequence[Reading], gone: Collection[str], shaken: Sh
     new = {reading.report.id: reading for reading in come if known.get(reading.report.id) != reading}
     lost = {name: known[name] for name in (*gone, *new) if name in known}
     left = lost.keys() - new.keys()
-    shared = _texts(desk, lost, new)
+    shared = _texts(desk, lost, new, houses_of(cast))
     desk.forget_copies()
     touched, vanished = _tellings(desk, lost, new, shared)
     ledger.drop_readings(left)
@@ -118,7 +120,7 @@ def _settle(desk: Desk, shaken: Shaken, decisions: Decisions, cast: Cast | None)
     return bool(ruled)
 
 
-def _texts(desk: Desk, lost: Mapping[str, Reading], new: Mapping[str, Reading]) -> frozenset[Pair]:
+def _texts(desk: Desk, lost: Mapping[str, Reading], new: Mapping[str, Reading], houses: Houses) -> frozenset[Pair]:
     """The copies are those of the reports that are there now; the pairs of which something else is found."""
     gone = [Text.of(lost[name].report) for name in sorted(lost.keys() - new.keys())]
     come = [Text.of(new[name].report) for name in sorted(new.keys() - lost.keys())]
@@ -127,7 +129,7 @@ def _texts(desk: Desk, lost: Mapping[str, Reading], new: Mapping[str, Reading]) 
         own = {name: new[name].report for name in report_ids if name in new}
         return {**desk.ledger.reports([name for name in report_ids if name not in own]), **own}
 
-    return exchange_texts(desk.ledger, gone, come, load)
+    return exchange_texts(desk.ledger, gone, come, load, houses)
 
 
 def _tellings(
@@ -220,4 +222,5 @@ def _found(
         agreements=compare_incident(incident, voices, scenes),
         running=find_running_totals(incident, voices),
         blame=find_blame(incident, voices),
+        elsewhere=tuple(copy for copy in families.copies if (copy.first in inside) != (copy.second in inside)),
     )

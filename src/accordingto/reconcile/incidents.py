@@ -18,6 +18,7 @@ from accordingto.terms.reviews import Review
 
 ON_THE_WHOLE = 0.65  # two groups join when their accounts reach this share of `ENOUGH` on average
 COPIED = 2.0  # a copy tells of the same events as what it was copied from
+EXCLUDED = float("-inf")  # the score of two accounts that cannot be one
 SAME_WORDS = 0.8  # of the words around two events: the same passage, printed twice
 
 Pair = tuple[Account, Account]
@@ -56,15 +57,15 @@ class Judge:
         self._known: dict[Pair, Likeness] = {}
 
     def likeness(self, one: Telling, other: Telling) -> Likeness:
-        pair = (one.account, other.account) if one.account < other.account else (other.account, one.account)
-        if pair not in self._known:
-            self._known[pair] = self._judged(one, other)
-        return self._known[pair]
+        found = self._known.get((one.account, other.account)) or self._known.get((other.account, one.account))
+        if found is None:
+            found = self._known[one.account, other.account] = self._judged(one, other)
+        return found
 
     def score(self, one: Telling, other: Telling) -> float:
         """How alike the two are; accounts that a person put together are judged by their side that is most alike."""
         held = self._rulings.sides
-        if (one.account not in held and other.account not in held) or self._ruled_apart(one, other):
+        if not held or (one.account not in held and other.account not in held) or self._ruled_apart(one, other):
             return self.likeness(one, other).score
         sides = [held.get(telling.account, ((telling.account,),)) for telling in (one, other)]
         return max(fmean(self.between((a, b)).score for a in some for b in others) for some, others in product(*sides))
@@ -84,11 +85,11 @@ class Judge:
 
     def _judged(self, one: Telling, other: Telling) -> Likeness:
         if review := self._ruled_apart(one, other):
-            return Likeness(float("-inf"), (review.words,))
+            return Likeness(EXCLUDED, (review.words,))
         alike = compare(one, other, self._usual)
         if frozenset((one.account.report_id, other.account.report_id)) not in self._copied:
             return alike
-        if alike.score > float("-inf"):
+        if alike.score > EXCLUDED:
             reasons = (*alike.reasons, "the reports share one text")
             return Likeness(alike.score + COPIED, reasons, (*alike.points, COPIED))
         # A reprint tells of what its original tells of, even where a day or a place was misread in one of them.
@@ -126,8 +127,12 @@ def _joined(
 
 
 def _belong_together(one: Sequence[Telling], other: Sequence[Telling], judge: Judge) -> bool:
-    scores = [judge.score(a, b) for a in one for b in other]
-    return min(scores) > float("-inf") and fmean(scores) >= ENOUGH * ON_THE_WHOLE
+    scores: list[float] = []
+    for a, b in product(one, other):
+        scores.append(judge.score(a, b))
+        if scores[-1] == EXCLUDED:
+            return False
+    return fmean(scores) >= ENOUGH * ON_THE_WHOLE
 
 
 def _incident(group: Sequence[Telling], links: Sequence[Link], rulings: tuple[Ruling, ...]) -> Incident:

@@ -11,7 +11,6 @@ HEADLINE_START = 4  # words by which a headline is known where a text prints it 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = re.compile(r"[.!?…][\"”’')]*(?:\s+|$)|\n+")
-_MARK = re.compile(r"['’]")  # a headline loses its marks on the way: "Harrat's", "Harrats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,15 @@ def _headlines(report: Report) -> tuple[tuple[int, int], ...]:
     title, text = _plain_words(report.title), list(_WORD.finditer(report.body))
     if not title:
         return ()
-    first, body = title[:HEADLINE_START], _plain_words(report.body)
+    first, body = title[:HEADLINE_START], [_plain(word.group()) for word in text]
     starts = (at for at in range(len(body)) if body[at : at + len(first)] == first)
     return tuple((text[at].start(), text[min(at + len(title), len(text)) - 1].end()) for at in starts)
 
 
 def _plain_words(text: str) -> list[str]:
-    return [_MARK.sub("", word).lower() for word in _WORD.findall(text)]
+    return [_plain(word) for word in _WORD.findall(text)]
+
+
+def _plain(word: str) -> str:
+    """In lower case, without its marks: a headline loses these on the way ("Harrat's", "Harrats")."""
+    return word.replace("'", "").replace("’", "").lower()

@@ -4,20 +4,16 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from accordingto.reconcile.counts import SUBJECTS, Known, relation, said
-from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import counted_apart, told_of_part, within_a_tenth
-from accordingto.reconcile.tallies import Count, headline_counts
-from accordingto.reconcile.voices import Voices
+from accordingto.reconcile.tallies import Count
 from accordingto.terms.figures import Bound, Harm
 from accordingto.terms.findings import About, Agreement, AgreementKind
-from accordingto.terms.incidents import Incident
 
 
 def compare_lookalikes(
-    incident: Incident, voices: Voices, scenes: Scenes, rivals: frozenset[frozenset[str]] = frozenset()
+    counts: Sequence[Count], rivals: frozenset[frozenset[str]] = frozenset()
 ) -> tuple[Agreement, ...]:
-    """For each harm and each reason at most one note, and for two voices no more than one."""
-    counts = headline_counts(incident, voices, scenes)
+    """Of the counts of one incident at most one note for each harm and reason, and for two voices no more than one."""
     by_harm = {harm: [count for count in counts if count.figure.harm is harm] for harm in dict.fromkeys(_harms(counts))}
     return tuple(note for harm, found in by_harm.items() for note in _notes(harm, found, rivals))
 

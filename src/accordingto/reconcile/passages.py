@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.likeness import FAR_KM, kilometres
+from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.events import Event, EventType
@@ -46,7 +47,12 @@ def passages_of(incident: Incident, voices: Voices) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _of_event(reading: Reading, number: int) -> Iterator[Passage]:
+@remembered
+def _of_event(reading: Reading, number: int) -> tuple[Passage, ...]:
+    return tuple(_stretches(reading, number))
+
+
+def _stretches(reading: Reading, number: int) -> Iterator[Passage]:
     event = reading.events[number]
     own = _own_sentence(reading, event)
     yield from own

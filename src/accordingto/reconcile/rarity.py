@@ -5,7 +5,7 @@ The counts stand in `lexicons/rarity.txt`, made by `training/count_words.py`.
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from accordingto.reconcile import lexicons
@@ -13,7 +13,8 @@ from accordingto.reconcile import lexicons
 UNSEEN = 2  # reports that may use a word of which the background does not tell
 
 
-def weight(words: Iterable[str]) -> float:
+@lru_cache(maxsize=16384)
+def weight(words: frozenset[str]) -> float:
     """How telling the words are together."""
     weights, most = _background()
     return math.fsum(weights.get(word, most) for word in words)

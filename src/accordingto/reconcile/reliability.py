@@ -1,7 +1,7 @@
 """Reliability: how far coders agree beyond chance, as Krippendorff's alpha with an interval by resampling units.
 
-alpha = 1 - observed / expected disagreement (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability"). A missing
-code is no value: a unit counts with the codes it has, and one with fewer than two counts for nothing.
+alpha = 1 - observed / expected disagreement (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability"). A
+missing code is no value: a unit counts with the codes it has, and one with fewer than two counts for nothing.
 """
 
 from collections import Counter
@@ -111,7 +111,7 @@ def _alphas(counts: "Numbers", weights: "Numbers", distances: "Numbers | None") 
 def _by_rank(counts: "Numbers", weights: "Numbers", margins: "Numbers") -> tuple["Numbers", "Numbers"]:
     """Disagreement observed and expected where only the order of values is known.
 
-    Two values are as far apart as the codes that stand between the middles of theirs, so each draw has ranks of its own.
+    Two values are as far apart as the codes between the middles of theirs, so each draw has ranks of its own.
     The sum of all squared differences among some numbers is twice (how many x sum of squares - square of the sum).
     """
     import numpy as np

@@ -18,6 +18,7 @@ BOILERPLATE = 25  # a shingle in more reports than this is a formula whatever th
 STANDING = timedelta(
     days=21
 )  # news is reprinted within days; words that return for weeks are an outlet's standing text
+MANY = 3  # reports: two with one wording are an original and its reprint, however late
 FEW = 3  # fewer in common are a name with its titles; thirty words in common have three in 39 of 40 cases
 
 WORD = re.compile(r"[^\W_]+")
@@ -45,7 +46,7 @@ def samples(words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 def is_standing(days: Collection[date | None]) -> bool:
     """Whether a shingle that reports of these days use is standing text: the war in a line, an outlet on itself."""
     told = [day for day in days if day]
-    weeks = len(days) > 2 and bool(told) and max(told) - min(told) > STANDING
+    weeks = len(days) >= MANY and bool(told) and max(told) - min(told) > STANDING
     return weeks or len(days) > BOILERPLATE
 
 

@@ -18,7 +18,8 @@ from accordingto.reconcile.bodies import (
     key_of_ministry,
     key_of_principal,
 )
-from accordingto.reconcile.credits import agency_named, reporter_of
+from accordingto.reconcile.credits import reporter_of
+from accordingto.reconcile.houses import GENERAL, Houses
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.strangers import is_paper, is_stranger
@@ -50,20 +51,27 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Where voices are heard: the text that the unnamed ones belong to, the bodies that speak there, and its land."""
+    """Where voices are heard: the text that the unnamed ones belong to, the bodies that speak there, and its land.
+
+    `houses` are those of the cast in force.
+    """
 
     home: str
     present: frozenset[str]
     land: str | None
+    houses: Houses
 
 
 @remembered
-def find_speakers(reading: Reading, home: str, land: str | None = None) -> tuple[Speaker, ...]:
+def find_speakers(
+    reading: Reading, home: str, land: str | None = None, houses: Houses = GENERAL
+) -> tuple[Speaker, ...]:
     """Who speaks in each statement of a reading; `home` is the report, or the shared text, unnamed voices belong to.
 
     `land` is the party that is the state of the land the report speaks of: "the interior ministry" is that one's.
     """
-    room = _Room(home, bodies_present(said.source.exact for said in reading.statements if said.source), land)
+    present = bodies_present(said.source.exact for said in reading.statements if said.source)
+    room = _Room(home, present, land, houses)
     speakers: list[Speaker] = []
     for number in range(len(reading.statements)):
         speakers.append(_speaker(reading, number, room, speakers))
@@ -78,7 +86,7 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
     entity = reading.entities[said.entity] if said.entity is not None else None
     name = entity.name if entity else said.source.exact
     for words in dict.fromkeys((name, said.source.exact)):
-        if house := reporter_of(words, reading.report.outlet):
+        if house := reporter_of(words, reading.report.outlet, room.houses):
             return Speaker(f"outlet:{house}", name, named=True)
     if is_stranger(name) and not _speaks_for_all(name):
         if name.lower().startswith(_ANOTHER):
@@ -87,10 +95,10 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
     if key := _key_by_words(name, room) or _key_by_words(said.source.exact, room):
         return Speaker(key, name, named=True, deputy=holds_office(name))
     if entity and entity.key and entity.kind is not EntityKind.UNNAMED:
-        return _known(entity, name)
+        return _known(entity, name, room.houses)
     if key := key_of_principal(name):
         return Speaker(key, name, named=True, deputy=True)
-    return _by_words(name, room.home, before, known=bool(entity))
+    return _by_words(name, room, before, known=bool(entity))
 
 
 def _key_by_words(words: str, room: _Room) -> str | None:
@@ -104,19 +112,19 @@ def _speaks_for_all(name: str) -> bool:
     return bool(_PLURAL_OFFICIALS & {*name.lower().split()}) and key_by_words(name) is not None
 
 
-def _known(entity: Entity, name: str) -> Speaker:
+def _known(entity: Entity, name: str, houses: Houses) -> Speaker:
     """Somebody whom the reader knows: an office-holder is known by the body that he speaks for."""
     deputy = entity.kind is EntityKind.PERSON and bool(entity.office and entity.organisation)
     key = entity.organisation if deputy else entity.key
-    return Speaker(key_of_actor(key or name), name, named=True, deputy=deputy)
+    return Speaker(key_of_actor(key or name, houses), name, named=True, deputy=deputy)
 
 
-def _by_words(name: str, home: str, before: Sequence[Speaker], *, known: bool) -> Speaker:
+def _by_words(name: str, room: _Room, before: Sequence[Speaker], *, known: bool) -> Speaker:
     """Told by its words alone: "he" is whoever spoke last, "the source" the last one so called."""
-    bare = _bare(name)
+    bare, home = _bare(name), room.home
     if bare in _PRONOUNS:
         return next((speaker for speaker in reversed(before) if not speaker.hidden), _unnamed(home, bare, name))
-    if len(name.split()) <= SHORT_NAME and (agency := agency_named(name)):
+    if len(name.split()) <= SHORT_NAME and (agency := room.houses.named(name)):
         return Speaker(f"outlet:{agency}", agency, named=True)
     if is_paper(name):
         return _so_called_again(name, before) or _unnamed(home, bare, name)

@@ -3,17 +3,25 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.tellings import STOP
 from accordingto.terms.figures import Figure, Harm
+from accordingto.terms.reports import Report
 
+ASIDE = 12  # words between the toll and its rising: "the death toll in the blast at the ferry landing in Harrat rises to 70"
 BACK = 400  # characters: a long sentence of a wire, "Earlier on Friday a source at the town hall told ... that ..."
 
 _LEXICON = load_lexicon("stages")
 _OTHER_TIMES = any_of(_LEXICON["other_times"])
 _REPLACED = re.compile(
     rf"(?<!\w)(?:{any_of(_LEXICON['replaced'])})(?!\w)(?!\s+(?:{_OTHER_TIMES})(?!\w))", re.IGNORECASE
+)
+_TO_RISE = re.compile(
+    rf"(?<!\w)(?:{any_of(_LEXICON['tolls'])})\W+(?:[\w'’\"“”-]+\s+){{0,{ASIDE}}}?(?:{any_of(_LEXICON['to_rise'])})(?!\w)"
+    rf"|(?<!\w)(?:{any_of(_LEXICON['searching'])})(?!\w)",
+    re.IGNORECASE,
 )
 _GROWN = re.compile(rf"(?<!\w)(?:{any_of(_LEXICON['grown'])})(?!\w)", re.IGNORECASE)
 
@@ -47,6 +55,12 @@ def _is_of(figure: Figure, other: Figure, cue: int) -> bool:
 
 def _outgrows(one: Figure, other: Figure, told: bool) -> bool:
     return told and number_of(one) > number_of(other)
+
+
+@lru_cache(maxsize=1024)  # reports: one is looked at for each of its figures
+def is_rising(report: Report) -> bool:
+    """Whether a report says that its toll is not the last: "the number was expected to rise"."""
+    return _TO_RISE.search(report.body) is not None
 
 
 def find_shares(figures: Sequence[Figure]) -> frozenset[Figure]:

@@ -1,11 +1,12 @@
 """Tallies: the counts of one incident, gathered from its reports: whose, of whom, and at which stage of the telling."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from accordingto.reconcile.days import as_of
+from accordingto.reconcile.entries import whole_of
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
 from accordingto.reconcile.stages import find_replaced, find_shares, number_of
@@ -19,17 +20,25 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
 EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
+FIRM = frozenset({Bound.EXACT, Bound.AT_LEAST})
+LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
+KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS})
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one."""
+    """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one.
+
+    `least` where it is a lower bound: said to be one, or retold of a voice that gives it as one elsewhere.
+    """
 
     figure: Figure
     reading: Reading
     voice: Voice
     scene: Scene = NOWHERE
     replaced: bool = False
+    least: bool = False
 
     @property
     def as_of(self) -> date | datetime | None:
@@ -60,10 +69,12 @@ class Count:
 def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[Count]:
     """Of each report the largest whole figure of each voice; the outlet's own only where it quotes nobody on it."""
     kept: list[Count] = []
+    told: list[Count] = []
     running = running_figures(incident, voices)
     for report_id in incident.report_ids:
         events = {account.event for account in incident.accounts if account.report_id == report_id}
         counts = _staged(list(counts_of(voices.readings[report_id], events, voices, scenes, running)))
+        told += counts
         kept += [count for count in counts if count.replaced]
         best = {
             (*kind_of(count.figure), count.voice.key): count
@@ -77,14 +88,32 @@ def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[
             count for count in best.values() if count.voice.kind == "source" or kind_of(count.figure) not in sourced
         ]
     shares = _known_shares(incident, voices)
-    whole = (count for count in kept if (kind_of(count.figure), count.number) not in shares)
+    whole = _bounded([count for count in kept if (kind_of(count.figure), count.number) not in shares], told)
     return sorted(whole, key=lambda count: (count.day, count.number, count.reading.report.id, count.figure.anchor))
+
+
+def _bounded(kept: Sequence[Count], told: Iterable[Count]) -> list[Count]:
+    """Those kept, each knowing whether it is a lower bound. A headline, or a page that retells it, leaves that out."""
+    bounds = [one for one in told if one.figure.bound in LEAST]
+    anywhere = {_words(one) for one in bounds}
+    beside = {(one.reading.report.id, _words(one)) for one in bounds}
+    return [replace(one, least=_is_least(one, anywhere, beside)) for one in kept]
+
+
+def _words(count: Count) -> tuple[Hashable, ...]:
+    """What it says, but for the bound, and whose it is."""
+    return count.voice.key, kind_of(count.figure), count.number
+
+
+def _is_least(one: Count, anywhere: Container[Hashable], beside: Container[Hashable]) -> bool:
+    retold = one.figure.statement is None and _words(one) in anywhere
+    return retold or (one.reading.report.id, _words(one)) in beside
 
 
 def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[Harm, Who], int]]:
     """What one report tells as a share, "15 of them badly": another that tells it alone does not count the whole."""
     told = ((account, figure) for account in incident.accounts for figure in voices.readings[account.report_id].figures)
-    shares = (f for account, f in told if f.event == account.event and f.part_of is not None)
+    shares = (f for account, f in told if f.event == account.event and f.part_of is not None and f.who not in KINDS)
     return frozenset((kind_of(figure), number_of(figure)) for figure in shares)
 
 
@@ -92,7 +121,17 @@ def _staged(counts: Sequence[Count]) -> list[Count]:
     """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
     firm = [count.figure for count in counts if not count.is_vague]
     shares, replaced = find_shares(firm), _replaced(counts)
-    return [replace(one, replaced=one.figure in replaced) for one in counts if one.figure not in shares]
+    kept = [one for one in counts if one.figure not in shares and not _is_rounded_again(one, counts)]
+    return [replace(one, replaced=one.figure in replaced) for one in kept]
+
+
+def _is_rounded_again(one: Count, counts: Iterable[Count]) -> bool:
+    """Whether the same voice gives the number itself too: "nearly 70" in the first line, "at least 68" below."""
+    if one.figure.bound is not Bound.ABOUT:
+        return False
+    mine = (kind_of(one.figure), one.voice.key)
+    firm = (o for o in counts if o.figure.bound in FIRM and (kind_of(o.figure), o.voice.key) == mine)
+    return any(abs(one.number - other.number) <= ROUNDED * one.number for other in firm)
 
 
 def _replaced(counts: Sequence[Count]) -> set[Figure]:
@@ -116,18 +155,29 @@ def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
     return not count.is_vague, figure.who in EVERYBODY, count.number, told, -figure.anchor.start
 
 
+def _is_own_kind(figure: Figure, reading: Reading) -> bool:
+    """Whether a share is counted as a kind of people of its own: the 24 children of the dead, of all the dead."""
+    whole = whole_of(figure, reading)
+    people = whole is not None and whole.part_of is None and whole.who in EVERYBODY
+    return people and figure.who in KINDS and (figure.harm, figure.event) == (whole.harm, whole.event)
+
+
 def counts_of(
-    reading: Reading, events: set[int] | None, voices: Voices, scenes: Scenes, running: Container[Mark] = ()
+    reading: Reading,
+    events: set[int] | None,
+    voices: Voices,
+    scenes: Scenes,
+    running: Container[Mark] = (),
+    harms: Container[Harm] = frozenset(Harm),
 ) -> Iterable[Count]:
     """The whole figures of a report with a number, of these events or of all; running totals and echoes left out."""
     for number, figure in enumerate(reading.figures):
         known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
-        known = known and not voices.is_echo(reading.report.id, number)
-        if known and figure.part_of is None and (events is None or figure.event in events):
+        asked = known and figure.harm in harms and (events is None or figure.event in events)
+        told = asked and (figure.part_of is None or (events is not None and _is_own_kind(figure, reading)))
+        if told and not voices.is_echo(reading.report.id, number):
             hung = figure.event is not None and figure.event < len(reading.events)
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
-            # A count taken over with its sentence stays the page's here: its source's own stands in the other report.
-            teller = voices.told_by(reading.report.id, ClaimKind.FIGURE, number)
-            voice = voices.voice(reading.report.id, teller)
+            voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
             yield Count(figure, reading, voice, scenes.scene(reading, words))

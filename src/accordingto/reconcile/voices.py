@@ -7,8 +7,9 @@ from typing import TypeVar
 from accordingto.reconcile.borrowings import Borrowing, Wordings, choose
 from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
-from accordingto.reconcile.credits import Credit, agency_named, find_credit, find_eyewitness, house_key
+from accordingto.reconcile.credits import Credit, find_credit, find_eyewitness
 from accordingto.reconcile.deputies import find_principals, find_wholes, one_key_each
+from accordingto.reconcile.houses import GENERAL, Houses, houses_of
 from accordingto.reconcile.parties import homes_of, side_of
 from accordingto.reconcile.retellings import ECHOES, Claimed, Retelling, find_retellings
 from accordingto.reconcile.speakers import Speaker, find_speakers
@@ -91,7 +92,7 @@ class Voices:
     """Whose words each report passes on: knows copies and credits, so that a reprint is nobody's second voice.
 
     `sided` where the case's cast names sides: then nobody stands on any other. `roots` tell of each report which one
-    stands for its text, `stretches` which of its figures run over more than one incident.
+    stands for its text, `stretches` which of its figures run over more than one incident. `houses` are the cast's.
     """
 
     readings: Mapping[str, Reading]
@@ -105,6 +106,7 @@ class Voices:
     stretches: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     retold: Mapping[str, Mapping[Claimed, Retelling]] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=lambda: Wordings({}))
+    houses: Houses = GENERAL
     _voices: dict[tuple[str, int], Voice] = field(default_factory=dict)
     _claims: dict[tuple[str, ClaimKind, int], Voice] = field(default_factory=dict)
 
@@ -113,13 +115,16 @@ class Voices:
         by_id = {reading.report.id: reading for reading in readings}
         roots, sided = copy_roots(by_id, copies), any(actor.side for actor in cast.actors) if cast else False
         homes, camps = homes_of(tuple(by_id.values())), camps_of(cast) if cast and sided else Camps()
-        speakers = {name: find_speakers(reading, roots[name], homes[name]) for name, reading in by_id.items()}
+        houses = houses_of(cast)
+        speakers = {name: find_speakers(r, roots[name], homes[name], houses) for name, r in by_id.items()}
         counted_as = one_key_each(find_principals(found) for found in speakers.values())
-        own = _own_voices(by_id, roots)
+        own = _own_voices(by_id, roots, houses)
         own = _with_sides(own, camps) if sided else own
         stretches = _Lazily(by_id, lambda name: find_stretches(by_id[name]))
         retold = _Lazily(by_id, lambda n: find_retellings(by_id[n], _counted(speakers[n], counted_as), homes[n]))
-        return cls(by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold, Wordings(by_id))
+        return cls(
+            by_id, own, speakers, counted_as, homes, sided, roots, camps, stretches, retold, Wordings(by_id), houses
+        )
 
     def voice(self, report_id: str, statement: int | None) -> Voice:
         """Who is behind statement number `statement` of a report, or behind its own words."""
@@ -146,14 +151,15 @@ class Voices:
         return _noted(voice, voice.hops[-1], retold.why) if retold else voice
 
     def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
-        """The report that the words around a claim are from; None where they are its own, or an agency's."""
-        if self.own[report_id].kind == "agency":
-            return None
-        kind, _ = claimed
+        """The report that the words around a claim are from; None where they are its own.
+
+        An agency's text is nobody else's, but what it says in one text it may give to a source in another.
+        """
+        kind, own = claimed[0], self.own[report_id].kind == "agency"
         return choose(
             self.wordings.borrowed(report_id, claimed),
             lambda one: one.number is not None and self.told_by(one.report_id, kind, one.number) is not None,
-            lambda other: self.own[other].kind == "agency",
+            lambda other: not own and self.own[other].kind == "agency",
         )
 
     def _taken_over(self, page: Voice, borrowed: Borrowing, kind: ClaimKind) -> Voice:
@@ -179,7 +185,7 @@ class Voices:
         speaker = speakers[statement]
         key = self.counted_as.get(speaker.key, speaker.key)
         links = tuple(Hop(link.exact, link) for link in said.via)
-        through = {f"outlet:{agency}" for link in links if (agency := agency_named(link.name))}
+        through = {f"outlet:{agency}" for link in links if (agency := self.houses.named(link.name))}
         # An unnamed source is known through the wire alone; a named one speaks for itself, whoever carries it.
         wire = {own.key} if own.kind == "agency" and not speaker.named else set()
         return Voice(
@@ -231,12 +237,12 @@ def _with_sides(own: Mapping[str, Voice], camps: Camps) -> dict[str, Voice]:
     return {name: replace(voice, side=camps.side_of_name(voice.name)) for name, voice in own.items()}
 
 
-def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> dict[str, Voice]:
+def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str], houses: Houses) -> dict[str, Voice]:
     """Each report's own voice: the wire that it or a report of the same text credits, else the first to print it."""
     outlets = {reading.report.outlet for reading in readings.values()}
-    called = {house_key(outlet): outlet for outlet in sorted(outlets)}
+    called = {houses.key(outlet): outlet for outlet in sorted(outlets)}
     credits = {
-        name: find_credit(reading.report, outlets) or find_eyewitness(reading.report)
+        name: find_credit(reading.report, outlets, houses) or find_eyewitness(reading.report, houses)
         for name, reading in readings.items()
     }
     shared: dict[str, Credit] = {}
@@ -245,17 +251,19 @@ def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str]) -> di
             shared.setdefault(roots[name], credit)
     firsts = {name: readings[roots[name]].report for name in readings}
     wires = {name: credits[name] or shared.get(roots[name]) for name in readings}
-    return {name: _own_voice(r.report.outlet, firsts[name], wires[name], called) for name, r in readings.items()}
+    return {
+        name: _own_voice(r.report.outlet, firsts[name], wires[name], called, houses) for name, r in readings.items()
+    }
 
 
-def _own_voice(outlet: str, first: Report, wire: Credit | None, called: Mapping[str, str]) -> Voice:
+def _own_voice(outlet: str, first: Report, wire: Credit | None, called: Mapping[str, str], houses: Houses) -> Voice:
     page = Hop(outlet, None)
-    if wire and wire.house != house_key(outlet):
+    if wire and wire.house != houses.key(outlet):
         # By the name under which the house publishes in the case: its wire and its page are one voice.
         key, name = f"outlet:{wire.house}", called.get(wire.house, wire.anchor.exact)
         return Voice(key, name, "agency", (Hop(name, wire.anchor, wire.why), page), frozenset({key}), None)
     source = (page,) if first.outlet == outlet else (Hop(first.outlet, None), page)
-    links = frozenset({f"outlet:{house_key(first.outlet)}"})
+    links = frozenset({f"outlet:{houses.key(first.outlet)}"})
     # Two pages whose outlet nobody named are not known to be one outlet's, nor to be two's.
     key = f"outlet:{first.id}" if first.outlet == UNKNOWN_OUTLET else min(links)
     return Voice(key, first.outlet, "outlet", source, links, None)

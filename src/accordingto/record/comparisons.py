@@ -31,6 +31,7 @@ KINDS: dict[str, type] = {
     "agreements": Agreement,
     "running": RunningTotal,
     "blame": BlameCell,
+    "elsewhere": Copy,
 }
 
 
@@ -55,6 +56,12 @@ def _packed(found: IncidentFindings, kind: str) -> list[Any]:
 
 def _unpacked(kind: str, rows: list[Any]) -> tuple[Any, ...]:
     return unpack_tolls(rows) if kind == "tolls" else tuple(from_json(KINDS[kind], row) for row in rows)
+
+
+def missing_incidents(record: Connection, ids: Collection[str]) -> frozenset[str]:
+    """Those of these incidents that comparing does not find any more."""
+    there = record.execute(select(incidents.c.id).where(incidents.c.id.in_(ids))).scalars()
+    return frozenset(ids) - frozenset(there)
 
 
 def load_comparison(record: Connection) -> Comparison:

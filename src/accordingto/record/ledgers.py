@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from accordingto.record.comparisons import finding_rows, incident_row
-from accordingto.record.readings import load_readings
-from accordingto.record.reports import batches, report_of_row, seqs_of
+from accordingto.record.readings import load_readings_at
+from accordingto.record.reports import batches, load_reports_of, seqs_of
 from accordingto.record.rows import from_json, to_json
+from accordingto.record.shelves import Shelf
 from accordingto.record.statements import delete_each, delete_rows, find_rows, insert_rows
 from accordingto.record.tables import (
     WORKED_OUT,
@@ -29,7 +30,6 @@ from accordingto.record.tables import (
     ledger,
     pages,
     readings,
-    reports,
     ties,
 )
 from accordingto.terms.findings import Agreement, Copy, IncidentFindings
@@ -45,8 +45,9 @@ SOME = 200  # readings loaded at a time
 class RecordLedger:
     """A ledger in the record that this transaction writes; `reconcile/ledgers.py` says what each verb means."""
 
-    def __init__(self, record: Connection) -> None:
+    def __init__(self, record: Connection, shelf: Shelf | None = None) -> None:
         self._record = record
+        self._shelf = shelf
 
     def entries(self, keys: Collection[int]) -> Mapping[int, Collection[Entry]]:
         found: defaultdict[int, list[Entry]] = defaultdict(list)
@@ -115,11 +116,10 @@ class RecordLedger:
         return found
 
     def _load(self, seqs: Sequence[int]) -> Iterable[Reading]:
-        return load_readings(self._record, select(readings.c.seq).where(readings.c.seq.in_(seqs)), UNUSED).values()
+        return load_readings_at(self._record, seqs, UNUSED, self._shelf).values()
 
     def reports(self, report_ids: Collection[str]) -> Mapping[str, Report]:
-        asked = (select(reports).where(reports.c.id.in_(some)) for some in batches(report_ids))
-        return {row.id: report_of_row(row) for question in asked for row in self._record.execute(question)}
+        return load_reports_of(self._record, report_ids)
 
     def keep_readings(self, kept: Collection[Reading]) -> None:
         self.drop_readings([reading.report.id for reading in kept])

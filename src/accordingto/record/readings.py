@@ -4,31 +4,32 @@ A reading is chosen when it is made, and again when its reader is asked to read 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     Table,
     and_,
     func,
     insert,
-    literal,
     or_,
     select,
-    union_all,
 )
 
 from accordingto.record.claims import claim_keys, whole_name
 from accordingto.record.moments import held_by
 from accordingto.record.questions import fold
-from accordingto.record.reports import batches, report_of_row, seqs_of
+from accordingto.record.reports import batches, load_reports_at, report_of_row, seqs_of
 from accordingto.record.rows import from_json, key_of, to_json
 from accordingto.record.search import has_words
+from accordingto.record.shelves import Shelf
+from accordingto.record.statements import find_rows
 from accordingto.record.tables import LISTS, choices, claims, places, readings, reports
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.blame import Blame
@@ -42,6 +43,7 @@ from accordingto.terms.readings import ReaderName, Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.times import TimeMention
 
+OWN_COLUMNS = ("seq", "report", "id", "reader", "version", "settings", "notes")
 NOUNS: dict[str, type] = {
     "statements": Attribution,
     "entities": Entity,
@@ -181,35 +183,45 @@ def latest_seqs(until: datetime | None = None) -> Select[tuple[int]]:
     return select(choices.c.reading).where(choices.c.seq.in_(last))
 
 
-def load_readings(record: Connection, chosen: Select[tuple[int]], without: Collection[str] = ()) -> dict[int, Reading]:
-    """These readings by their `seq`, in the order of their reports; lists of these names are left empty."""
-    lists = _load_lists(record, chosen, without)
-    of_report = select(readings.c.report).where(readings.c.seq.in_(chosen))
-    told = record.execute(select(reports).where(reports.c.seq.in_(of_report)))
-    by_seq = {row.seq: report_of_row(row) for row in told}
-    rows = record.execute(select(readings).where(readings.c.seq.in_(chosen)).order_by(readings.c.report))
-    return {row.seq: _reading(row, by_seq[row.report], lists[row.seq]) for row in rows}
+def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, Reading]:
+    """These readings by their `seq`, in the order of their reports."""
+    asked = select(readings.c.seq).where(readings.c.seq.in_(chosen))
+    return load_readings_at(record, record.execute(asked).scalars().all())
 
 
-def _load_lists(
-    record: Connection, chosen: Select[tuple[int]], without: Collection[str]
-) -> dict[int, dict[str, list[Any]]]:
+def load_readings_at(
+    record: Connection, seqs: Collection[int], without: Collection[str] = (), shelf: Shelf | None = None
+) -> dict[int, Reading]:
+    """The readings under these numbers by their `seq`, in the order of their reports; these lists are left empty.
+
+    What is on the shelf already is not loaded, and all stands there then: it is for readings without the same lists.
+    """
+    rows = sorted(find_rows(record, readings.c.seq, seqs, OWN_COLUMNS), key=itemgetter(1))
+    known = {row[0]: found for row in rows if shelf and (found := shelf.get(row[2]))}
+    new = [row for row in rows if row[0] not in known]
+    told = load_reports_at(record, {row[1] for row in new})
+    lists = _load_lists(record, [row[0] for row in new], without)
+    made = {row[0]: _reading(row, told[row[1]], lists[row[0]]) for row in new}
+    if shelf:
+        shelf.put((row[2], made[row[0]]) for row in new)
+    return {row[0]: known.get(row[0]) or made[row[0]] for row in rows}
+
+
+def _load_lists(record: Connection, seqs: Collection[int], without: Collection[str]) -> dict[int, dict[str, list[Any]]]:
     lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    asked = [
-        select(literal(table.name).label("list"), table.c.reading, table.c.idx, table.c.noun).where(
-            table.c.reading.in_(chosen)
-        )
-        for table in LISTS
-        if table.name not in without
-    ]
-    for row in sorted(record.execute(union_all(*asked)), key=lambda row: (row.reading, row.list, row.idx)):
-        lists[row.reading][row.list].append(from_json(NOUNS[row.list], row.noun))
+    for table in LISTS:
+        if table.name not in without:
+            read = partial(from_json, NOUNS[table.name])
+            rows = find_rows(record, table.c.reading, seqs, ("reading", "idx", "noun"))
+            for seq, _, noun in sorted(rows, key=itemgetter(0, 1)):
+                lists[seq][table.name].append(read(noun))
     return lists
 
 
-def _reading(row: Row[Any], report: Report, lists: dict[str, list[Any]]) -> Reading:
-    reader = ReaderName(row.reader, row.version, row.settings)
-    return Reading(report, reader, notes=tuple(row.notes), **{name: tuple(lists[name]) for name in NOUNS})
+def _reading(row: Sequence[Any], report: Report, lists: Mapping[str, list[Any]]) -> Reading:
+    _, _, _, reader, version, settings, notes = row
+    found = {name: tuple(lists[name]) for name in NOUNS if name in lists}
+    return Reading(report, ReaderName(reader, version, settings), notes=tuple(notes), **found)
 
 
 def find_claims(

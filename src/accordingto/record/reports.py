@@ -1,6 +1,6 @@
 """Reports in the record: each text once, in the order they came in, found by any of its names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from accordingto.errors import NothingFound
 from accordingto.record.moments import held_by
 from accordingto.record.rows import from_json, to_json
 from accordingto.record.search import index_reports, search_words
+from accordingto.record.statements import find_rows
 from accordingto.record.tables import refs, reports
 from accordingto.terms.ids import speakable
 from accordingto.terms.reports import Report
@@ -19,6 +20,7 @@ Key = TypeVar("Key", str, int)
 
 AT_ONCE = 500  # ids in one question: far below what any engine takes
 OWN_COLUMNS = ("outlet", "published", "title", "text", "ref")
+WHOLE = ("id", *OWN_COLUMNS, "noun")
 
 
 def keep_reports(record: Connection, found: Sequence[Report]) -> frozenset[str]:
@@ -74,6 +76,21 @@ def load_reports(record: Connection, until: datetime | None = None) -> tuple[Rep
 def report_of_row(row: Row[Any]) -> Report:
     """The report of one row of its table."""
     return from_json(Report, {"id": row.id, **{name: getattr(row, name) for name in OWN_COLUMNS}, **row.noun})
+
+
+def load_reports_at(record: Connection, seqs: Collection[int]) -> dict[int, Report]:
+    """The reports under these numbers."""
+    return {seq: _report(row) for seq, *row in find_rows(record, reports.c.seq, seqs, ("seq", *WHOLE))}
+
+
+def load_reports_of(record: Connection, report_ids: Collection[str]) -> dict[str, Report]:
+    """The reports of these ids, by id."""
+    return {row[0]: _report(row) for row in find_rows(record, reports.c.id, report_ids, WHOLE)}
+
+
+def _report(row: Sequence[Any]) -> Report:
+    *own, noun = row
+    return from_json(Report, {**dict(zip(WHOLE, own, strict=False)), **noun})
 
 
 def search_reports(record: Connection, words: str, limit: int) -> tuple[tuple[Report, int, int, str], ...]:

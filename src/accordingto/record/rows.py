@@ -36,7 +36,7 @@ def key_of(value: object) -> object:
 
 
 def _make_converter() -> Converter:
-    converter = Converter(omit_if_default=True)
+    converter = Converter(omit_if_default=True, detailed_validation=False)  # what it reads it wrote itself
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))

@@ -18,11 +18,14 @@ WRITTEN = 5000  # rows handed to the engine at a time: a crowd of new reports ma
 Shape = Callable[[Any], Any] | None
 
 
-def find_rows(record: Connection, column: Column[Any], keys: Collection[Any], **where: Any) -> Iterator[Sequence[Any]]:
-    """The rows of a table where this column is one of the keys, and others are as told."""
-    shapes = _from_engine(record.dialect, column.table)
+def find_rows(
+    record: Connection, column: Column[Any], keys: Collection[Any], names: tuple[str, ...] = (), **where: Any
+) -> Iterator[Sequence[Any]]:
+    """The rows of a table where this column is one of the keys and others are as told; all of each, or the names."""
+    names = names or tuple(one.name for one in column.table.c)
+    shapes = _from_engine(record.dialect, column.table, names)
     for asked in _in_sizes(keys):
-        words = _question(record.dialect, column, len(asked), tuple(where))
+        words = _question(record.dialect, column, names, len(asked), tuple(where))
         rows = record.exec_driver_sql(words, _given(record, _names(len(asked), where), (*asked, *where.values()))).all()
         yield from ([s(v) if s else v for s, v in zip(shapes, row, strict=True)] for row in rows) if shapes else rows
 
@@ -69,8 +72,8 @@ def _in_sizes(keys: Collection[Any]) -> Iterator[Sequence[Any]]:
 
 
 @lru_cache(maxsize=512)
-def _question(dialect: Dialect, column: Column[Any], size: int, also: tuple[str, ...]) -> str:
-    return _written(select(column.table).where(*_fits(column, size, also)), dialect)
+def _question(dialect: Dialect, column: Column[Any], names: tuple[str, ...], size: int, also: tuple[str, ...]) -> str:
+    return _written(select(*(column.table.c[name] for name in names)).where(*_fits(column, size, also)), dialect)
 
 
 @lru_cache(maxsize=512)
@@ -98,9 +101,10 @@ def _written(statement: Executable, dialect: Dialect) -> str:
 
 
 @lru_cache(maxsize=512)
-def _from_engine(dialect: Dialect, table: Table) -> tuple[Shape, ...]:
+def _from_engine(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[Shape, ...]:
     """What makes nouns of the JSON of a row; nothing where it has none. Numbers and words come as they are."""
-    own = [column.type.dialect_impl(dialect) if isinstance(column.type, JSON) else None for column in table.c]
+    kinds = (table.c[name].type for name in names)
+    own = [kind.dialect_impl(dialect) if isinstance(kind, JSON) else None for kind in kinds]
     shapes = tuple(kind.result_processor(dialect, None) if kind else None for kind in own)
     return shapes if any(shapes) else ()
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from accordingto.errors import NewerCase, NotACase, RecordError
+from accordingto.errors import Busy, NewerCase, NotACase, RecordError
 
 APPLICATION_ID = 0x4163546F  # "AcTo": how a case is told from any other SQLite file
-SCHEMA = 4  # the number of the last migration, kept in the file as its user_version
+SCHEMA = 6  # the number of the last migration, kept in the file as its user_version
 MAGIC = b"SQLite format 3\x00"
+CACHE_KIB = 65536  # of the file in memory: keys are hashes, so what is looked up lies all over it
 WAIT_S = 60.0  # for another writer; one that takes longer than this is stuck
 MEMORY = ":memory:"
 # JSON as short as it goes, with letters as letters, so that a noun can also be searched as it stands.
@@ -44,9 +45,12 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """The case held for one writer: all that is written is kept together, or none of it when an error comes."""
-        with self._transaction(writing=True) as connection:
+    def writing(self, *, wait: float | None = None) -> Iterator[Connection]:
+        """The case held for one writer: all that is written is kept together, or none of it when an error comes.
+
+        Who waits longer than `wait` seconds for another writer, or than WAIT_S where it is None, is told Busy.
+        """
+        with self._transaction(writing=True, wait=wait) as connection:
             yield connection
 
     def keep_log(self) -> None:
@@ -63,14 +67,15 @@ class Store:
                 time.sleep(0.01)
 
     @contextmanager
-    def _transaction(self, *, writing: bool) -> Iterator[Connection]:
+    def _transaction(self, *, writing: bool, wait: float | None = None) -> Iterator[Connection]:
         try:
-            with self._engine.execution_options(writing=writing).begin() as connection:
+            with self._engine.execution_options(writing=writing, wait=wait).begin() as connection:
                 yield connection
         except IntegrityError:
             raise  # rows that do not fit each other are a mistake of ours, not of the file
         except DBAPIError as error:
-            raise RecordError(f"{self._path}: {error.orig}; {_remedy(error.orig)}") from error
+            kind = Busy if _is_held(error.orig) else RecordError
+            raise kind(f"{self._path}: {error.orig}; {_remedy(error.orig)}") from error
 
 
 def open_store(path: str | Path) -> Store:
@@ -117,12 +122,15 @@ def _make_engine(name: str) -> Engine:
 def _set_up(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # the driver begins nothing on its own: `_begin` does
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("PRAGMA synchronous = FULL")  # what was committed also outlives a power cut
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    asked = connection.get_execution_options()
+    wait = WAIT_S if asked.get("wait") is None else asked["wait"]
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(wait * 1000)}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if asked.get("writing", False) else "BEGIN")
 
 
 def _prepare(store: Store, name: str) -> None:
@@ -160,9 +168,13 @@ def _migrate(record: Connection) -> None:
     record.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 
+def _is_held(error: BaseException | None) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
+
+
 def _remedy(error: BaseException | None) -> str:
     words = str(error)
-    if "locked" in words or "busy" in words:
+    if _is_held(error):
         return "another program holds the case; try again when it is done"
     if "malformed" in words or "not a database" in words:
         return "the file is damaged; copy it aside and take your last good copy"

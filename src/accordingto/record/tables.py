@@ -2,7 +2,7 @@
 
 A noun's row holds the noun as JSON in `noun`, and beside it those of its fields that questions are asked of, under the
 field's own name. Nothing is overwritten: reports, readings, casts and reviews are only ever added. What comparing found
-is worked out from the readings, so only what holds now is kept.
+is worked out from the readings, so only what holds now is kept; and of users and their sessions, who may come in now.
 """
 
 from sqlalchemy import (
@@ -288,4 +288,65 @@ reviews = Table(
     Column("reason", Text, nullable=False),
     Column("change", Text),
     _recorded(),
+)
+
+# Rounds in which finds are coded blind. `coder` stands beside the noun because others' codes are hidden by it; which
+# reviews a round has led to is kept so that they are made once, and can be taken back together.
+rounds = Table(
+    "rounds",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("noun", JSON, nullable=False),
+    _recorded(),
+)
+
+codes = Table(
+    "codes",
+    META,
+    Column("seq", Integer, primary_key=True),  # the order they were made in
+    Column("id", String(32), nullable=False, unique=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("coder", Text, nullable=False),
+    Column("noun", JSON, nullable=False),
+    _recorded(),
+)
+
+round_steps = Table(
+    "round_steps",
+    META,
+    Column("seq", Integer, primary_key=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("noun", JSON, nullable=False),
+    _recorded(),
+)
+
+applied = Table(
+    "applied",
+    META,
+    Column("review", ForeignKey("reviews.id"), primary_key=True),
+    Column("round", ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("item", String(32), nullable=False),
+)
+
+# Who may sign in to a workspace of this case; `key` is the name as it is compared, `password` what argon2id made of it.
+users = Table(
+    "users",
+    META,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    _recorded(),
+)
+
+# Who is signed in: `id` is a hash of what the browser holds, so that who reads the file cannot sign in with it.
+sessions = Table(
+    "sessions",
+    META,
+    Column("id", String(64), primary_key=True),
+    Column("user", ForeignKey("users.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("begun_at", DateTime, nullable=False),
+    Column("used_at", DateTime, nullable=False),
 )

@@ -178,17 +178,17 @@ def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
 def telling_copies(copies: Iterable[Copy]) -> list[Copy]:
     """Copies without the pairs that only share what both took from a third report."""
     copies = list(copies)
-    taken = {pair for copy in copies if (pair := taker_and_giver(copy))}
+    taken = {(taker, giver) for copy in copies for taker, giver in takings(copy)}
     givers = {giver for _, giver in taken}
-    return [c for c in copies if taker_and_giver(c) or not any({(c.first, g), (c.second, g)} <= taken for g in givers)]
+    return [c for c in copies if takings(c) or not any({(c.first, g), (c.second, g)} <= taken for g in givers)]
 
 
-def taker_and_giver(copy: Copy) -> tuple[str, str] | None:
-    """Who took from whom; None where that is not known."""
+def takings(copy: Copy) -> list[tuple[str, str]]:
+    """Who took from whom; nothing where that is not known."""
     if copy.direction is Direction.UNKNOWN:
-        return None
+        return []
     first = copy.direction is Direction.FIRST_FROM_SECOND
-    return (copy.first, copy.second) if first else (copy.second, copy.first)
+    return [(copy.first, copy.second) if first else (copy.second, copy.first)]
 
 
 def account_reading(account: Account, readings: Mapping[str, Reading]) -> Reading | None:

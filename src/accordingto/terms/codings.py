@@ -93,11 +93,15 @@ class Code:
 
 
 def held_codes(made: Iterable[Code]) -> dict[tuple[str, str, bool], Code]:
-    """By item, coder and whether it is final: the last code that is not taken back, of codes in the order made."""
+    """By item, coder and whether it is final, the last code that is not taken back; in the order they were made."""
     made = tuple(made)
     taken = {code.takes for code in made if code.verdict is Verdict.UNDO}
-    standing = (code for code in made if code.verdict in OF_CODERS and code.id not in taken)
-    return {(code.item_id, code.coder, code.final): code for code in standing}
+    held: dict[tuple[str, str, bool], Code] = {}
+    for code in made:
+        if code.verdict in OF_CODERS and code.id not in taken:
+            held.pop((code.item_id, code.coder, code.final), None)  # so that the last said comes last
+            held[code.item_id, code.coder, code.final] = code
+    return held
 
 
 class StepKind(StrEnum):

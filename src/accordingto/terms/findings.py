@@ -268,7 +268,10 @@ class Outcome(Finding):
 
 @dataclass(frozen=True, slots=True)
 class IncidentFindings:
-    """One incident with all that comparing its accounts found."""
+    """One incident with all that comparing its accounts found.
+
+    `elsewhere` are the copies that one of its reports makes with a report that is not read as telling of it.
+    """
 
     incident: Incident
     copies: tuple[Copy, ...]
@@ -277,6 +280,7 @@ class IncidentFindings:
     agreements: tuple[Agreement, ...]
     running: tuple[RunningTotal, ...] = ()
     blame: tuple[BlameCell, ...] = ()
+    elsewhere: tuple[Copy, ...] = ()
 
     def under(self, rule: TollRule = DEFAULT_RULE) -> tuple[Toll, ...]:
         """Its tolls under one rule: one for each harm and kind of people."""

@@ -1,11 +1,13 @@
 """Incidents as JSON: one object each, in the form the incident scorer and the codebook know."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from accordingto.show.export.reviews import ruling_form
-from accordingto.show.incidents import toll_headlines
+from accordingto.show.incidents import takings, toll_headlines
 from accordingto.terms.findings import (
     Agreement,
     AgreementKind,
@@ -56,8 +58,8 @@ def incident_form(
         "compatible": _entries(findings.agreements, AgreementKind.COMPATIBLE, names),
         "outcomes": [_outcome(outcome, names) for outcome in outcomes],
         "links": [_link(link, names) for link in incident.links],
-        "copies": [_named(group, names) for group in copy_groups(findings.copies)],
-        "shared_texts": [_copy(copy, names) for copy in findings.copies],
+        "copies": [_named(group, names) for group in copy_groups(findings.copies, findings.elsewhere)],
+        "shared_texts": [_copy(copy, names) for copy in (*findings.copies, *findings.elsewhere)],
         "origins": [_origin(origin, names) for origin in findings.origins],
         "rule": rule,
         "reported": toll_headlines(findings.under(rule)),
@@ -147,16 +149,13 @@ def _iso(moment: date | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def copy_groups(copies: Iterable[Copy]) -> list[tuple[str, ...]]:
-    """Groups in which every report shares wording with every other, and which together hold every pair once or more.
+def copy_groups(copies: Iterable[Copy], elsewhere: Iterable[Copy] = ()) -> list[tuple[str, ...]]:
+    """Groups of reports that share one text's wording, which together hold every pair once or more.
 
-    A digest that lifts from two wires does not make the two wires copies of each other, so groups are never joined
-    through a third report.
+    Two that share it with a third are of its text, whichever part each has, where all tell of one incident. A digest
+    that is known to lift from two wires does not make these copies of each other, nor does a report of something else.
     """
-    partners: dict[str, set[str]] = {}
-    for copy in copies:
-        partners.setdefault(copy.first, set()).add(copy.second)
-        partners.setdefault(copy.second, set()).add(copy.first)
+    partners = _partners(list(copies), list(elsewhere))
     groups: list[tuple[str, ...]] = []
     covered: set[tuple[str, str]] = set()
     for pair in sorted((a, b) for a in partners for b in partners[a] if a < b):
@@ -165,6 +164,26 @@ def copy_groups(copies: Iterable[Copy]) -> list[tuple[str, ...]]:
             groups.append(group)
             covered.update((a, b) for a in group for b in group if a < b)
     return groups
+
+
+def _partners(copies: Sequence[Copy], elsewhere: Sequence[Copy]) -> Mapping[str, set[str]]:
+    """For each report those of one text with it: directly, or through a third that tells of the incident."""
+    partners, beside = _beside((*copies, *elsewhere)), _beside(copies)
+    taken = {pair for copy in copies for pair in takings(copy)}
+    for third, others in beside.items():
+        for one, other in combinations(others, 2):
+            if not {(third, one), (third, other)} <= taken:
+                partners[one].add(other)
+                partners[other].add(one)
+    return partners
+
+
+def _beside(copies: Iterable[Copy]) -> defaultdict[str, set[str]]:
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for copy in copies:
+        beside[copy.first].add(copy.second)
+        beside[copy.second].add(copy.first)
+    return beside
 
 
 def _grown(pair: tuple[str, str], partners: Mapping[str, set[str]]) -> tuple[str, ...]:

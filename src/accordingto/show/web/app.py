@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
@@ -19,16 +19,36 @@ from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
-from accordingto.errors import AccordingToError, NothingFound, Overtaken
+from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
-from accordingto.show.web.deciding import Deed, introduce, look_over, merge, split, take_back, undo
+from accordingto.show.web.coding import (
+    adjudicate,
+    code,
+    introduce_coder,
+    move,
+    own_step,
+    take_back_answer,
+    take_back_code,
+)
+from accordingto.show.web.deciding import Check, Deed, introduce, look_over, merge, own_words, split, take_back, undo
 from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Home, Stand
-from accordingto.show.web.forms import AUTHOR, TOKEN, author_of, form_of, remember, token_of
-from accordingto.show.web.guards import LOCAL, Guard
+from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
+from accordingto.show.web.guards import HEADERS, LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
 from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
+from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
+from accordingto.show.web.pages.codings import (
+    AgreementPage,
+    CodingsPage,
+    RoundPage,
+    agreement_page,
+    agreement_rows,
+    codings_page,
+    round_page,
+)
+from accordingto.show.web.pages.conflicts import conflict_page, error_page
 from accordingto.show.web.pages.filters import TYPES, Filter
 from accordingto.show.web.pages.finds import SearchPage, search_page
 from accordingto.show.web.pages.incidents import IncidentPage, incident_page
@@ -37,8 +57,11 @@ from accordingto.show.web.pages.reports import ReportPage, report_page
 from accordingto.show.web.pages.reviews import ReviewPage, review_page
 from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, source_rows, sources_page
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
+from accordingto.show.web.sessions import Door, check_role, may, user_of, wants_data
+from accordingto.show.web.signing import Signing
 from accordingto.show.words import one_line
 from accordingto.terms.standpoints import last_moment
+from accordingto.terms.users import Role
 
 STATIC = Path(__file__).parent / "static"
 STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -50,14 +73,18 @@ NAV = (
     ("/sources", "Sources"),
     ("/announcements", "Announcements"),
     ("/review", "Review"),
+    ("/coding", "Coding"),
 )
 TITLES = {
+    401: "Sign in first",
     403: "Not allowed",
     404: "Not here",
     405: "Not possible here",
     409: "Decided meanwhile",
+    413: "Too much at once",
     422: "Not understood",
     500: "Something broke",
+    503: "Busy",
 }
 
 NO_PAGE = "There is no page at this address. Everything the case holds can be reached from its first page."
@@ -70,12 +97,20 @@ Fill = Callable[[Request, Desk], Any]
 Rows = Callable[[Any], Iterable[Sequence[object]]]
 
 
-def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> FastAPI:
-    """The workspace of this case; `name` is what it is called on its pages."""
+def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sign_in: bool = False) -> FastAPI:
+    """The workspace of this case; `name` is what it is called on its pages.
+
+    With `sign_in` nobody gets further than the sign-in page who is no user of the case; without, whoever asks may do
+    everything: that is for one person on their own machine.
+    """
     app = FastAPI(title=f"According To: {name}", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    app.add_middleware(Guard, hosts=hosts)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.state.sign_in = sign_in
     pages = _Pages(app, case, name)
+    if sign_in:
+        app.add_middleware(Door, users=case.users, refusal=pages.refuse)
+        Signing(case.users, pages.show).add_to(app)
+    app.add_middleware(Guard, hosts=hosts)  # added last, and so the first that a request meets
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
     pages.add(
         "/",
         "case",
@@ -107,9 +142,20 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL) -> 
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
     pages.add("/review", "review", ReviewPage, _review)
-    pages.take("/review", look_over)
-    pages.take("/review/undo", take_back)
-    pages.take("/review/author", introduce)
+    pages.take("/review", look_over, Role.REVIEWER)
+    pages.take("/review/undo", take_back, Role.REVIEWER, own_words)
+    pages.take("/review/author", introduce, Role.REVIEWER)
+    pages.add("/coding", "codings", CodingsPage, lambda request, desk: codings_page(desk, author_of(request)))
+    pages.add("/coding/{key}/agreement", "coding_agreement", AgreementPage, _agreement, agreement_rows)
+    pages.add("/coding/{key}/code", "coding_code", CodePage, _code)
+    pages.add("/coding/{key}/adjudicate", "coding_adjudicate", AdjudicatePage, _adjudicate)
+    pages.add("/coding/{key}", "coding_round", RoundPage, _round)
+    pages.take("/coding/{key}/code", code, Role.REVIEWER)
+    pages.take("/coding/{key}/undo", take_back_code, Role.REVIEWER)
+    pages.take("/coding/{key}/steps", move, Role.REVIEWER, own_step)
+    pages.take("/coding/{key}/adjudicate", adjudicate)
+    pages.take("/coding/{key}/adjudicate/undo", take_back_answer)
+    pages.take("/coding/{key}/author", introduce_coder, Role.REVIEWER)
     pages.take("/incidents/{key}/split", split)
     pages.take("/incidents/{key}/merge", merge)
     pages.take("/incidents/{key}/undo", undo)
@@ -150,7 +196,25 @@ def _stretch(request: Request) -> tuple[int, int] | None:
 
 def _review(request: Request, desk: Desk) -> ReviewPage:
     asked = {name: _asked(request, name) for name in ("report", "item", "skipped")}
-    return review_page(desk, author_of(request), **asked)
+    page = review_page(desk, author_of(request), **asked)
+    return replace(page, open=page.open and may(request, Role.REVIEWER))
+
+
+def _round(request: Request, desk: Desk) -> RoundPage:
+    return round_page(desk, author_of(request), _key(request))
+
+
+def _agreement(request: Request, desk: Desk) -> AgreementPage:
+    return agreement_page(desk, author_of(request), _key(request))
+
+
+def _code(request: Request, desk: Desk) -> CodePage:
+    asked = {name: _asked(request, name) for name in ("item", "skipped")}
+    return code_page(desk, author_of(request), _key(request), **asked)
+
+
+def _adjudicate(request: Request, desk: Desk) -> AdjudicatePage:
+    return adjudicate_page(desk, author_of(request), _key(request), item=_asked(request, "item"))
 
 
 def _key(request: Request) -> str:
@@ -172,11 +236,7 @@ class _Pages:
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)
             page = fill(request, desk)
-            token = token_of(request)
-            response = HTMLResponse(self._render(request, template, page, seen_from(desk.case), token))
-            if TOKEN not in request.cookies:
-                remember(response, TOKEN, token)
-            return response
+            return self.show(request, template, page, seen=seen_from(desk.case))
 
         def data(request: Request) -> JSONResponse:
             return JSONResponse(asdict(fill(request, self._desk(request))))
@@ -200,17 +260,23 @@ class _Pages:
             self._app.add_api_route(f"{base}.csv", table, include_in_schema=False)
         self._app.add_api_route(path, html, include_in_schema=False)
 
-    def take(self, path: str, deed: Deed) -> None:
-        """A form sent to this address does the deed and leads on to the page that the deed names."""
+    def take(self, path: str, deed: Deed, role: Role = Role.EDITOR, check: Check | None = None) -> None:
+        """A form sent to this address does the deed and leads on to the page that the deed names.
+
+        Where people sign in, it takes this role, what `check` asks beside it, and is done in the user's own name.
+        """
 
         async def taken(request: Request) -> Response:
-            form = await form_of(request)
-            author = one_line(form.one("author")) or author_of(request)
+            check_role(request, role)
+            form, user = await form_of(request), user_of(request)
+            if user and check:
+                await run_in_threadpool(check, self._case, form, user)
+            author = user.name if user else one_line(form.one("author")) or author_of(request)
             key = str(request.path_params.get("key", ""))
             address = await run_in_threadpool(deed, self._case, form, author, key)
             response = RedirectResponse(address, 303)
-            if form.one("author"):
-                remember(response, AUTHOR, author)
+            if form.one("author") and not user:
+                remember(request, response, AUTHOR, author)
             return response
 
         self._app.add_api_route(path, taken, methods=["POST"], include_in_schema=False)
@@ -219,7 +285,14 @@ class _Pages:
         now, moment = (moment_asked(_asked(request, name)) for name in ("now", "as_of"))
         return self._desks.at(moment, known=_asked(request, "known") == "yes", now=now)
 
-    def _render(self, request: Request, template: str, page: object, seen: str = "", token: str = "") -> str:
+    def show(self, request: Request, template: str, page: object, status: int = 200, *, seen: str = "") -> HTMLResponse:
+        """The page made by its template, for whoever asks."""
+        token = token_of(request)
+        response = HTMLResponse(self._render(request, template, page, seen, token), status)
+        keep_token(request, response, token)
+        return response
+
+    def _render(self, request: Request, template: str, page: object, seen: str, token: str) -> str:
         stand = Stand(*(_asked(request, name) for name in ("as_of", "known", "rule")))
         address = request.url.path.rstrip("/") or "/case"
         return self._templates.get_template(f"{template}.html").render(
@@ -231,27 +304,45 @@ class _Pages:
             nav=NAV,
             token=token,
             author=author_of(request),
+            user=user_of(request),
+            inside=may(request, Role.READER),
+            may_review=may(request, Role.REVIEWER),
+            may_edit=may(request, Role.EDITOR),
         )
 
     def add_errors(self) -> None:
         async def shown(request: Request, error: Exception) -> Response:
             status, words = told(error)
-            if request.url.path.startswith("/api/") or request.url.path.endswith(".json"):
-                return JSONResponse({"error": words}, status)
-            page = {"title": TITLES.get(status, "Not possible"), "words": words, "status": status}
-            return HTMLResponse(self._render(request, "error", page), status)
+            form = getattr(request.state, "form", None)
+            if isinstance(error, Overtaken) and form and not wants_data(request):
+                page = await run_in_threadpool(conflict_page, self._case, request.url.path, form, words)
+                return self.show(request, "conflict", page, status)
+            answer = self.refuse(request, status, words, form)
+            answer.headers.update(HEADERS)  # what broke is answered from outside the guard, which seals the others
+            return answer
 
         for kind in (AccordingToError, HTTPException, RequestValidationError, Exception):
             self._app.add_exception_handler(kind, shown)
+
+    def refuse(self, request: Request, status: int, words: str, form: Form | None = None) -> Response:
+        """What happened and what to do, as a page or for a program, with what was written in the form that led here."""
+        if wants_data(request):
+            return JSONResponse({"error": words}, status)
+        title = TITLES.get(status, "Not possible")
+        return self.show(request, "error", error_page(title, words, status, form), status)
 
 
 def told(error: Exception) -> tuple[int, str]:
     """The status and the words of an error page: what happened and what to do, and nothing of the machine."""
     match error:
+        case StillBlind():
+            return 403, one_line(str(error))
         case NothingFound():
             return 404, one_line(str(error))
         case Overtaken():
             return 409, one_line(str(error))
+        case Busy():
+            return 503, one_line(str(error))
         case AccordingToError():
             return 422, one_line(str(error))
         case HTTPException(status_code=404):

@@ -6,12 +6,18 @@ from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 
-from accordingto.casebook import Casebook, Decided, value_asked
+from accordingto.casebook import Casebook, Decided, latest_about, value_asked
 from accordingto.errors import BadReview, NothingFound, Overtaken
 from accordingto.show.reviews import decided_words
 from accordingto.show.web.forms import Form
+from accordingto.terms.corrections import OF_FINDS
+from accordingto.terms.decisions import KeptReview
+from accordingto.terms.ids import speakable
+from accordingto.terms.users import Role, User
 
 Deed = Callable[[Casebook, Form, str, str], str]
+Check = Callable[[Casebook, Form, User], None]
+NOT_YOURS = "A reviewer takes back what they said of a find themselves. Ask an editor to take back anything else."
 
 
 def look_over(case: Casebook, form: Form, author: str, key: str) -> str:
@@ -34,9 +40,30 @@ def look_over(case: Casebook, form: Form, author: str, key: str) -> str:
 
 def take_back(case: Casebook, form: Form, author: str, key: str) -> str:
     """A review of a find is undone; then that find comes again."""
-    taken = next((kept.review for kept in case.reviews() if kept.review.id == form.one("review")), None)
+    taken = _not_undone(case, form)
     case.undo(form.one("review"), author, form.one("reason"), at=datetime.now(UTC))
-    return review_address(report=form.one("report"), item=taken.subject if taken else "", skipped=form.one("skipped"))
+    item = taken.review.subject if taken else ""
+    return review_address(report=form.one("report"), item=item, skipped=form.one("skipped"))
+
+
+def own_words(case: Casebook, form: Form, user: User) -> None:
+    """What is taken back is what this user said of a find, or the user is an editor; else 403."""
+    taken = _kept(case, form)
+    own = taken and taken.review.verdict in OF_FINDS and taken.review.author == user.name
+    if not (own or user.role.may(Role.EDITOR)):
+        raise HTTPException(403, NOT_YOURS)
+
+
+def _not_undone(case: Casebook, form: Form) -> KeptReview | None:
+    """The review that is to be taken back, where nobody has done so since the page was made."""
+    taken = _kept(case, form)
+    if taken and taken.undone_by:
+        raise Overtaken(f"it was taken back already: {decided_words(taken.undone_by)}; look at it as it is now")
+    return taken
+
+
+def _kept(case: Casebook, form: Form) -> KeptReview | None:
+    return next((kept for kept in case.reviews() if kept.review.id == form.one("review")), None)
 
 
 def introduce(case: Casebook, form: Form, author: str, key: str) -> str:
@@ -54,27 +81,20 @@ def review_address(*, report: str = "", item: str = "", skipped: str = "") -> st
 
 def split(case: Casebook, form: Form, author: str, key: str) -> str:
     """Accounts of the incident stand apart; then comes what is left of it."""
-    try:
-        done = case.split(key, form.all("account"), author, form.one("reason"), at=datetime.now(UTC))
-    except NothingFound:
-        raise _overtaken(case, key) from None
-    return _shown(done, key)
+    _still_there(case, key, form)
+    return _shown(case.split(key, form.all("account"), author, form.one("reason"), at=datetime.now(UTC)), key)
 
 
 def merge(case: Casebook, form: Form, author: str, key: str) -> str:
     """Two incidents are one; then comes that one."""
-    try:
-        done = case.merge(key, form.one("other"), author, form.one("reason"), at=datetime.now(UTC))
-    except NothingFound as error:
-        case.incident(key)  # else the other one is not there, and the error says so
-        raise error from None
-    return _shown(done, key)
+    _still_there(case, key, form)
+    return _shown(case.merge(key, form.one("other"), author, form.one("reason"), at=datetime.now(UTC)), key)
 
 
 def undo(case: Casebook, form: Form, author: str, key: str) -> str:
     """A decision about the incident's accounts is taken back; then comes an incident that it changed."""
-    done = case.undo(form.one("review"), author, form.one("reason"), at=datetime.now(UTC))
-    return _shown(done, key)
+    _not_undone(case, form)
+    return _shown(case.undo(form.one("review"), author, form.one("reason"), at=datetime.now(UTC)), key)
 
 
 def _shown(done: Decided, key: str) -> str:
@@ -83,9 +103,25 @@ def _shown(done: Decided, key: str) -> str:
     return f"/incidents/{most.incident.name if most else key}"
 
 
-def _overtaken(case: Casebook, key: str) -> Exception:
-    """Why an incident that a page showed is no more: somebody decided meanwhile, or it never was."""
-    said = [kept.review for kept in case.reviews() if kept.review.made_at and kept.review.subject.startswith(key)]
-    if said:
-        return Overtaken(f"somebody else decided first: {decided_words(said[-1])}; look at the incidents again")
-    return HTTPException(404, f"no incident goes by {key!r} any more; look at the incidents again")
+def _still_there(case: Casebook, key: str, form: Form) -> None:
+    """The incident that the page showed is as it was; else Overtaken by what changed it, or 404 where it never was."""
+    try:
+        case.incident(key)
+    except NothingFound:
+        pass
+    else:
+        return
+    last = latest_about([kept.review for kept in case.reviews()], reports_of(case, form))
+    if last:
+        raise Overtaken(
+            f"somebody else decided first: {decided_words(last)}; look at it as it is now, and decide again"
+        )
+    raise HTTPException(
+        404, f"No incident goes by {key!r} any more: reports were added or read anew. Look at them again."
+    )
+
+
+def reports_of(case: Casebook, form: Form) -> frozenset[str]:
+    """The ids of the reports that the page of this form showed as one incident's."""
+    names = {address.rpartition("/")[2] for address in form.one("reports").split()}
+    return frozenset(report.id for report in case.reports() if speakable(report.id) in names)

@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-TEXT = {"type": "string"}
-YES = {"type": "string", "enum": ["", "yes"]}
-MOMENT = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
+Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
+YES: Schema = {"type": "string", "enum": ["", "yes"]}
+MOMENT: Schema = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
 
 # What every page takes: the state of the case that it is asked of.
-STANDPOINT = {
+STANDPOINT: dict[str, tuple[Schema, str]] = {
     "as_of": (MOMENT, "the moment, or the end of the day, from which the case is seen"),
     "known": (YES, "yes: by what the case held then, not by what was published by then"),
     "now": (MOMENT, "the moment that announcements are held against"),
 }
-FILTER = {
+FILTER: dict[str, tuple[Schema, str]] = {
     "since": (TEXT, "the first day of incidents, ISO"),
     "until": (TEXT, "the last day of incidents, ISO"),
     "place": (TEXT, "words in the place's name"),
@@ -21,7 +22,7 @@ FILTER = {
     "disputed": (YES, "yes: only what is disputed"),
     "all": (YES, "yes: also what one report mentions in passing"),
 }
-ASKED: dict[str, dict[str, tuple[dict[str, Any], str]]] = {
+ASKED: dict[str, dict[str, tuple[Schema, str]]] = {
     "/": {"since": (MOMENT, "what came in after this moment is new")},
     "/incidents": FILTER,
     "/incidents/{key}": {"rule": (TEXT, "the key of the rule that tolls are counted by")},

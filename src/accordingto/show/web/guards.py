@@ -1,18 +1,23 @@
 """Guards: what every request and every answer must bear before a page is made.
 
-Only names of this machine are answered to (a page elsewhere cannot reach the case through a name of its own: DNS
-rebinding), bodies have a limit, and every answer carries a Content-Security-Policy without inline script or style.
+Only names of this machine, and those that `serve` was told to trust, are answered to (a page elsewhere cannot reach the
+case through a name of its own: DNS rebinding), bodies have a limit, and every answer carries a Content-Security-Policy
+without inline script or style.
 """
 
 from collections.abc import Collection
+from html import escape
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 LARGEST = 32 * 1024 * 1024  # bytes of a body: a hundred long reports as JSON lines
+TOO_LARGE = f"More than {LARGEST // 1024 // 1024} MiB at once: send less, or use `accordingto ingest`."
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -41,18 +46,39 @@ class Guard:
     """Refuses what does not come from the workspace itself, and seals what goes out."""
 
     def __init__(self, app: ASGIApp, hosts: Collection[str] = LOCAL) -> None:
-        self._app, self._hosts = app, hosts
+        self._app, self._hosts = app, frozenset(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         sealed = _sealing(send, static=scope["path"].startswith("/static/"))
-        if refusal := refused(scope["method"], Headers(scope=scope), self._hosts):
-            status, words = refusal
-            await PlainTextResponse(words, status)(scope, receive, sealed)
+        headers = Headers(scope=scope)
+        if refusal := refused(scope["method"], headers, self._hosts | _own_address(scope)):
+            await _told(*refusal, scope["path"], headers)(scope, receive, sealed)
             return
         await self._app(scope, _limited(receive), sealed)
+
+
+def _own_address(scope: Scope) -> frozenset[str]:
+    """The address of this machine at which the request came in: who asks for a number was led here by no name."""
+    try:
+        address = ip_address((scope.get("server") or ("",))[0])
+    except ValueError:
+        return frozenset()
+    return frozenset({f"[{address}]" if address.version == 6 else str(address)})
+
+
+def _told(status: int, words: str, path: str, headers: Headers) -> Response:
+    """The refusal as whoever asks can read it: a page, JSON, or plain words."""
+    if path.startswith("/api/") or path.endswith(".json"):
+        return JSONResponse({"error": words.strip()}, status)
+    if "text/html" not in headers.get("accept", ""):
+        return PlainTextResponse(words, status)
+    page = (
+        f'<!doctype html><html lang="en"><title>Not answered</title><h1>Not answered</h1><p>{escape(words)}</p></html>'
+    )
+    return HTMLResponse(page, status)
 
 
 def refused(method: str, headers: Headers, hosts: Collection[str]) -> tuple[int, str] | None:
@@ -60,13 +86,14 @@ def refused(method: str, headers: Headers, hosts: Collection[str]) -> tuple[int,
     if host_name(headers.get("host", "")) not in hosts:
         return (
             421,
-            "This workspace answers to this machine's own names only: open it at http://127.0.0.1.\n",
+            "This workspace does not go by that name. At its own machine open http://127.0.0.1; elsewhere a name that "
+            "it was started with: `accordingto serve --trusted-host NAME`.\n",
         )
     if method not in SAFE and not _from_here(headers):
         return 403, "This was sent from another page. Open the workspace itself and do it there.\n"
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > LARGEST:
-        return 413, f"More than {LARGEST // 1024 // 1024} MiB at once: send less, or use `accordingto ingest`.\n"
+        return 413, f"{TOO_LARGE}\n"
     return None
 
 
@@ -97,10 +124,6 @@ def _sealing(send: Send, *, static: bool) -> Send:
     return sealed
 
 
-class TooLong(Exception):
-    """A body without a declared length that ran past the limit."""
-
-
 def _limited(receive: Receive) -> Receive:
     taken = 0
 
@@ -108,8 +131,8 @@ def _limited(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST:
-            raise TooLong(f"a body of more than {LARGEST} bytes")
+        if taken > LARGEST:  # a body that did not say how long it is
+            raise HTTPException(413, TOO_LARGE)
         return message
 
     return limited

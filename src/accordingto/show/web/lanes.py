@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from accordingto.show.incidents import report_order, taker_and_giver, telling_copies
+from accordingto.show.incidents import report_order, takings, telling_copies
 from accordingto.show.phrases import iso_words, outlet_words, published_words
 from accordingto.show.web.pages.parts import report_href
 from accordingto.show.web.scales import TimeScale, moment_of
@@ -76,7 +76,7 @@ def incident_timeline(
 
 
 def _published(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[_Told]:
-    takers = {pair[0] for copy in telling_copies(found.copies) if (pair := taker_and_giver(copy))}
+    takers = {taker for copy in telling_copies(found.copies) for taker, _ in takings(copy)}
     reports = sorted((readings[one].report for one in found.incident.report_ids if one in readings), key=report_order)
     return [_report(report, report.id in takers) for report in reports if report.published or report.day]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.show.incidents import report_order, taker_and_giver, telling_copies
+from accordingto.show.incidents import report_order, takings, telling_copies
 from accordingto.show.phrases import voice_name
 from accordingto.show.sentences import sentence_around
 from accordingto.show.web.pages.parts import ReportLine, report_line
@@ -72,8 +72,8 @@ class _Tree:
         self._taken: dict[str, list[tuple[str, Copy]]] = {}
         self.giver: dict[str, str] = {}
         for copy in sorted(copies, key=lambda one: -one.overlap):
-            if pair := taker_and_giver(copy):
-                self._put(*pair, copy)
+            for taker, giver in takings(copy):
+                self._put(taker, giver, copy)
 
     def _put(self, taker: str, giver: str, copy: Copy) -> None:
         self._taken.setdefault(taker, []).append((giver, copy))

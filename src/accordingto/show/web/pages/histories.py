@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from urllib.parse import urlencode
 
-from accordingto.show.incidents import account_reading, report_order, taker_and_giver, telling_copies
+from accordingto.show.incidents import account_reading, report_order, takings, telling_copies
 from accordingto.show.phrases import ABOUT, both_zones, count_words, counted, listed, people_words, voice_name, within
 from accordingto.show.reviews import about_words, standing_words
 from accordingto.show.web.desk import Desk
@@ -88,7 +88,7 @@ def _origins(found: IncidentFindings, report_id: str, known: set[str]) -> list[s
 
 
 def _copies(found: IncidentFindings, report_id: str, readings: Mapping[str, Reading]) -> list[str]:
-    pairs = [pair for copy in telling_copies(found.copies) if (pair := taker_and_giver(copy))]
+    pairs = [pair for copy in telling_copies(found.copies) for pair in takings(copy)]
     givers = [readings[giver].report for taker, giver in pairs if taker == report_id and giver in readings]
     return [f"takes its text from {listed(one_line(giver.name) for giver in givers)}"] if givers else []
 

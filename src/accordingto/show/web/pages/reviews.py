@@ -155,13 +155,14 @@ def _fields(find: Find) -> tuple[FieldLine, ...]:
             value_words(read[field]) if read[field] != now[field] else "",
             value_words(now[field]),
             "number" if asked == NUMBER else "text",
-            _choices(asked),
+            choices_of(asked),
         )
         for field, asked in FIELDS[kind].items()
     )
 
 
-def _choices(asked: str | type[Enum]) -> tuple[str, ...]:
+def choices_of(asked: str | type[Enum]) -> tuple[str, ...]:
+    """The words that a field may have, where these are few."""
     if isinstance(asked, type):
         return tuple(str(one.value) for one in asked)
     return ("yes", "no") if asked == FLAG else ()
