@@ -207,6 +207,51 @@ def test_a_sentence_that_names_no_place_tells_of_where_the_report_spoke_of_last(
     ]
 
 
+def test_where_the_report_spoke_of_last_is_where_its_last_assault_took_place(report_of: ReportOf) -> None:
+    text = (
+        "Air strikes hit a flour mill in Marea at dawn on Monday. The mill had stood there for a hundred years. "
+        "The miller said that he would build it up again soon. His neighbours brought him bread and tea at noon. "
+        "Rebels shelled the town of Binnish, 20 km from Sarmin. Two boys died when mortar shells landed."
+    )
+    page = page_of(report_of(text, title="Air strikes hit Marea"))
+    places = [place_of(page, name, admin1="Idlib") for name in ("Marea", "Binnish", "Sarmin")]
+    events = read_events(page, (), (count_of(page, "Two", 2),), places, (), WORDS)
+    assert [(event.mode, event.place.exact) for event in events if event.place] == [
+        ("airstrike", "Marea"),
+        ("shelling", "Binnish"),
+    ]
+
+
+@pytest.mark.parametrize(("struck", "place"), [(" in Halab province", "Halab"), ("", "Moscow")])
+def test_what_a_report_is_about_took_place_abroad_only_where_no_telling_names_a_place_at_home(
+    report_of: ReportOf, struck: str, place: str
+) -> None:
+    text = f"Air strikes killed five people{struck} on Monday. The raids came a day after talks in Moscow. "
+    page = page_of(report_of(text + "Marea, Azaz and Halab were quiet.", title="Five dead in air strikes"))
+    names = {"Halab": "admin1", "Moscow": "city", "Marea": "city", "Azaz": "city"}
+    places = [place_of(page, name, kind) for name, kind in names.items()]
+    moscow = places[1].spot
+    assert moscow is not None
+    places[1] = replace(places[1], spot=replace(moscow, country="RU", admin1="Moscow"))
+    event = only(read_events(page, (), (), places, (), WORDS))
+    assert event.place is not None
+    assert event.place.exact == place
+
+
+def test_land_taken_in_passing_lies_where_the_telling_that_names_it_best_puts_it(report_of: ReportOf) -> None:
+    text = (
+        "Air strikes killed five people in Marea on Monday. The mill had stood there for a hundred years. "
+        "The miller said that he would build it up again soon. His neighbours brought him bread and tea at noon. "
+        "Rebels seized six villages in Halab province, killing 6 people. Rebels also seized the hamlet of Azaz there."
+    )
+    page = page_of(report_of(text, title="Air strikes kill five in Marea"))
+    figures = count_of(page, "five people"), count_of(page, "6 people", 6)
+    places = place_of(page, "Marea"), place_of(page, "Halab", "admin1"), place_of(page, "Azaz")
+    events = read_events(page, (), figures, places, (), WORDS)
+    taken = only(tuple(event for event in events if event.mode == "seize-territory"))
+    assert (taken.main, taken.spot) == (False, 1)
+
+
 def test_a_bombing_that_is_called_a_suicide_bombing_below_is_one(report_of: ReportOf) -> None:
     text = "A bombing killed five people in the harbour. The suicide bombing came at dawn."
     assert only(read_text(report_of(text, title="Bombing kills five"))).mode == "suicide-bombing"

@@ -29,6 +29,10 @@ SENTENCES = SentenceWords.load()
         ("Military actions in the east are over.", Status.DENIED),
         ("Military actions go on.", Status.ONGOING),
         ("A block under heavy attack.", Status.ONGOING),
+        ("The fighting has killed 40 people.", Status.ONGOING),
+        ("Infighting between rebel groups that has killed 40 people.", Status.ONGOING),
+        ("The fighting in the city is said to have killed 40 people.", Status.ONGOING),
+        ("Clashes in and around the city have killed 40 people.", Status.OCCURRED),
     ],
 )
 def test_the_words_around_a_trigger_give_its_standing(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.show.sentences import WORDS_SHOWN, sentence_around
+from accordingto.terms.sentences import WORDS_SHOWN, sentence_around
 from tests.show.invented import words
 
 

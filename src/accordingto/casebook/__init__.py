@@ -5,6 +5,7 @@ it, so that reading a report needs no database and a help page needs neither.
 """
 
 from accordingto.casebook.answers import (
+    Added,
     CastKept,
     ClaimHit,
     Decided,
@@ -19,11 +20,14 @@ from accordingto.casebook.answers import (
     Why,
 )
 from accordingto.casebook.cases import Casebook, open_case
+from accordingto.casebook.catalogues import Catalogue
 from accordingto.casebook.coded import Applied, CodedItem, Concord, FieldReliability, RoundState, coded_reading
 from accordingto.casebook.coded_files import said_in_lines
 from accordingto.casebook.codings import Codings
 from accordingto.casebook.inputs import (
     Input,
+    Typed,
+    Upload,
     add_layer,
     list_layers,
     load_inputs,
@@ -41,9 +45,11 @@ from accordingto.terms.codings import CodingRound
 from accordingto.terms.reports import Report
 
 __all__ = [
+    "Added",
     "Applied",
     "Casebook",
     "CastKept",
+    "Catalogue",
     "ClaimHit",
     "CodedItem",
     "CodingRound",
@@ -64,6 +70,8 @@ __all__ = [
     "Report",
     "RoundState",
     "Stake",
+    "Typed",
+    "Upload",
     "Users",
     "Why",
     "add_layer",

@@ -103,7 +103,7 @@ class Adjudications(BlindQuestions):
 
         kept = load_reviews(record)
         reports = {answer.coded.sampled.item.report_id for answer in answers}
-        own = load_readings_of(record, reports, own_seqs())
+        own = load_readings_of(record, reports, lambda of: own_seqs(of=of))
         made = tuple(reviews_of_answers(answers, own, kept, author, at))
         new = [review for review, _ in made]
         keep_and_follow(record, self._shelf, kept, new, reports, grouping=False)

@@ -24,21 +24,19 @@ def keep_and_follow(
     *,
     grouping: bool,
 ) -> tuple[Incidents, Incidents]:
-    """These reviews are in the case, and readings and comparison follow them: the incidents before and after.
+    """These reviews are in the case, and readings and comparison follow them: the incidents touched, before and after.
 
     `report_ids` are the reports of whose finds they speak; `grouping` says that some speak of accounts. Without any
     incident where nothing was compared yet, or the readings are what they were.
     """
     from accordingto.record.casts import load_own_cast
-    from accordingto.record.comparisons import load_incidents
-    from accordingto.record.ledgers import RecordLedger
+    from accordingto.record.following import WatchedLedger
     from accordingto.record.reviews import keep_reviews
 
     keep_reviews(record, made)
     shaped = shape_readings(record, report_ids)
-    ledger, cast = RecordLedger(record, shelf), load_own_cast(record)
+    ledger, cast = WatchedLedger(record, shelf), load_own_cast(record)
     if not ledger.state() or not (shaped or grouping):
         return (), ()
-    before = load_incidents(record)
     compare_new(ledger, cast, (*kept, *made))
-    return before, load_incidents(record)
+    return ledger.before(), ledger.after()

@@ -73,10 +73,12 @@ class Codings(Adjudications):
         with self._store.writing() as record:
             state = named_round(record, name)
             state.check_open_to(coder)
-            items = {one.sampled.item.id: one for one in items_of_round(record, state.round, coder, None)}
+            meant = [(sampled_of(state.round, one[0]).item.id, one) for one in said]
+            only = {item for item, _ in meant}
+            items = {one.sampled.item.id: one for one in items_of_round(record, state.round, coder, only)}
             made = []
-            for item, verdict, values, reason in said:
-                coded = items[sampled_of(state.round, item).item.id]
+            for item, (_, verdict, values, reason) in meant:
+                coded = items[item]
                 code = code_said(state.round, coded.sampled, verdict, (coder, reason, at), values)
                 made.append(checked_code(code, coded.sampled, coded.reading))
             keep_codes(record, made)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.casebook.answers import ClaimHit, Hit
 from accordingto.casebook.questions import Questions, triggers_of
+from accordingto.casebook.wholes import WholeCatalogue
 from accordingto.errors import NothingFound
 from accordingto.terms.casts import Cast
 from accordingto.terms.decisions import Decisions
@@ -134,6 +135,9 @@ class PastCase(Questions):
         reports, readings, reviews = ([one.id for one in some] for some in (held.reports, held.readings, held.reviews))
         return Edition.of(reports, readings, held.cast.version, reviews, moment=seen.moment, known=seen.known)
 
+    def catalogue(self, *, now: datetime | None = None) -> WholeCatalogue:
+        return WholeCatalogue(self, now=now, usual=self.standpoint.moment)
+
     def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
         return tuple(reading for reading in self._held.readings if reading.report.id in report_ids)
 
@@ -145,7 +149,7 @@ class PastCase(Questions):
 
         until = self.standpoint.moment if self.standpoint.known else None
         with self._store.looking() as record:
-            return load_readings_of(record, report_ids, own_seqs(until))
+            return load_readings_of(record, report_ids, lambda of: own_seqs(until, of))
 
     def _made(self) -> tuple[Review, ...]:
         return self._held.reviews

@@ -6,18 +6,30 @@ from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from accordingto.casebook.answers import ClaimHit, Hit
+from accordingto.casebook.answers import ClaimHit, Hit, Queued
+from accordingto.casebook.hands import AtHand
+from accordingto.casebook.heads import head_of_queue
+from accordingto.casebook.kept import KeptCatalogue
 from accordingto.casebook.looks import latest_of
-from accordingto.casebook.questions import Questions
+from accordingto.casebook.questions import Questions, one_incident
+from accordingto.errors import NotCatalogued
 from accordingto.terms.casts import Cast, KeptCast
+from accordingto.terms.corrections import OF_FINDS, Correction
 from accordingto.terms.findings import Comparison, IncidentFindings
 from accordingto.terms.histories import Arrival, Edition
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review
+from accordingto.terms.summaries import Stretch
 
 if TYPE_CHECKING:
     from accordingto.record.store import Store
+
+
+NO_CATALOGUE = (
+    "the case was compared by an earlier version, which kept no catalogue for pages; run `accordingto reconcile` on it "
+    "once, then load this page again"
+)
 
 
 class PresentCase(Questions):
@@ -28,6 +40,7 @@ class PresentCase(Questions):
 
         self._store = store
         self._shelf = Shelf()  # of readings compared lately
+        self._at_hand = AtHand()  # readings shown lately
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +100,28 @@ class PresentCase(Questions):
         with self._store.looking() as record:
             return load_incidents(record)
 
+    def incident(self, id_or_name: str) -> IncidentFindings:
+        """The incident under this id, the start of an id that fits one only, or its speakable name."""
+        from accordingto.record.comparisons import find_incidents
+
+        with self._store.looking() as record:
+            return one_incident(id_or_name, find_incidents(record, id_or_name))
+
+    def catalogue(self, *, now: datetime | None = None) -> KeptCatalogue:
+        """What pages show of the case. NotCatalogued where an earlier version compared it last."""
+        from accordingto.record.catalogues import is_catalogued
+
+        with self._store.looking() as record:
+            if not is_catalogued(record):
+                raise NotCatalogued(NO_CATALOGUE)
+        return KeptCatalogue(self._store, self._at_hand, now)
+
+    def head(self) -> Stretch[Queued]:
+        """The first of the queue, and how many it has; of a case that is not large, all of them."""
+        catalogue, made = self.catalogue(), self._made()
+        reviewed = {Correction.of(review).item.report_id for review in made if review.verdict in OF_FINDS}
+        return head_of_queue(catalogue, lambda names: self._finds(catalogue.readings(names), made), reviewed)
+
     def comparison(self, *, now: datetime | None = None) -> Comparison:
         from accordingto.reconcile.hearing import follow_pages
         from accordingto.record.comparisons import load_comparison, load_days
@@ -119,13 +154,13 @@ class PresentCase(Questions):
         from accordingto.record.readings import latest_seqs, load_readings_of
 
         with self._store.looking() as record:
-            return load_readings_of(record, report_ids, latest_seqs())
+            return load_readings_of(record, report_ids, lambda of: latest_seqs(of=of))
 
     def _own(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
         from accordingto.record.readings import load_readings_of, own_seqs
 
         with self._store.looking() as record:
-            return load_readings_of(record, report_ids, own_seqs())
+            return load_readings_of(record, report_ids, lambda of: own_seqs(of=of))
 
     def _made(self) -> tuple[Review, ...]:
         from accordingto.record.reviews import load_reviews

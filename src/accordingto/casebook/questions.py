@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from accordingto.casebook.answers import ClaimHit, Find, Hit, LookedOver, Queued, Why
+from accordingto.casebook.catalogues import Catalogue
 from accordingto.casebook.finds import find_kept, finds_in, looked, one_find
 from accordingto.casebook.queues import queue_finds
 from accordingto.casebook.things import one_thing, reports_behind
@@ -21,6 +22,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review, Verdict
 from accordingto.terms.spans import Anchor
+from accordingto.terms.summaries import Stretch
 
 
 class Questions(ABC):
@@ -90,10 +92,11 @@ class Questions(ABC):
 
     def incident(self, id_or_name: str) -> IncidentFindings:
         """The incident under this id, the start of an id that fits one only, or its speakable name."""
-        fits = [found for found in self.incidents() if goes_by(found.incident.id, id_or_name)]
-        if len(fits) != 1:
-            raise NothingFound(_no_one_incident(id_or_name, fits))
-        return fits[0]
+        return one_incident(id_or_name, [f for f in self.incidents() if goes_by(f.incident.id, id_or_name)])
+
+    @abstractmethod
+    def catalogue(self, *, now: datetime | None = None) -> Catalogue:
+        """What pages show of the case, with announcements held against this clock, or the usual one."""
 
     def why(self, id_or_name: str, *, now: datetime | None = None) -> Why:
         """What goes by this id, name or start of an id, with all that it stands on.
@@ -120,7 +123,11 @@ class Questions(ABC):
 
     def finds(self, report: str) -> tuple[Find, ...]:
         """Everything that was read in this report, in the order of its words, with what people said of it."""
-        return self._finds(self._asked([self.report(report).id]), self._made())
+        return self.finds_in(self._asked([self.report(report).id]))
+
+    def finds_in(self, readings: Mapping[str, Reading]) -> tuple[Find, ...]:
+        """Everything that was read in these reports, whose asked readings are at hand, with what people said of it."""
+        return self._finds(readings, self._made())
 
     def find(self, report: str, find: int | str, kind: ClaimKind | str | None = None) -> Find:
         """One find of the report: by its number and kind, "figure 3", its id or the start of it, or its exact words."""
@@ -146,6 +153,10 @@ class Questions(ABC):
         readings = {reading.report.id: reading for reading in self.readings()}
         return queue_finds(self._finds(readings, self._made()), self.incidents())
 
+    def head(self) -> Stretch[Queued]:
+        """The first of the queue, and how many it has; of a case that is not large, all of them."""
+        return Stretch.of(self.queue())
+
     def _finds(self, readings: Mapping[str, Reading], made: Sequence[Review]) -> tuple[Find, ...]:
         by_report: dict[str, list[Review]] = {}
         for review in made:
@@ -163,6 +174,13 @@ def triggers_of(readings: Sequence[Reading]) -> dict[Account, Anchor]:
     """The words that name each event of these readings, by the account it is."""
     events = ((reading.report.id, reading.events) for reading in readings)
     return {Account(report_id, n): event.trigger for report_id, some in events for n, event in enumerate(some)}
+
+
+def one_incident(asked: str, fits: Sequence[IncidentFindings]) -> IncidentFindings:
+    """The only one of these; NothingFound, with what was asked for, where there are none or several."""
+    if len(fits) != 1:
+        raise NothingFound(_no_one_incident(asked, fits))
+    return fits[0]
 
 
 def _no_one_incident(asked: str, fits: Sequence[IncidentFindings]) -> str:

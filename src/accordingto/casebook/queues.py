@@ -23,6 +23,11 @@ def queue_finds(finds: Iterable[Find], incidents: Iterable[IncidentFindings]) ->
     """These finds without those that were reviewed, in the order in which to look them over."""
     stakes = _Stakes(incidents)
     queued = (_queued(find, stakes) for find in finds if find.index is not None and not find.holding)
+    return in_queue_order(queued)
+
+
+def in_queue_order(queued: Iterable[Queued]) -> tuple[Queued, ...]:
+    """Those first of which most hangs, and among these the least certain."""
     return tuple(sorted(queued, key=_rank))
 
 

@@ -19,7 +19,7 @@ def shape_readings(record: "Record", report_ids: Collection[str] | None = None) 
     reviews = load_reviews(record)
     names = _reviewed(reviews) if report_ids is None else report_ids
     corrections = corrections_of(reviews) if names else ()
-    own = load_readings_of(record, names, own_seqs())
+    own = load_readings_of(record, names, lambda of: own_seqs(of=of))
     shaped = [choose_corrected(record, one, correct(one, corrections).reading) for one in own.values()]
     return any(shaped)
 

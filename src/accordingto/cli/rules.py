@@ -18,7 +18,7 @@ Example:
 @format_option("table", "jsonl", default="table")
 def command(form: str) -> None:
     from accordingto.cli.screens import show, write_lines
-    from accordingto.show.export.incidents import rule_form
+    from accordingto.show.export.tolls import rule_form
     from accordingto.show.terminal.tolls import rules_view
     from accordingto.terms.tolls import TollRule
 

@@ -67,14 +67,11 @@ class Draft:
 
     def place(self, places: Sequence[Place]) -> int | None:
         """The finest place that stands with it; of equally fine ones the first told."""
-        return _finest((telling.place for telling in self.tellings), places)
-
-    def where(self, places: Sequence[Place]) -> int | None:
-        """The finest of the places that its tellings put it at; of equally fine ones the first told."""
-        return _finest((telling.where for telling in self.tellings), places)
+        return finest_of((telling.place for telling in self.tellings), places)
 
 
-def _finest(told: Iterable[int | None], places: Sequence[Place]) -> int | None:
+def finest_of(told: Iterable[int | None], places: Sequence[Place]) -> int | None:
+    """The finest of the places with these numbers; of equally fine ones the first in this order."""
     known = (index for index in told if index is not None)
     return min(known, key=lambda index: fineness(places[index]), default=None)
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from accordingto.read.datings import pick_time, read_bulletin_date, read_date
 from accordingto.read.doers import DoerNames
-from accordingto.read.drafts import Draft, gather_drafts
+from accordingto.read.drafts import Draft, finest_of, gather_drafts
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords
 from accordingto.read.place_clues import ClueWords
+from accordingto.read.place_extents import find_country, is_abroad
 from accordingto.read.place_odds import PlaceOdds
 from accordingto.read.sentences import Page
 from accordingto.read.standings import StandingWords
@@ -74,8 +75,8 @@ def read_events(
         d for d in gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers) if _is_coded(d, front)
     ]
     main = _main_numbers(drafts, front)
-    families = lexicon.tellings.triggers.families
-    events = (_event(page, draft, front, number in main, found, families) for number, draft in enumerate(drafts))
+    families, home = lexicon.tellings.triggers.families, find_country(places)
+    events = (_event(page, draft, front, number in main, found, home, families) for number, draft in enumerate(drafts))
     homes = find_homes(page, found)
     return tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
 
@@ -167,9 +168,17 @@ def _sits_in_front(draft: Draft, front: _Front) -> bool:
     return any(telling.sentence in front.first for telling in sitting)
 
 
-def _event(page: Page, draft: Draft, front: _Front, main: bool, found: Found, families: Mapping[str, str]) -> Event:
+def _event(
+    page: Page,
+    draft: Draft,
+    front: _Front,
+    main: bool,
+    found: Found,
+    home: str | None,
+    families: Mapping[str, str],
+) -> Event:
     told = _best_telling(draft, front)
-    spot = _spot(told, draft, front, found, main)
+    spot = _spot(told, draft, front, found, home, main)
     time = pick_time(told, draft, found)
     status = _status(told, draft)
     dated = read_date(time, status, draft, found, page) if time is not None else None
@@ -225,18 +234,20 @@ def _status(told: Telling, draft: Draft) -> Status:
     return draft.status if told.status in (Status.HYPOTHETICAL, Status.DENIED) else told.status
 
 
-def _spot(told: Telling, draft: Draft, front: _Front, found: Found, main: bool) -> int | None:
-    """The finest place told of what the report is about; of any other assault that of the telling that names it best.
+def _spot(told: Telling, draft: Draft, front: _Front, found: Found, home: str | None, main: bool) -> int | None:
+    """The finest place told of what the report is about; of any other event that of the telling that names it best.
 
-    The finest is the codebook's rule; its mention is that of the telling that names the event best, else one below the
-    headline. What is told in passing has other attacks told with it, so a finer place is often theirs; and a sentence
-    that names no place tells of where the report spoke of last (docs/decisions/0014).
+    The finest is the codebook's rule, and one at home comes before one abroad; its mention is that of the telling that
+    names the event best, else one below the headline. What is told in passing has other attacks told with it, so a finer
+    place is often theirs; and a sentence that names no place tells of where the report spoke of last (docs/decisions/0014).
     """
-    if not main and told.type is EventType.ASSAULT:
+    if not main:
         return told.earlier if told.where is None else told.where
-    finest = draft.where(found.places)
-    if finest is None:
-        return None
     below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
-    named = (telling.where for telling in (told, *below) if telling.where is not None)
-    return next((place for place in named if found.places[place].name == found.places[finest].name), finest)
+    named = [telling.where for telling in (told, *below, *draft.tellings) if telling.where is not None]
+    finest = finest_of([at for at in named if not is_abroad(found.places[at], home)] or named, found.places)
+    return next((at for at in named if finest is not None and _same_name(at, finest, found)), finest)
+
+
+def _same_name(one: int, other: int, found: Found) -> bool:
+    return found.places[one].name == found.places[other].name

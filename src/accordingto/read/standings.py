@@ -12,6 +12,7 @@ BESIDE = 3  # words after it among which it is said to go on: "bombing and shell
 BATTLE = "ground-fighting"
 UNDER = "under"
 NOT = 3  # words before it in which a negation denies it: "were not killed", not "no deaths from the strike"
+LISTS = ("ended", "past", "continuing", "roles", "perfect", "led", "came")  # lists of words, as StandingWords has them
 BEFORE = 5  # words before a trigger that can turn it: "will not be", "plans by the army to", "an attempt to"
 AFTER = 9  # words after it: "military operations in the city have ended"
 
@@ -30,6 +31,7 @@ class StandingWords:
     continuing: dict[str, bool]
     roles: dict[str, bool]
     perfect: dict[str, bool]
+    led: dict[str, bool]
     came: dict[str, bool]
 
     @classmethod
@@ -39,7 +41,7 @@ class StandingWords:
         return cls(
             before,
             dict.fromkeys(table["being"] + table["having"], True),
-            *(dict.fromkeys(table[name], True) for name in ("ended", "past", "continuing", "roles", "perfect", "came")),
+            *(dict.fromkeys(table[name], True) for name in LISTS),
         )
 
 
@@ -70,9 +72,13 @@ def _turns(before: str, word: str, lexicon: StandingWords) -> bool:
 
 
 def _has_done(sentence: Sentence, hit: Hit, lexicon: StandingWords) -> bool:
-    """ "fighting that has killed thousands": what has done so until now is not told to be over."""
-    after = [word.lower for word in sentence.words[hit.last : hit.last + BESIDE]]
-    return any(word in lexicon.perfect for word in after)
+    """ "fighting that has killed thousands": what has done so until now is not told to be over.
+
+    Further on only "that has" and "is said to have" tell it of the fighting: "clashes in Harim have killed 40" may be over.
+    """
+    after = [word.lower for word in sentence.words[hit.last : hit.last + AFTER]]
+    led = any(one in lexicon.led and two in lexicon.perfect for one, two in itertools.pairwise(after))
+    return led or any(word in lexicon.perfect for word in after[:BESIDE])
 
 
 def is_past(sentence: Sentence, lexicon: StandingWords) -> bool:

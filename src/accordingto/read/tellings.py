@@ -98,15 +98,18 @@ def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[T
         hits = [hit for group in groups for hit in group]
         names = find_names(sentence, hits, lexicon.participants) if hits else ()
         spoken = earlier[1] if number - earlier[0] <= SPOKEN_OF else None
-        for group in groups:
-            yield _telling(page, number, group, groups, names, around[number], spoken, grounds, lexicon)
+        tellings = [
+            _telling(page, number, group, groups, names, around[number], spoken, grounds, lexicon) for group in groups
+        ]
+        yield from tellings
         if around[number].places:
-            earlier = number, _last_finest(around[number].places, found.places)
+            earlier = number, _spoken_of(tellings, around[number].places, found.places)
 
 
-def _last_finest(named: Sequence[int], places: Sequence[Place]) -> int:
-    """Of the places that a sentence names the finest, of equally fine ones the last."""
-    return min(named, key=lambda index: (fineness(places[index])[0], -index))
+def _spoken_of(tellings: Sequence[Telling], named: Sequence[int], places: Sequence[Place]) -> int:
+    """Where its last assault took place; of a sentence that tells of none the finest place, of equally fine ones the last."""
+    struck = [telling.where for telling in tellings if telling.type is EventType.ASSAULT and telling.where is not None]
+    return struck[-1] if struck else min(named, key=lambda index: (fineness(places[index])[0], -index))
 
 
 def _telling(

@@ -1,7 +1,7 @@
 """Outcomes: what became of each announcement, told from later reports; the clock is an argument."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations, groupby, product, takewhile
@@ -13,6 +13,7 @@ from accordingto.reconcile.promises import Coming, find_comings, moment
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.voices import Voices, within_sentence
 from accordingto.terms.findings import Copy, Outcome, OutcomeKind
+from accordingto.terms.ids import content_id
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 
@@ -51,6 +52,27 @@ def find_dues(reading: Reading, root: str, voices: Voices, scenes: Scenes) -> Du
 
 def follow_dues(dues: Iterable[Dues], *, now: datetime | None = None) -> tuple[Outcome, ...]:
     """One outcome for each announcement, in order of report and announcement. Without `now` nothing is overdue."""
+    followed = list(_follow(dues))
+    outcomes = [_outcome(one, now) for one in followed]
+    return tuple(_printed_as(one, outcomes[first]) for one, first in _firsts(followed))
+
+
+def find_prospects(
+    dues: Iterable[Dues], wordings: Collection[str]
+) -> Iterator[tuple[Outcome, datetime | None, str, str]]:
+    """Every announcement in these wordings: its outcome without a clock, when it is late and why, and its wording.
+
+    `dues` are those of all reports that announce it or tell of it.
+    """
+    followed = list(_follow(dues, wordings))
+    outcomes = [_outcome(one, None) for one in followed]
+    for one, first in _firsts(followed):
+        late_from, why = followed[first].coming.late_from, f"{_late(followed[first].coming)}{_also(followed[first])}"
+        yield _printed_as(one, outcomes[first]), late_from, why, wording_of(one.due, one.coming)
+
+
+def _follow(dues: Iterable[Dues], wordings: Collection[str] | None = None) -> Iterator["_Followed"]:
+    """Every announcement, or those in these wordings, with what is told of it; in order of report and announcement."""
     case = sorted(dues, key=lambda one: one.report_id)
     heard: defaultdict[tuple[str, str], list[tuple[str, News]]] = defaultdict(list)
     announced: defaultdict[tuple[str, str], list[tuple[str, Coming]]] = defaultdict(list)
@@ -61,8 +83,10 @@ def follow_dues(dues: Iterable[Dues], *, now: datetime | None = None) -> tuple[O
         for coming in due.comings:
             for key in product(coming.matter.topics, coming.matter.places):
                 announced[key].append((due.root, coming))
-    followed = [_followed(due, coming, heard, announced) for due in case for coming in due.comings]
-    return _as_first_announced([(one, _outcome(one, now)) for one in followed])
+    chosen = ((due, one) for due in case for one in due.comings)
+    for due, coming in chosen:
+        if wordings is None or wording_of(due, coming) in wordings:
+            yield _followed(due, coming, heard, announced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +124,20 @@ def _followed(due: Dues, coming: Coming, heard: _Heard, announced: _Announced) -
     return _Followed(due, coming, tuple(sorted(once.values(), key=in_order)), same)
 
 
-def _as_first_announced(outcomes: Sequence[tuple[_Followed, Outcome]]) -> tuple[Outcome, ...]:
-    """A reprint announces nothing anew: what it repeats is judged as of the report that printed it first."""
-    first: dict[tuple[str, str], Outcome] = {}
-    for followed, outcome in sorted(outcomes, key=lambda pair: _printed(pair[0])):
-        first.setdefault(_wording(followed), outcome)
-    of_first = ((outcome, first[_wording(followed)]) for followed, outcome in outcomes)
-    return tuple(replace(f, report_id=o.report_id, announcement=o.announcement, what=o.what) for o, f in of_first)
+def _firsts(followed: Sequence[_Followed]) -> Iterator[tuple[_Followed, int]]:
+    """Each with the number of the one that first announced it in its wording: a reprint announces nothing anew.
+
+    What it repeats is judged as of the report that printed it first.
+    """
+    first: dict[str, int] = {}
+    for number in sorted(range(len(followed)), key=lambda n: _printed(followed[n])):
+        first.setdefault(wording_of(followed[number].due, followed[number].coming), number)
+    return ((one, first[wording_of(one.due, one.coming)]) for one in followed)
+
+
+def _printed_as(one: _Followed, outcome: Outcome) -> Outcome:
+    """The outcome as that of an announcement in the same wording."""
+    return replace(outcome, report_id=one.due.report_id, announcement=one.coming.number, what=one.coming.side.anchor)
 
 
 def _printed(followed: _Followed) -> tuple[bool, datetime, str, int]:
@@ -115,8 +146,9 @@ def _printed(followed: _Followed) -> tuple[bool, datetime, str, int]:
     return due.root != due.report_id, moment(coming.said) if coming.said else latest, due.report_id, coming.number
 
 
-def _wording(followed: _Followed) -> tuple[str, str]:
-    return followed.due.root, " ".join(followed.coming.side.anchor.exact.casefold().split())
+def wording_of(due: Dues, coming: Coming) -> str:
+    """The same for all that one text, wherever it is printed, announces in the same words."""
+    return content_id("wording", due.root, " ".join(coming.side.anchor.exact.casefold().split()))
 
 
 def _outcome(followed: _Followed, now: datetime | None) -> Outcome:
@@ -182,8 +214,13 @@ def _before(later: Sequence[News], final: News) -> str:
 
 def _silence(coming: Coming, now: datetime | None) -> tuple[OutcomeKind, str]:
     if now and coming.late_from and moment(now) > coming.late_from:
-        return OutcomeKind.OVERDUE, f"due {_clock(coming.due)}, and no report of the case tells of it"
+        return OutcomeKind.OVERDUE, _late(coming)
     return OutcomeKind.WAITING, "no later report of the case tells of it"
+
+
+def _late(coming: Coming) -> str:
+    """Why it is overdue, once it is."""
+    return f"due {_clock(coming.due)}, and no report of the case tells of it"
 
 
 def _clock(when: date | datetime | None) -> str:

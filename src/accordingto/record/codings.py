@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, Connection, func, insert, literal, select, true, union_all
 
-from accordingto.record.readings import load_readings, own_seqs
+from accordingto.record.readings import load_readings_at, own_seqs
+from accordingto.record.reports import seqs_of
 from accordingto.record.rows import from_json, to_json
 from accordingto.record.tables import META, applied, codes, readings, reports, reviews, round_steps, rounds
 from accordingto.terms.claims import ClaimKind
@@ -37,8 +38,8 @@ def find_candidates(record: Connection, kinds: Collection[ClaimKind]) -> tuple[C
 
 def load_readings_by_id(record: Connection, ids: Collection[str]) -> dict[str, Reading]:
     """These readings by their own ids."""
-    of_ids = select(readings.c.seq).where(readings.c.id.in_(ids))
-    return {reading.id: reading for reading in load_readings(record, of_ids).values()}
+    seqs = seqs_of(record, readings, list(ids))
+    return {reading.id: reading for reading in load_readings_at(record, seqs.values()).values()}
 
 
 def keep_round(record: Connection, made: CodingRound) -> None:

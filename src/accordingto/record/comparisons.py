@@ -1,13 +1,14 @@
 """What comparing the readings found, as the ledger of the case keeps it (record/ledgers.py)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from accordingto.record.readings import load_readings
+from accordingto.record.reports import batches
 from accordingto.record.rows import day_or_moment, from_json, key_of, to_json
 from accordingto.record.tables import agreements, compared, copies, findings, incidents, reports
 from accordingto.record.tolls import pack_tolls, unpack_tolls
@@ -21,6 +22,7 @@ from accordingto.terms.findings import (
     RunningTotal,
     Toll,
 )
+from accordingto.terms.ids import beginning_of
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 
@@ -80,13 +82,51 @@ def load_comparison(record: Connection) -> Comparison:
 
 def load_incidents(record: Connection) -> tuple[IncidentFindings, ...]:
     """Every incident with its findings, in order of date, place and id; those without a date last."""
+    ones = (from_json(Incident, noun) for noun in record.execute(select(incidents.c.noun)).scalars())
+    return _with_findings(sorted(ones, key=_dated), record.execute(_findings()))
+
+
+def load_found(
+    record: Connection, incident_ids: Collection[str], kinds: Collection[str] = KINDS.keys()
+) -> tuple[IncidentFindings, ...]:
+    """These incidents with their findings, or with those of some kinds, in the same order."""
+    found: list[IncidentFindings] = []
+    for some in batches(incident_ids):
+        chosen = record.execute(select(incidents.c.noun).where(incidents.c.id.in_(some))).scalars()
+        ones = [from_json(Incident, noun) for noun in chosen]
+        found += _with_findings(
+            ones, record.execute(_findings().where(findings.c.incident.in_(some), findings.c.kind.in_(kinds)))
+        )
+    return in_order(found)
+
+
+def in_order(found: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
+    """These incidents in order of date, place and id."""
+    return tuple(sorted(found, key=lambda one: _dated(one.incident)))
+
+
+def find_incidents(record: Connection, asked: str) -> tuple[IncidentFindings, ...]:
+    """The incidents under this id, the start of an id, or a speakable name."""
+    start = beginning_of(asked)
+    if start is None:
+        return ()
+    chosen = select(incidents.c.id).where(incidents.c.id >= start, incidents.c.id < f"{start}g")
+    return load_found(record, record.execute(chosen).scalars().all())
+
+
+def _dated(one: Incident) -> tuple[str, str, str]:
+    return one.date or "9", one.place or "", one.id
+
+
+def _findings() -> Select[Any]:
+    return select(findings).order_by(findings.c.incident, findings.c.kind, findings.c.idx)
+
+
+def _with_findings(ones: Iterable[Incident], rows: Iterable[Any]) -> tuple[IncidentFindings, ...]:
     kept: defaultdict[str, dict[str, list[Any]]] = defaultdict(lambda: {kind: [] for kind in KINDS})
-    question = select(findings).order_by(findings.c.incident, findings.c.kind, findings.c.idx)
-    for row in record.execute(question):
+    for row in rows:
         kept[row.incident][row.kind].append(row.noun)
-    ones = [from_json(Incident, noun) for noun in record.execute(select(incidents.c.noun)).scalars()]
-    ordered = sorted(ones, key=lambda one: (one.date or "9", one.place or "", one.id))
-    return tuple(IncidentFindings(one, **_all_unpacked(kept[one.id])) for one in ordered)
+    return tuple(IncidentFindings(one, **_all_unpacked(kept[one.id])) for one in ones)
 
 
 def _all_unpacked(kept: Mapping[str, list[Any]]) -> dict[str, tuple[Any, ...]]:

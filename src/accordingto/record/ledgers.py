@@ -10,6 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
+from accordingto.record.catalogues import (
+    catalogue_agreements,
+    catalogue_incidents,
+    drop_catalogued,
+    renew_catalogued,
+)
 from accordingto.record.comparisons import finding_rows, incident_row
 from accordingto.record.readings import load_readings_at
 from accordingto.record.reports import batches, load_reports_of, seqs_of
@@ -141,13 +147,16 @@ class RecordLedger:
         rows = ((account.report_id, account.event, long_id) for long_id, account in told)
         insert_rows(self._record, accounts, ("report", "event", "incident"), rows)
         self._add(findings, (row for found in kept for row in finding_rows(found)))
+        catalogue_incidents(self._record, kept)
 
     def renew_incidents(self, renewed: Collection[Incident]) -> None:
         for incident in renewed:
             row = incident_row(incident)
             self._record.execute(incidents.update().where(incidents.c.id == row.pop("id")).values(row))
+            renew_catalogued(self._record, incident)
 
     def drop_incidents(self, incident_ids: Collection[str]) -> None:
+        drop_catalogued(self._record, incident_ids)
         for column in (findings.c.incident, accounts.c.incident, incidents.c.id):
             delete_rows(self._record, column, incident_ids)
 
@@ -156,6 +165,7 @@ class RecordLedger:
         numbered = ((name, idx, noun) for name, some in found.items() for idx, noun in enumerate(some))
         rows = ((rank, name, idx, to_json(noun)) for name, idx, noun in numbered)
         insert_rows(self._record, agreements, ("rank", "report", "idx", "noun"), rows)
+        catalogue_agreements(self._record, rank, found)
 
     def state(self) -> str:
         return self._record.execute(select(ledger.c.state)).scalar_one_or_none() or ""

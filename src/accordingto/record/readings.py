@@ -4,7 +4,7 @@ A reading is chosen when it is made, and again when its reader is asked to read 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from operator import itemgetter
@@ -22,6 +22,7 @@ from sqlalchemy import (
     select,
 )
 
+from accordingto.record.asked import keep_asked
 from accordingto.record.claims import claim_keys, whole_name
 from accordingto.record.moments import held_by
 from accordingto.record.questions import fold
@@ -69,6 +70,18 @@ def unread_reports(record: Connection, reader: ReaderName) -> tuple[tuple[Report
     return tuple(report_of_row(row) for row in rows), count
 
 
+def unread_size(record: Connection, reader: ReaderName) -> tuple[int, int]:
+    """How many reports this reader has not read, and how many characters these have together."""
+    read = select(readings.c.report).where(
+        readings.c.reader == reader.name,
+        readings.c.version == reader.version,
+        readings.c.settings == reader.settings,
+    )
+    size = func.coalesce(func.sum(func.length(reports.c.title) + func.length(reports.c.text)), 0)
+    count, characters = record.execute(select(func.count(), size).where(reports.c.seq.not_in(read))).one()
+    return count, characters
+
+
 def keep_readings(record: Connection, found: Iterable[Reading]) -> int:
     """Every one of these readings of the case's reports is in the case, and chosen if new; how many were not before."""
     by_id = {reading.id: reading for reading in found}
@@ -89,6 +102,7 @@ def _insert(record: Connection, new: dict[str, Reading], base: int | None = None
         items = [row for long_id, reading in new.items() for row in _list_rows(table, reading, seqs[long_id])]
         if items:
             record.execute(insert(table), items)
+    keep_asked(record, report_seqs.values())
 
 
 def choose_corrected(record: Connection, own: Reading, corrected: Reading) -> bool:
@@ -97,10 +111,12 @@ def choose_corrected(record: Connection, own: Reading, corrected: Reading) -> bo
     if corrected.id not in seqs:
         _insert(record, {corrected.id: corrected}, base=seqs[own.id])
         return True
-    asked = select(readings.c.seq).where(readings.c.id == corrected.id, readings.c.seq.in_(latest_seqs()))
+    report = select(readings.c.report).where(readings.c.id == own.id)
+    asked = select(readings.c.seq).where(readings.c.id == corrected.id, readings.c.seq.in_(latest_seqs(of=report)))
     if record.execute(asked).first():
         return False
     record.execute(insert(choices), {"reading": seqs[corrected.id]})
+    keep_asked(record, seqs_of(record, reports, [own.report.id]).values())
     return True
 
 
@@ -143,15 +159,16 @@ def choose_readings(record: Connection, reader: ReaderName) -> int:
 
     What people made of its reading is still its reading.
     """
-    made = select(readings.c.seq).where(
+    made = select(readings.c.seq, readings.c.report).where(
         readings.c.reader == reader.name,
         readings.c.version == reader.version,
         readings.c.settings == reader.settings,
         readings.c.seq.not_in(own_seqs()),
     )
-    again = record.execute(made.order_by(readings.c.seq)).scalars().all()
+    again = record.execute(made.order_by(readings.c.seq)).all()
     if again:
-        record.execute(insert(choices), [{"reading": seq} for seq in again])
+        record.execute(insert(choices), [{"reading": row.seq} for row in again])
+        keep_asked(record, [row.report for row in again])
     return len(again)
 
 
@@ -160,27 +177,31 @@ def load_latest_readings(record: Connection, until: datetime | None = None) -> t
     return tuple(load_readings(record, latest_seqs(until)).values())
 
 
-def load_readings_of(record: Connection, report_ids: Collection[str], chosen: Select[tuple[int]]) -> dict[str, Reading]:
-    """Those of the chosen readings that are of these reports, by the id of the report."""
+Choose = Callable[[Select[tuple[int]]], Select[tuple[int]]]
+"""Of the reports that a question finds, the readings that are meant, as a question."""
+
+
+def load_readings_of(record: Connection, report_ids: Collection[str], choose: Choose) -> dict[str, Reading]:
+    """Those readings of these reports that are chosen, by the id of the report."""
     found: dict[str, Reading] = {}
     for some in batches(report_ids):
-        asked = select(reports.c.seq).where(reports.c.id.in_(some))
-        of_reports = select(readings.c.seq).where(readings.c.report.in_(asked), readings.c.seq.in_(chosen))
-        found.update((reading.report.id, reading) for reading in load_readings(record, of_reports).values())
+        chosen = choose(select(reports.c.seq).where(reports.c.id.in_(some)))
+        found.update((reading.report.id, reading) for reading in load_readings(record, chosen).values())
     return found
 
 
-def own_seqs(until: datetime | None = None) -> Select[tuple[int]]:
-    """The `seq` of the reader's own reading of each report, as a question within a question."""
-    return select(func.coalesce(readings.c.base, readings.c.seq)).where(readings.c.seq.in_(latest_seqs(until)))
+def own_seqs(until: datetime | None = None, of: Select[tuple[int]] | None = None) -> Select[tuple[int]]:
+    """The `seq` of the reader's own reading of each report, or of these, as a question within a question."""
+    chosen = readings.c.seq.in_(latest_seqs(until, of))
+    return select(func.coalesce(readings.c.base, readings.c.seq)).where(chosen)
 
 
-def latest_seqs(until: datetime | None = None) -> Select[tuple[int]]:
-    """The `seq` of the reading last chosen of each report, as a question within a question."""
+def latest_seqs(until: datetime | None = None, of: Select[tuple[int]] | None = None) -> Select[tuple[int]]:
+    """The `seq` of the reading last chosen of each report, or of these, as a question within a question."""
     chosen = choices.join(readings, choices.c.reading == readings.c.seq)
     by_then = select(func.max(choices.c.seq)).select_from(chosen).where(held_by(choices, until))
-    last = by_then.group_by(readings.c.report)
-    return select(choices.c.reading).where(choices.c.seq.in_(last))
+    of_these = by_then if of is None else by_then.where(readings.c.report.in_(of))
+    return select(choices.c.reading).where(choices.c.seq.in_(of_these.group_by(readings.c.report)))
 
 
 def load_readings(record: Connection, chosen: Select[tuple[int]]) -> dict[int, Reading]:

@@ -4,7 +4,7 @@ SQLAlchemy writes it, from the tables, in the words of whichever engine holds th
 call, naming each key, takes longer than the engine takes to answer.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -45,6 +45,12 @@ def insert_rows(record: Connection, table: Table, names: tuple[str, ...], rows: 
         if shapes:
             some = [tuple(s(v) if s else v for s, v in zip(shapes, row, strict=True)) for row in some]
         record.exec_driver_sql(words, [_given(record, names, row) for row in some])
+
+
+def add_rows(record: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """These rows are in the table; all have the same columns."""
+    if rows:
+        insert_rows(record, table, tuple(rows[0]), (tuple(row.values()) for row in rows))
 
 
 def delete_each(record: Connection, table: Table, names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -265,7 +266,149 @@ agreements = Table(
     Column("idx", Integer, primary_key=True),
     Column("noun", JSON, nullable=False),
 )
-WORKED_OUT = (agreements, findings, accounts, incidents, copies, ties, pages, crowds, entries, compared, ledger)
+
+# The catalogue: in few words what lists show, so that a page of a large case looks up no more than it shows. It follows
+# from what stands above, and is kept up with it. `catalogue` is one row: whether all of the case is in it.
+catalogue = Table(
+    "catalogue", META, Column("number", Integer, primary_key=True), Column("made", Integer, nullable=False)
+)
+
+# The reading of each report that is asked, how many finds it has, and when the report was published or written (UTC).
+asked = Table(
+    "asked",
+    META,
+    Column("report", ForeignKey("reports.seq"), primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("reading", ForeignKey("readings.seq"), nullable=False),
+    Column("finds", Integer, nullable=False),
+    Column("moment", Text, index=True),
+)
+
+# Every statement of a named voice in the readings asked, with the stretches of what it says.
+spoken = Table(
+    "spoken",
+    META,
+    Column("report", ForeignKey("reports.seq"), primary_key=True),
+    Column("idx", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("entity", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("spans", JSON, nullable=False),
+    Index("ix_spoken_key", "key", "report", "idx", "name"),
+    sqlite_with_rowid=False,
+)
+
+# One row a named voice. Its fullest name stands as an entity of a report.
+voices = Table(
+    "voices",
+    META,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("report", ForeignKey("reports.seq"), nullable=False),
+    Column("entity", Integer, nullable=False),
+    Index("ix_voices_statements", "statements", "name"),
+)
+
+# One row an incident: `rank` and `dated` are the orders of lists, `first` and `last` its days, "" where none is known.
+summaries = Table(
+    "summaries",
+    META,
+    Column("incident", ForeignKey("incidents.id"), primary_key=True),
+    Column("name", String(11), nullable=False),  # the speakable id
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("date", Text, index=True),
+    Column("place", Text),
+    Column("main", Boolean, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("side", Text),
+    Column("disputed", Text, nullable=False),
+    Column("contested", Boolean, nullable=False),
+    Column("passing", Boolean, nullable=False),
+    Column("rank", Text, nullable=False),
+    Column("dated", Text, nullable=False, index=True),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("lon", Float),
+    Column("lat", Float),
+    Column("prec", Integer),
+    Column("spot", Text),
+    Index("ix_summaries_filter", "passing", "rank", "incident", "contested", "first", "last", "type", "folded", "prec"),
+    Index("ix_summaries_day", "passing", "first"),
+    Index("ix_summaries_contested", "contested", "passing", "rank"),
+    Index("ix_summaries_like", "type", "place", "incident"),
+)
+
+# Which named voices are behind an agreement: one of an incident, or one beside them by its rank and report.
+heard = Table(
+    "heard",
+    META,
+    Column("key", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("dated", Text, primary_key=True),
+    Column("owner", String(40), primary_key=True, index=True),
+    Column("idx", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The reports whose words stand on a side of a contradiction of an incident.
+contested = Table(
+    "contested",
+    META,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("incident", ForeignKey("incidents.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# What became of each announcement. What waits for news is overdue after `late_from` (UTC), and then `overdue` says why.
+outcomes = Table(
+    "outcomes",
+    META,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("page", BigInteger, nullable=False, index=True),  # the report as a ledger numbers it
+    Column("wording", String(32), nullable=False, index=True),
+    Column("promise", String(32), nullable=False, index=True),
+    Column("printed", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("late_from", Text),
+    Column("overdue", Text),
+    Column("noun", JSON, nullable=False),
+    Index("ix_outcomes_kind", "kind", "late_from", "promise", "printed"),
+)
+
+# By what news of announcements is looked up, and announcements by news: see reconcile/following.py.
+hints = Table(
+    "hints",
+    META,
+    Column("role", Integer, primary_key=True),
+    Column("key", BigInteger, primary_key=True),
+    Column("report", BigInteger, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+WORKED_OUT = (
+    hints,
+    outcomes,
+    contested,
+    heard,
+    summaries,
+    agreements,
+    findings,
+    accounts,
+    incidents,
+    copies,
+    ties,
+    pages,
+    crowds,
+    entries,
+    compared,
+    ledger,
+)
 
 # The casts that the case has or had of its own; the one with the highest number is in force.
 casts = Table(

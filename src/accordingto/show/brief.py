@@ -19,12 +19,13 @@ from accordingto.show.incidents import (
 )
 from accordingto.show.phrases import ABOUT, capital, counted, due_words, listed, voice_words
 from accordingto.show.reviews import decided_words, held_words
-from accordingto.show.sentences import WORDS_SHOWN, gloss
+from accordingto.show.sentences import gloss
 from accordingto.show.tellings import blame_lines, quoted_sentence, said_by, telling_lines
 from accordingto.show.tolls import running_lines, toll_lines
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import Agreement, AgreementKind, Copy, IncidentFindings, Origin, Outcome, Side
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import WORDS_SHOWN
 from accordingto.terms.times import day_words
 from accordingto.terms.tolls import TollRule
 

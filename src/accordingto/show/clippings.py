@@ -22,7 +22,6 @@ from accordingto.show.phrases import (
     within,
 )
 from accordingto.show.phrases import STATUS as STATUS_WORDS
-from accordingto.show.sentences import WORDS_SHOWN, sentence_span
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.blame import Stance
 from accordingto.terms.claims import ClaimKind, Factuality
@@ -30,6 +29,7 @@ from accordingto.terms.figures import Figure
 from accordingto.terms.items import anchor_of, finds_of
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
+from accordingto.terms.sentences import WORDS_SHOWN, sentence_span
 from accordingto.terms.spans import Anchor
 
 SENTENCE, QUOTATION, CITATION = "sentence", "quotation", "citation"

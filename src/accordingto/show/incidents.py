@@ -10,19 +10,20 @@ from accordingto.show.phrases import (
     kind_words,
     listed,
     people_words,
-    statement_chain,
     voice_name,
     within,
 )
-from accordingto.show.sentences import sentence_around
 from accordingto.show.words import one_line
 from accordingto.terms.claims import ClaimKind, Factuality
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import Copy, IncidentFindings, Origin, Outcome, Toll
-from accordingto.terms.incidents import Account, Direction
+from accordingto.terms.incidents import Account, Direction, Incident
+from accordingto.terms.prospects import promise_of
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
+from accordingto.terms.sentences import sentence_around
+from accordingto.terms.summaries import NOWHERE, Summary
 
 HARMS = tuple(Harm)
 WHOLES = (Who.PEOPLE, Who.CIVILIANS, *(who for who in Who if who not in (Who.PEOPLE, Who.CIVILIANS)))
@@ -46,25 +47,37 @@ def is_thin(found: IncidentFindings) -> bool:
 
 def incident_title(found: IncidentFindings) -> str:
     """ "Assault (shelling), Sukkari, 13 December 2016"."""
-    incident = found.incident
-    what = event_words(incident.type, incident.mode)
-    where = one_line(incident.place) if incident.place else "place not named"
-    return f"{what[:1].upper()}{what[1:]}, {where}, {iso_words(incident.date) or 'day not known'}"
+    return title_words(found.incident)
+
+
+def title_words(one: Incident | Summary) -> str:
+    """What happened, where and when, in a line."""
+    what = event_words(one.type, one.mode)
+    where = one_line(one.place) if one.place else NOWHERE
+    return f"{what[:1].upper()}{what[1:]}, {where}, {when_words(one.date)}"
+
+
+def when_words(when: str | None) -> str:
+    """The end of a title: the day, or that it is not known."""
+    return iso_words(when) or "day not known"
 
 
 def voices_words(found: IncidentFindings) -> str:
     """ "5 reports, 1 origin": copies are no second voice; "2 origins, both of one side" are told as that."""
-    reports = counted(len(found.incident.report_ids), "report")
-    return f"{reports}, {counted(len(found.origins), 'origin')}{_one_side(found)}" if found.origins else reports
+    return summary_voices(Summary.of(found))
 
 
-def _one_side(found: IncidentFindings) -> str:
+def summary_voices(one: Summary) -> str:
+    """The same, of an incident in short."""
+    reports = counted(one.reports, "report")
+    return f"{reports}, {counted(one.origins, 'origin')}{_one_side(one)}" if one.origins else reports
+
+
+def _one_side(one: Summary) -> str:
     """ ", both of one side (the government)": voices that agree, but not from two sides."""
-    sides = {origin.side for origin in found.origins}
-    side = next(iter(sides), None)
-    if len(sides) > 1 or side is None or len(found.origins) < 2:
+    if one.side is None or one.origins < 2:
         return ""
-    return f", {'both' if len(found.origins) == 2 else 'all'} of one side ({one_line(side)})"
+    return f", {'both' if one.origins == 2 else 'all'} of one side ({one_line(one.side)})"
 
 
 def named_voices(found: IncidentFindings) -> str:
@@ -220,10 +233,7 @@ def promise_words(outcome: Outcome, readings: Mapping[str, Reading]) -> tuple[st
     reading = readings.get(outcome.report_id)
     if reading is None or outcome.announcement >= len(reading.announcements):
         return None
-    coming = reading.announcements[outcome.announcement]
-    voice = statement_chain(reading, coming.statement)[0] if coming.statement is not None else ""
-    words = one_line(sentence_around(reading.report.body, coming.what))
-    return within(voice_name(voice)).casefold(), words, outcome.kind.value
+    return *promise_of(reading, outcome.announcement), outcome.kind.value
 
 
 def outcome_families(outcomes: Iterable[Outcome], readings: Mapping[str, Reading]) -> list[list[Outcome]]:

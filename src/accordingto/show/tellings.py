@@ -6,13 +6,13 @@ from accordingto.show.blame import cell_words, side_words
 from accordingto.show.citations import Citations, told_once
 from accordingto.show.incidents import account_reading, not_verified
 from accordingto.show.phrases import STATUS, capital, listed, outlet_words, statement_chain, voice_words, within
-from accordingto.show.sentences import WORDS_SHOWN, sentence_around
 from accordingto.show.words import markdown, markdown_quoted, one_line
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.events import Event, Status
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import WORDS_SHOWN, sentence_around
 from accordingto.terms.spans import Anchor
 
 Told = Iterator[tuple[Hashable, str, str]]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -63,6 +64,28 @@ def _content(value: Any, beside: frozenset[str] = frozenset()) -> Any:
 def goes_by(long_id: str, asked: str) -> bool:
     """Whether somebody who asks for this means that id: its beginning, or its speakable name."""
     return bool(asked) and (long_id.startswith(asked) or speakable(long_id) == asked)
+
+
+def beginning_of(asked: str) -> str | None:
+    """How every id begins that somebody means who asks for this; None where no id can."""
+    if _HEX.fullmatch(asked):
+        return asked
+    spoken = _SPOKEN.fullmatch(asked)
+    return "".join(f"{_bits(word):04x}" for word in spoken.groups()) if spoken else None
+
+
+_HEX = re.compile("[0-9a-f]{1,32}")
+_SPOKEN = re.compile(
+    "-".join([f"({''.join(f'[{letters}]' for letters in (CONSONANTS, VOWELS) * 2)}[{CONSONANTS}])"] * 2)
+)
+
+
+def _bits(word: str) -> int:
+    bits = 0
+    for letter in word:
+        letters = CONSONANTS if letter in CONSONANTS else VOWELS
+        bits = bits * len(letters) + letters.index(letter)
+    return bits
 
 
 def _proquint(bits: int) -> str:

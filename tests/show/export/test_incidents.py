@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from accordingto.show.export.incidents import copy_groups, incident_form
+from accordingto.show.export.incidents import incident_form
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import (
@@ -69,22 +69,3 @@ def test_the_form_survives_json_and_keeps_words_and_days():
     assert again["disputes"][0]["sides"][1]["as_of"] == "2016-05-02"
     assert again["tolls"][0]["entries"][0]["report"] == "wire-1"
     assert again["origins"][0]["chains"] == [["the mayor"]]
-
-
-def test_two_wires_lifted_by_one_digest_are_not_called_copies_of_each_other():
-    lifted = [_copy(wire, "digest", Direction.SECOND_FROM_FIRST) for wire in ("wire-a", "wire-b")]
-    assert sorted(copy_groups(lifted)) == [("digest", "wire-a"), ("digest", "wire-b")]
-
-
-def test_two_cuts_of_one_text_are_of_its_group_whichever_part_each_kept():
-    assert copy_groups([_copy("cut-a", "wire"), _copy("cut-b", "wire")]) == [("cut-a", "cut-b", "wire")]
-
-
-def test_a_copy_that_tells_of_something_else_is_named_but_makes_no_group():
-    groups = copy_groups([_copy("cut", "wire")], [_copy("other page", "wire")])
-    assert sorted(groups) == [("cut", "wire"), ("other page", "wire")]
-
-
-def test_reports_that_all_share_wording_are_one_group():
-    pairs = [_copy("a", "b"), _copy("c", "b"), _copy("a", "c")]
-    assert copy_groups(pairs) == [("a", "b", "c")]

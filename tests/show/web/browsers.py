@@ -19,12 +19,12 @@ SERIOUS = 10  # seconds that a server may take to come up
 
 
 @contextmanager
-def serving(case):
+def serving(case, **options):
     """The address of a workspace that runs meanwhile."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = create_app(case, name="aleppo")
+    app = create_app(case, name="aleppo", **options)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from accordingto.show.web.pictures import Pin, draw_map
+from accordingto.show.web.pictures import Marker, draw_map
 from accordingto.show.web.scales import FAR, NEAR, NumberScale, TimeScale, moment_of
 
 START = datetime(2016, 12, 13, 20, 10, tzinfo=UTC)
@@ -68,7 +68,7 @@ def test_a_picture_of_one_number_is_none(client, main):
 
 
 def _pin(place, lon, lat, prec=1):
-    return Pin(lon, lat, prec, place, 1, place, "", False)
+    return Marker(lon, lat, prec, place, 1, place, "", False)
 
 
 def test_labels_stand_on_no_other_label_also_on_a_telephone():

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accordingto.show.web.app import create_app
+from tests.show.web.people import EDITOR, READER, REVIEWER, add_people, sign_in
 
 ANN, BEN, ZOE = "Ann (invented)", "Ben (invented)", "Zoe (invented)"
 SECRET = "BENSAYSSO"  # the reason of Ben's codes: wherever it is shown, a code of his is
@@ -183,7 +184,7 @@ def test_an_adjudicator_picks_an_answer_or_gives_a_third_and_takes_it_back(own_c
     assert kept.review.reason == "a street number (coding round toll)"
     decided = zoe.get(f"/coding/toll/adjudicate?item={first['id']}").text
     assert "Zoe (invented) decided: rejects it (a street number)" in decided
-    zoe.post("/coding/toll/undo", data={**fields(decided, "undo"), "reason": "a slip"})
+    zoe.post("/coding/toll/adjudicate/undo", data={**fields(decided, "undo"), "reason": "a slip"})
     assert [one.standing.value for one in own_case.reviews()] == ["undone", "in force"]
     figure = next(one.item for one in figures.items if one.item.kind == "figure")
     third = fields(zoe.get(f"/coding/toll/adjudicate?item={figure.id}").text, "correct")
@@ -246,3 +247,64 @@ def test_confidence_is_shown_only_where_the_round_says_so(own_case, browser_of):
     ann = browser_of(ANN)
     assert "% confidence" in ann.get("/coding/sure/code").text
     assert "confidence" not in ann.get("/coding/unsure/code").text
+
+
+@pytest.fixture
+def signed_in(own_case):
+    """A workspace that people sign in to, with a round that Rami the reviewer and Mira the editor code."""
+    add_people(own_case)
+    own_case.coding.start(
+        "toll", (REVIEWER, EDITOR), EDITOR, "a trial", sample=2, kinds=["figure"], at=datetime.now(UTC)
+    )
+    shared = create_app(own_case, name="shared", sign_in=True)
+    opened = []
+
+    def browser(name):
+        client = TestClient(shared, base_url="http://127.0.0.1:8070", raise_server_exceptions=False)
+        opened.append(client)
+        assert sign_in(client, name).status_code == 200
+        return client
+
+    yield browser
+    for client in opened:
+        client.close()
+
+
+def test_who_is_signed_in_codes_in_their_own_name_and_sees_their_own_codes_only(own_case, signed_in):
+    reviewer, editor = signed_in(REVIEWER), signed_in(EDITOR)
+    send(reviewer, "reject", author=EDITOR, reason=SECRET)
+    assert own_case.coding.round("toll").coded == {REVIEWER: 1}
+    editor.cookies.set("accordingto_author", REVIEWER)
+    for address in BLIND:
+        for asked in (address, f"{address}.json", f"/api{address}"):
+            answer = editor.get(asked, params={"author": REVIEWER})
+            assert SECRET not in answer.text
+            assert "rejects it" not in answer.text
+
+
+def test_what_a_coder_may_and_what_takes_an_editor_follows_from_the_role(own_case, signed_in):
+    reader, reviewer, editor = signed_in(READER), signed_in(REVIEWER), signed_in(EDITOR)
+    page = reader.get("/coding/toll").text
+    assert 'action="/coding' not in page
+    for client in (reviewer, editor):
+        for _ in range(2):
+            send(client, "accept" if client is editor else "reject")
+    assert "Close the round" not in reviewer.get("/coding/toll").text
+    token = fields(reviewer.get("/coding/toll").text, "/coding/toll/steps")["token"]
+    for name in ("close", "apply"):
+        sent = {"token": token, "step": name, "reason": "enough"}
+        assert reviewer.post("/coding/toll/steps", data=sent).status_code == 403
+    assert not own_case.coding.round("toll").closed
+    step(editor, "close")
+    item = own_case.coding.round("toll").round.items[0].item.id
+    sent = {"token": token, "item": item, "pick": EDITOR, "reason": "mine", "own": "yes"}
+    assert reviewer.post("/coding/toll/adjudicate", data=sent).status_code == 403
+    assert "Take this answer" not in reviewer.get("/coding/toll/adjudicate").text
+    answer = fields(editor.get("/coding/toll/adjudicate").text, "/coding/toll/adjudicate")
+    assert editor.post("/coding/toll/adjudicate", data=answer).status_code == 200
+    (kept,) = own_case.reviews()
+    final = next(one for one in own_case.coding.codes("toll", EDITOR) if one.final)
+    undone = {"token": token, "code": final.id, "reason": "no"}
+    assert reviewer.post("/coding/toll/undo", data=undone).status_code == 403
+    assert reviewer.post("/coding/toll/adjudicate/undo", data=undone).status_code == 403
+    assert own_case.reviews() == (kept,)

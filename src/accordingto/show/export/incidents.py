@@ -1,13 +1,13 @@
 """Incidents as JSON: one object each, in the form the incident scorer and the codebook know."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from itertools import combinations
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from accordingto.show.copies import copy_groups
 from accordingto.show.export.reviews import ruling_form
-from accordingto.show.incidents import takings, toll_headlines
+from accordingto.show.export.tolls import running_form, series_form, toll_form
+from accordingto.show.export.words import asked_form, day_form, words_form
+from accordingto.show.incidents import toll_headlines
 from accordingto.terms.findings import (
     Agreement,
     AgreementKind,
@@ -17,14 +17,9 @@ from accordingto.terms.findings import (
     IncidentFindings,
     Origin,
     Outcome,
-    RunningTotal,
     Side,
-    Toll,
-    TollEntry,
 )
-from accordingto.terms.ids import Finding
 from accordingto.terms.incidents import Link
-from accordingto.terms.spans import Anchor
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 Json = dict[str, Any]
@@ -63,9 +58,9 @@ def incident_form(
         "origins": [_origin(origin, names) for origin in findings.origins],
         "rule": rule,
         "reported": toll_headlines(findings.under(rule)),
-        "tolls": [_toll(toll, names) for toll in findings.tolls],
-        "series": [_series(toll, names) for toll in findings.under(TollRule.ALL)],
-        "running": [_running(total, names) for total in findings.running],
+        "tolls": [toll_form(toll, names) for toll in findings.tolls],
+        "series": [series_form(toll, names) for toll in findings.under(TollRule.ALL)],
+        "running": [running_form(total, names) for total in findings.running],
         "blame": [_cell(cell, names) for cell in findings.blame],
         "reviews": [ruling_form(ruling, names) for ruling in incident.rulings],
     }
@@ -78,7 +73,7 @@ def _named(report_ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
 def _entries(agreements: Iterable[Agreement], kind: AgreementKind, names: Mapping[str, str]) -> list[Json]:
     return [
         {
-            **_asked(one),
+            **asked_form(one),
             "about": one.about,
             "reports": _named(one.report_ids, names),
             "why": one.why,
@@ -97,20 +92,15 @@ def _sides(sides: Iterable[Side], names: Mapping[str, str]) -> list[Json]:
             "start": side.anchor.start,
             "end": side.anchor.end,
             "chain": list(side.chain),
-            "as_of": _iso(side.as_of),
+            "as_of": day_form(side.as_of),
         }
         for side in sides
     ]
 
 
-def _asked(finding: Finding) -> Json:
-    """What it goes by."""
-    return {"id": finding.id, "spoken": finding.spoken}
-
-
 def _outcome(outcome: Outcome, names: Mapping[str, str]) -> Json:
     return {
-        **_asked(outcome),
+        **asked_form(outcome),
         "report": names.get(outcome.report_id, outcome.report_id),
         "announcement": outcome.announcement,
         "what": outcome.what.exact,
@@ -125,7 +115,7 @@ def _link(link: Link, names: Mapping[str, str]) -> Json:
     """The tie, with what each of its reasons adds to the score."""
     points = link.points or (None,) * len(link.reasons)
     return {
-        **_asked(link),
+        **asked_form(link),
         "reports": _named((link.first.report_id, link.second.report_id), names),
         "events": [link.first.event, link.second.event],
         "score": link.score,
@@ -136,7 +126,7 @@ def _link(link: Link, names: Mapping[str, str]) -> Json:
 
 def _copy(copy: Copy, names: Mapping[str, str]) -> Json:
     return {
-        **_asked(copy),
+        **asked_form(copy),
         "reports": _named((copy.first, copy.second), names),
         "overlap": copy.overlap,
         "whole": copy.whole,
@@ -145,58 +135,9 @@ def _copy(copy: Copy, names: Mapping[str, str]) -> Json:
     }
 
 
-def _iso(moment: date | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def copy_groups(copies: Iterable[Copy], elsewhere: Iterable[Copy] = ()) -> list[tuple[str, ...]]:
-    """Groups of reports that share one text's wording, which together hold every pair once or more.
-
-    Two that share it with a third are of its text, whichever part each has, where all tell of one incident. A digest
-    that is known to lift from two wires does not make these copies of each other, nor does a report of something else.
-    """
-    partners = _partners(list(copies), list(elsewhere))
-    groups: list[tuple[str, ...]] = []
-    covered: set[tuple[str, str]] = set()
-    for pair in sorted((a, b) for a in partners for b in partners[a] if a < b):
-        if pair not in covered:
-            group = _grown(pair, partners)
-            groups.append(group)
-            covered.update((a, b) for a in group for b in group if a < b)
-    return groups
-
-
-def _partners(copies: Sequence[Copy], elsewhere: Sequence[Copy]) -> Mapping[str, set[str]]:
-    """For each report those of one text with it: directly, or through a third that tells of the incident."""
-    partners, beside = _beside((*copies, *elsewhere)), _beside(copies)
-    taken = {pair for copy in copies for pair in takings(copy)}
-    for third, others in beside.items():
-        for one, other in combinations(others, 2):
-            if not {(third, one), (third, other)} <= taken:
-                partners[one].add(other)
-                partners[other].add(one)
-    return partners
-
-
-def _beside(copies: Iterable[Copy]) -> defaultdict[str, set[str]]:
-    beside: defaultdict[str, set[str]] = defaultdict(set)
-    for copy in copies:
-        beside[copy.first].add(copy.second)
-        beside[copy.second].add(copy.first)
-    return beside
-
-
-def _grown(pair: tuple[str, str], partners: Mapping[str, set[str]]) -> tuple[str, ...]:
-    group = list(pair)
-    for candidate in sorted(partners[pair[0]] & partners[pair[1]]):
-        if all(candidate in partners[member] for member in group):
-            group.append(candidate)
-    return tuple(sorted(group))
-
-
 def _origin(origin: Origin, names: Mapping[str, str]) -> Json:
     return {
-        **_asked(origin),
+        **asked_form(origin),
         "name": origin.name,
         "kind": origin.kind,
         "side": origin.side,
@@ -209,61 +150,13 @@ def _origin(origin: Origin, names: Mapping[str, str]) -> Json:
 def _hop(hop: Hop, names: Mapping[str, str]) -> Json:
     """A step of a chain with the words that show it; the outlet's own page has none."""
     words = hop.anchor
-    where = {"report": names.get(words.report_id, words.report_id), **_words(words)} if words else {}
+    where = {"report": names.get(words.report_id, words.report_id), **words_form(words)} if words else {}
     return {"name": hop.name, **where, **({"note": hop.note} if hop.note else {})}
-
-
-def _words(anchor: Anchor) -> Json:
-    return {"text": anchor.exact, "start": anchor.start, "end": anchor.end}
-
-
-def _toll(toll: Toll, names: Mapping[str, str]) -> Json:
-    return {
-        **_asked(toll),
-        "harm": toll.harm,
-        "who": toll.who,
-        "low": toll.low,
-        "best": toll.best,
-        "high": toll.high,
-        "rule": toll.rule,
-        "why": toll.why,
-        "entries": [_entry(entry, names) for entry in toll.entries],
-        "left_out": [{**_entry(one.entry, names), "why": one.why} for one in toll.left_out],
-        "by_origin": [
-            {"origin": one.origin, "side": one.side, "low": one.low, "high": one.high} for one in toll.by_origin
-        ],
-    }
-
-
-def _entry(entry: TollEntry, names: Mapping[str, str]) -> Json:
-    return {
-        "report": names.get(entry.report_id, entry.report_id),
-        "figure": entry.figure,
-        **_words(entry.anchor),
-        "low": entry.low,
-        "high": entry.high,
-        "bound": entry.bound,
-        "origin": entry.origin,
-        "side": entry.side,
-        "as_of": _iso(entry.as_of),
-        "note": entry.note,
-        "flag": entry.flag,
-    }
-
-
-def _series(toll: Toll, names: Mapping[str, str]) -> Json:
-    """How the count of one harm to one kind of people grew, in order of time."""
-    return {"harm": toll.harm, "who": toll.who, "steps": [_entry(entry, names) for entry in toll.growth]}
-
-
-def _running(total: RunningTotal, names: Mapping[str, str]) -> Json:
-    own = {**_asked(total), "harm": total.harm, "who": total.who, "over": total.over}
-    return {**own, **_entry(total.entry, names)}
 
 
 def _cell(cell: BlameCell, names: Mapping[str, str]) -> Json:
     return {
-        **_asked(cell),
+        **asked_form(cell),
         "by": cell.by,
         "by_side": cell.by_side,
         "stance": cell.stance,
@@ -272,15 +165,4 @@ def _cell(cell: BlameCell, names: Mapping[str, str]) -> Json:
         "of_itself": cell.of_itself,
         "reports": _named(cell.report_ids, names),
         "sides": _sides(cell.sides, names),
-    }
-
-
-def rule_form(rule: TollRule) -> Json:
-    """A rule for tolls: the word to ask for it by, its name, what it means, whose it is."""
-    return {
-        "rule": rule,
-        "key": rule.key,
-        "default": rule is DEFAULT_RULE,
-        "meaning": rule.meaning,
-        "basis": rule.basis,
     }

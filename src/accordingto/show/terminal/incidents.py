@@ -35,7 +35,6 @@ from accordingto.show.phrases import (
     voice_words,
 )
 from accordingto.show.reviews import ruling_words
-from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.agreements import agreement_sections
 from accordingto.show.terminal.layout import (
     ALARM,
@@ -55,6 +54,7 @@ from accordingto.show.words import clipped, one_line, quoted
 from accordingto.terms.findings import AgreementKind, IncidentFindings, Origin, Outcome, Side
 from accordingto.terms.incidents import Account, Link
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import sentence_around
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 PLACE_SHOWN = 28

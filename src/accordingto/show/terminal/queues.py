@@ -8,9 +8,9 @@ from accordingto.casebook import Find, Queued
 from accordingto.show.finds import field_words, find_name, find_read_as, find_voice, state_words, why_queued
 from accordingto.show.phrases import counted
 from accordingto.show.reviews import decided_words, standing_words
-from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.layout import NAME, QUIET, indented, labelled, plain
 from accordingto.show.words import one_line, quoted
+from accordingto.terms.sentences import sentence_around
 
 WORDS = 300
 LABEL = 13

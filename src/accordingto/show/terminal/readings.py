@@ -26,7 +26,6 @@ from accordingto.show.phrases import (
     where_words,
     within,
 )
-from accordingto.show.sentences import sentence_around
 from accordingto.show.terminal.agreements import agreement_sections
 from accordingto.show.terminal.layout import (
     ALARM,
@@ -51,6 +50,7 @@ from accordingto.terms.findings import AgreementKind, Comparison, Outcome, Outco
 from accordingto.terms.ids import speakable
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
+from accordingto.terms.sentences import sentence_around
 
 DEED_SHOWN = 120
 LABEL = 10  # columns for "announces", the longest act, and a space

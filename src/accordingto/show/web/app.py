@@ -22,6 +22,7 @@ from accordingto.casebook import Casebook
 from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
+from accordingto.show.web.adding import ADD, Adding, AddPage
 from accordingto.show.web.coding import (
     adjudicate,
     code,
@@ -37,7 +38,15 @@ from accordingto.show.web.desk import Desk, Desks, Home, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.guards import HEADERS, LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
-from accordingto.show.web.pages.cases import CasePage, IncidentsPage, case_page, incident_rows, incidents_page
+from accordingto.show.web.pages.cases import (
+    INCIDENTS_SHOWN,
+    ROWS_SHOWN,
+    CasePage,
+    IncidentsPage,
+    case_page,
+    incident_rows,
+    incidents_page,
+)
 from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
 from accordingto.show.web.pages.codings import (
     AgreementPage,
@@ -55,7 +64,15 @@ from accordingto.show.web.pages.incidents import IncidentPage, incident_page
 from accordingto.show.web.pages.maps import CLOSEST, MOST_OF_THE_WORLD, MapPage, map_page
 from accordingto.show.web.pages.reports import ReportPage, report_page
 from accordingto.show.web.pages.reviews import ReviewPage, review_page
-from accordingto.show.web.pages.sources import SourcePage, SourcesPage, source_page, source_rows, sources_page
+from accordingto.show.web.pages.sheets import page_asked
+from accordingto.show.web.pages.sources import (
+    VOICES_SHOWN,
+    SourcePage,
+    SourcesPage,
+    source_page,
+    source_rows,
+    sources_page,
+)
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.web.sessions import Door, check_role, may, user_of, wants_data
 from accordingto.show.web.signing import Signing
@@ -97,8 +114,15 @@ Fill = Callable[[Request, Desk], Any]
 Rows = Callable[[Any], Iterable[Sequence[object]]]
 
 
-def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sign_in: bool = False) -> FastAPI:
-    """The workspace of this case; `name` is what it is called on its pages.
+def create_app(
+    case: Casebook,
+    *,
+    name: str,
+    hosts: Collection[str] = LOCAL,
+    sign_in: bool = False,
+    layers: Path | None = None,
+) -> FastAPI:
+    """The workspace of this case; `name` is what it is called on its pages, `layers` the places it reads with.
 
     With `sign_in` nobody gets further than the sign-in page who is no user of the case; without, whoever asks may do
     everything: that is for one person on their own machine.
@@ -130,18 +154,20 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
         ReportPage,
         lambda request, desk: report_page(desk, _home(request, name), _key(request), _stretch(request)),
     )
-    pages.add("/sources", "sources", SourcesPage, lambda request, desk: sources_page(desk), source_rows)
+    pages.add("/sources", "sources", SourcesPage, _sources, source_rows)
     pages.add(
         "/sources/{key}",
         "source",
         SourcePage,
-        lambda request, desk: source_page(desk, _home(request, name), _key(request)),
+        lambda request, desk: source_page(desk, _home(request, name), _key(request), _page(request)),
     )
-    pages.add("/announcements", "announcements", AnnouncementsPage, lambda request, desk: announcements_page(desk))
+    pages.add("/announcements", "announcements", AnnouncementsPage, _announcements)
     pages.add("/map", "map", MapPage, _map)
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
     pages.add("/review", "review", ReviewPage, _review)
+    pages.add(ADD, "add", AddPage, lambda request, desk: AddPage())
+    Adding(case, pages.show, layers).add_to(app)
     pages.take("/review", look_over, Role.REVIEWER)
     pages.take("/review/undo", take_back, Role.REVIEWER, own_words)
     pages.take("/review/author", introduce, Role.REVIEWER)
@@ -164,7 +190,13 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
 
 
 def _incidents(request: Request, desk: Desk) -> IncidentsPage:
-    return incidents_page(desk, Filter.asked(request.query_params))
+    size = ROWS_SHOWN if request.url.path.endswith(".csv") else INCIDENTS_SHOWN
+    return incidents_page(desk, Filter.asked(request.query_params), _page(request), size)
+
+
+def _sources(request: Request, desk: Desk) -> SourcesPage:
+    size = ROWS_SHOWN if request.url.path.endswith(".csv") else VOICES_SHOWN
+    return sources_page(desk, _page(request), size)
 
 
 def _map(request: Request, desk: Desk) -> MapPage:
@@ -181,7 +213,7 @@ def _zoom(text: str) -> float:
 
 
 def _timeline(request: Request, desk: Desk) -> TimelinePage:
-    return timeline_page(desk, Filter.asked(request.query_params))
+    return timeline_page(desk, Filter.asked(request.query_params), _page(request))
 
 
 def _home(request: Request, name: str) -> Home:
@@ -194,10 +226,18 @@ def _stretch(request: Request) -> tuple[int, int] | None:
     return (int(stretch[1]), int(stretch[2])) if stretch else None
 
 
+def _announcements(request: Request, desk: Desk) -> AnnouncementsPage:
+    return announcements_page(desk, _asked(request, "kind"), _page(request))
+
+
 def _review(request: Request, desk: Desk) -> ReviewPage:
     asked = {name: _asked(request, name) for name in ("report", "item", "skipped")}
     page = review_page(desk, author_of(request), **asked)
     return replace(page, open=page.open and may(request, Role.REVIEWER))
+
+
+def _page(request: Request) -> int:
+    return page_asked(_asked(request, "page"))
 
 
 def _round(request: Request, desk: Desk) -> RoundPage:

@@ -1,93 +1,76 @@
-"""The desk: the case as the pages ask it, looked up once for each state of the record."""
+"""The desk: one state of the case as the pages ask it, and what was worked out of it and may serve another page."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
 from threading import Lock
+from typing import TypeVar
 from urllib.parse import urlencode
 
-from accordingto.casebook import Casebook, PastCase, Questions, Queued, latest_publication
+from accordingto.casebook import Casebook, Catalogue, Questions, Queued
 from accordingto.errors import NothingFound
 from accordingto.terms.decisions import KeptReview
-from accordingto.terms.findings import Comparison, IncidentFindings, Outcome
 from accordingto.terms.histories import Edition
-from accordingto.terms.ids import goes_by, speakable
 from accordingto.terms.readings import Reading
+from accordingto.terms.summaries import Stretch
 from accordingto.terms.times import day_words
 
-KEPT = 4  # the present, and a moment or two that somebody looks back to; each holds the readings of the case
+KEPT = 4  # the present, and a moment or two that somebody looks back to; each of these holds the readings of the case
+PAGES = 200  # of one state: what several people look at at once
+Page = TypeVar("Page")
 
 
 class Desk:
     """A case and the moment that its announcements are held against; None is the latest publication in the case."""
 
     def __init__(self, case: Questions, *, now: datetime | None = None) -> None:
-        self._case, self._now = case, now
-
-    @property
-    def case(self) -> Questions:
-        return self._case
-
-    @cached_property
-    def readings(self) -> Mapping[str, Reading]:
-        """The latest reading of every report, by the report's id."""
-        return {reading.report.id: reading for reading in self._case.readings()}
+        self.case = case
+        self.catalogue: Catalogue = case.catalogue(now=now)
+        self._made: OrderedDict[object, object] = OrderedDict()
+        self._lock = Lock()
 
     @cached_property
-    def comparison(self) -> Comparison:
-        return self._case.comparison(now=self._now)
+    def queue(self) -> Stretch[Queued]:
+        """The first finds to look over, what is at stake most and read least surely first, and how many there are."""
+        return self.case.head()
 
     @cached_property
     def reviews(self) -> tuple[KeptReview, ...]:
         """What people decided, in the order they did."""
-        return self._case.reviews()
-
-    @cached_property
-    def queue(self) -> tuple[Queued, ...]:
-        """The finds to look over, what is at stake most and read least surely first."""
-        return self._case.queue()
+        return self.case.reviews()
 
     @cached_property
     def edition(self) -> Edition:
         """Which state of the case the pages are of."""
-        return self._case.edition()
+        return self.case.edition()
 
     @property
     def clock(self) -> str:
         """The moment that announcements are held against, in words."""
-        past = self._case.standpoint.moment if isinstance(self._case, PastCase) else None
-        moment = self._now or past or latest_publication(reading.report for reading in self.readings.values())
-        return day_words(moment)
-
-    @property
-    def incidents(self) -> tuple[IncidentFindings, ...]:
-        return self.comparison.incidents
-
-    @property
-    def outcomes(self) -> tuple[Outcome, ...]:
-        return self.comparison.outcomes
-
-    def incident(self, name: str) -> IncidentFindings:
-        """The incident under this id, its beginning, or its short name."""
-        fits = [found for found in self.incidents if goes_by(found.incident.id, name)]
-        return fits[0] if len(fits) == 1 else self._case.incident(name)  # which says why there is none, or several
+        return day_words(self.catalogue.clock)
 
     def reading(self, name: str) -> Reading:
         """The reading of the report under this id, its short name, or its own file's id."""
-        known = self.readings.get(name) or next(
-            (r for r in self.readings.values() if speakable(r.report.id) == name), None
-        )
-        reading = known or self.readings.get(self._case.report(name).id)
+        report = self.case.report(name)
+        reading = self.catalogue.readings([report.id]).get(report.id)
         if reading is None:
             raise NothingFound(f"report {name} has not been read yet; run `accordingto read` on the case")
         return reading
 
-    def incidents_of(self, report_id: str) -> tuple[IncidentFindings, ...]:
-        """Every incident that the report tells of, what it is about first."""
-        found = [one for one in self.incidents if report_id in one.incident.report_ids]
-        return tuple(sorted(found, key=lambda one: (not one.incident.main, one.incident.id)))
+    def once(self, asked: object, make: Callable[[], Page]) -> Page:
+        """What `make` makes, or made when the same was asked of this state of the case before."""
+        with self._lock:
+            if asked in self._made:
+                self._made.move_to_end(asked)
+                return self._made[asked]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            self._made[asked] = made
+            while len(self._made) > PAGES:
+                self._made.popitem(last=False)
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,12 @@ PREC = {
 MARGIN = 0.35  # of the stretch between the outermost points, so that none stands at the edge
 SMALLEST = 3.0  # degrees: a single town is shown with the land around it
 WIDE, NARROW = 1100, 350  # pixels of a picture on a desk and on a telephone
+LARGEST = 40.0  # pixels of a dot
 LETTER, LINE = 7.0, 15.0  # pixels that a letter and a line of a label need
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class Marker:
     """What is to be shown at a point: how many, what it is called, and where it leads."""
 
     lon: float
@@ -52,7 +53,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class MapSign:
-    """A pin in the picture, in percent of it; `ring` is 0 for a dot. A label that has no room is None."""
+    """A marker in the picture, in percent of it; `ring` is 0 for a dot. A label that has no room is None."""
 
     x: float
     y: float
@@ -83,11 +84,13 @@ def point_of(place: Place | None) -> tuple[float, float, int] | None:
     return (place.spot.lon, place.spot.lat, place.where_prec) if place.where_prec in AROUND_KM else None
 
 
-def draw_map(pins: Sequence[Pin], zoom: float = 1.0) -> MapPicture:
-    """The map around these pins; `zoom` above 1 shows less of the world, larger."""
-    view = _view([(pin.lon, pin.lat) for pin in pins], zoom)
+def draw_map(markers: Sequence[Marker], zoom: float = 1.0) -> MapPicture:
+    """The map around these markers; `zoom` above 1 shows less of the world, larger."""
+    view = _view([(marker.lon, marker.lat) for marker in markers], zoom)
     # Rings first, so that no dot is covered by one.
-    signs = [_sign(pin, view) for pin in sorted(pins, key=lambda pin: (-pin.prec, pin.lon, pin.lat))]
+    signs = [
+        _sign(marker, view) for marker in sorted(markers, key=lambda marker: (-marker.prec, marker.lon, marker.lat))
+    ]
     wide, narrow = (_labels(signs, width, width * view.height / view.width) for width in (WIDE, NARROW))
     return MapPicture(
         view.width,
@@ -112,19 +115,21 @@ def _view(points: list[tuple[float, float]], zoom: float) -> View:
     )
 
 
-def _sign(pin: Pin, view: View) -> MapSign:
-    x, y = view.place(pin.lon, pin.lat)
+def _sign(marker: Marker, view: View) -> MapSign:
+    x, y = view.place(marker.lon, marker.lat)
     # SVG takes percent of a radius from the picture's diagonal over the root of two.
-    ring = 100 * view.pixels(AROUND_KM[pin.prec]) / (hypot(view.width, view.height) / sqrt(2))
+    ring = 100 * view.pixels(AROUND_KM[marker.prec]) / (hypot(view.width, view.height) / sqrt(2))
     return MapSign(
         round(100 * x / view.width, 2),
         round(100 * y / view.height, 2),
         round(ring, 2),
-        round(4 + 2.5 * sqrt(pin.number), 1),  # with the root of the number, so that area tells the number
-        pin.place,
-        pin.words,
-        pin.href,
-        pin.disputed,
+        round(
+            min(4 + 2.5 * sqrt(marker.number), LARGEST), 1
+        ),  # with the root of the number, so that area tells the number
+        marker.place,
+        marker.words,
+        marker.href,
+        marker.disputed,
     )
 
 

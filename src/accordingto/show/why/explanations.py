@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accordingto.show.phrases import outlet_words, published_words
-from accordingto.show.sentences import sentence_around
 from accordingto.show.words import one_line
 from accordingto.terms.ids import speakable
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import sentence_around
 from accordingto.terms.spans import Anchor
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from accordingto.casebook import Why
 from accordingto.show.incidents import copy_words, origin_words
 from accordingto.show.phrases import capital, counted, listed, voice_name
-from accordingto.show.sentences import SENTENCE_END
 from accordingto.show.why.explanations import Explanation, Part, Sources, Step
 from accordingto.show.words import one_line
 from accordingto.terms.findings import Copy, Hop, Origin
 from accordingto.terms.reports import Report
+from accordingto.terms.sentences import SENTENCE_END
 from accordingto.terms.spans import Anchor
 
 KINDS = {

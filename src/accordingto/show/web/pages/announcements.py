@@ -1,12 +1,15 @@
 """Announcements: what was said to be coming, when it was due, and what later reports tell of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from accordingto.casebook import Catalogue
 from accordingto.show.incidents import outcome_families
 from accordingto.show.phrases import capital, counted, due_words, statement_chain, voice_words
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.parts import Quote, quote_of, side_quote, told_once
+from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.show.words import one_line
 from accordingto.terms.findings import Outcome, OutcomeKind
 from accordingto.terms.readings import Reading
@@ -21,6 +24,8 @@ BOARD = (
     (OutcomeKind.BEGUN, "Reported begun"),
     (OutcomeKind.KEPT, "Reported kept"),
 )
+OF_A_COLUMN = 20  # promises on the board; the rest of a column has pages of its own
+OF_A_SHEET = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +43,56 @@ class AnnouncementLine:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Announcements of one outcome."""
+    """Announcements of one outcome: `total` promises, of which some are shown; `more` is where all are."""
 
     title: str
     kind: str
     lines: tuple[AnnouncementLine, ...]
+    total: int
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementsPage:
-    """Every announcement of the case on one board."""
+    """Every announcement of the case on one board, or one of its columns page by page."""
 
     title: str
     clock: str
     columns: tuple[Column, ...]
+    sheet: Sheet | None
 
 
-def announcements_page(desk: Desk) -> AnnouncementsPage:
-    """The board of the case; a column without announcements is left out."""
-    columns = []
-    for kind, title in BOARD:
-        lines = announcement_lines([one for one in desk.outcomes if one.kind is kind], desk.readings)
-        columns += [Column(title, kind.value, lines)] if lines else []
-    return AnnouncementsPage("Announcements", desk.clock, tuple(columns))
+def announcements_page(desk: Desk, kind: str = "", page: int = 1) -> AnnouncementsPage:
+    """The board of the case, or its column of this kind; a column without announcements is left out."""
+    chosen = next(((one, title) for one, title in BOARD if one.value == kind), None)
+    if chosen:
+        column = _column(desk, *chosen, start_of(page, OF_A_SHEET), OF_A_SHEET)
+        sheet = sheet_of(column.total, page, OF_A_SHEET, _address(chosen[0]))
+        return AnnouncementsPage("Announcements", desk.clock, (column,), sheet)
+    columns = [_column(desk, one, title, 0, OF_A_COLUMN) for one, title in BOARD]
+    return AnnouncementsPage("Announcements", desk.clock, tuple(one for one in columns if one.total), None)
+
+
+def _column(desk: Desk, kind: OutcomeKind, title: str, start: int, most: int) -> Column:
+    found = desk.catalogue.promises([kind], start, most)
+    lines = promise_lines(found.items, desk.catalogue)
+    return Column(title, kind.value, lines, found.total, _address(kind) if found.total > len(lines) else "")
+
+
+def _address(kind: OutcomeKind) -> str:
+    return f"/announcements?{urlencode({'kind': kind.value})}"
+
+
+def promise_lines(families: Sequence[Sequence[Outcome]], told: Catalogue) -> tuple[AnnouncementLine, ...]:
+    """A line for each of these promises, told by all who print it."""
+    readings = told.readings(reports_of(outcome for family in families for outcome in family))
+    return tuple(_line(family, readings) for family in families)
+
+
+def reports_of(outcomes: Iterable[Outcome]) -> set[str]:
+    """The reports that announce, and those that tell what became of it."""
+    told = list(outcomes)
+    return {one.report_id for one in told} | {side.report_id for one in told for side in one.evidence}
 
 
 def announcement_lines(outcomes: Iterable[Outcome], readings: Mapping[str, Reading]) -> tuple[AnnouncementLine, ...]:
@@ -69,7 +101,7 @@ def announcement_lines(outcomes: Iterable[Outcome], readings: Mapping[str, Readi
     return tuple(_line(family, readings) for family in outcome_families(at_hand, readings))
 
 
-def _line(family: list[Outcome], readings: Mapping[str, Reading]) -> AnnouncementLine:
+def _line(family: Sequence[Outcome], readings: Mapping[str, Reading]) -> AnnouncementLine:
     outcome = family[0]
     coming = readings[outcome.report_id].announcements[outcome.announcement]
     first, *again = (_what(one, readings) for one in family)

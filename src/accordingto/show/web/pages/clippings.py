@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from accordingto.show.clippings import CITATION, SENTENCE, Clipping
 from accordingto.show.incidents import incident_title, named_voices, number_words, toll_families
 from accordingto.show.phrases import both_zones, capital, harm_words, kind_words
-from accordingto.show.web.desk import Desk, Home
+from accordingto.show.web.desk import Home
 from accordingto.show.web.pages.parts import source_href
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.findings import IncidentFindings, Toll
@@ -15,14 +15,14 @@ from accordingto.terms.tolls import TollRule
 RANGE, VOICES = "range", "voices"
 
 
-def incident_clippings(found: IncidentFindings, desk: Desk, home: Home, rule: TollRule) -> tuple[Clipping, ...]:
+def incident_clippings(found: IncidentFindings, edition: Edition, home: Home, rule: TollRule) -> tuple[Clipping, ...]:
     """What is told of the incident in a sentence; the reports and origins behind it; the range; and how to cite it."""
     toll = _first_toll(found, rule)
     return (
         Clipping(SENTENCE, f"{incident_title(found)}: {summed_up(found, rule)}"),
         Clipping(VOICES, f"{named_voices(found)}."),
-        *([range_clipping(toll, found, desk)] if toll else []),
-        Clipping(CITATION, incident_citation(found, desk.edition, home)),
+        *([range_clipping(toll, found, edition)] if toll else []),
+        Clipping(CITATION, incident_citation(found, edition, home)),
     )
 
 
@@ -43,11 +43,11 @@ def reported_range(toll: Toll) -> str:
     return f"{number_words(toll)} {kind_words(toll.who, toll.low, toll.high)} reported {harm_words(toll.harm)}"
 
 
-def range_clipping(toll: Toll, found: IncidentFindings, desk: Desk) -> Clipping:
+def range_clipping(toll: Toll, found: IncidentFindings, edition: Edition) -> Clipping:
     """The range of a toll with the rule that makes it and the state of the case that it was made in."""
     why = one_line(toll.why).rstrip(".")
     by = f"by the rule {quoted(toll.rule)} ({why})" if why else f"by the rule {quoted(toll.rule)}"
-    text = f"{reported_range(toll)}, counted {by}: {incident_title(found)}, {as_of(desk.edition)}."
+    text = f"{reported_range(toll)}, counted {by}: {incident_title(found)}, {as_of(edition)}."
     return Clipping(RANGE, capital(text))
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from accordingto.show.incidents import report_order, takings, telling_copies
 from accordingto.show.phrases import voice_name
-from accordingto.show.sentences import sentence_around
 from accordingto.show.web.pages.parts import ReportLine, report_line
 from accordingto.show.words import one_line, quoted
 from accordingto.terms.findings import Copy, IncidentFindings
 from accordingto.terms.incidents import Direction
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import sentence_around
 
 
 @dataclass(frozen=True, slots=True)

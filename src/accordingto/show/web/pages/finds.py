@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from accordingto.show.incidents import when_words
+from accordingto.show.phrases import event_words
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line
-from accordingto.show.web.pages.sources import SourceLine, sources_page
+from accordingto.show.web.pages.sources import SourceLine, source_line
 from accordingto.show.words import one_line
+from accordingto.terms.events import EventType
 
 LIMIT = 40
 
@@ -36,9 +39,6 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
     if not words:
         return SearchPage("Search", "", (), (), ())
     hits = desk.case.search(asked, limit=LIMIT)
-    lines = (incident_line(one) for one in desk.incidents)
-    incidents = [line for line in lines if _has(f"{line.title} {line.name}", words)]
-    sources = [line for line in sources_page(desk).sources if _has(line.name, words)]
     reports = (
         FoundReport(
             report_line(hit.report),
@@ -48,10 +48,17 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
         for hit in hits
     )
     return SearchPage(
-        f"Search: {one_line(asked)}", asked, tuple(reports), tuple(incidents[:LIMIT]), tuple(sources[:LIMIT])
+        f"Search: {one_line(asked)}",
+        asked,
+        tuple(reports),
+        tuple(map(incident_line, desk.catalogue.titled(words, _what, _when, LIMIT))),
+        tuple(map(source_line, desk.catalogue.voices(words, 0, LIMIT).items)),
     )
 
 
-def _has(text: str, words: list[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)
+def _what(kind: str, mode: str | None) -> str:
+    return event_words(EventType(kind), mode).casefold()
+
+
+def _when(date: str | None) -> str:
+    return when_words(date).casefold()

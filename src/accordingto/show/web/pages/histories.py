@@ -1,6 +1,6 @@
 """An incident's history: what was published when, what it added, when the case took it in, what people decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -62,12 +62,11 @@ class History:
     decided: tuple[DecisionLine, ...]
 
 
-def incident_history(found: IncidentFindings, desk: Desk) -> History:
+def incident_history(found: IncidentFindings, desk: Desk, readings: Mapping[str, Reading]) -> History:
     """By publication, by what came into the case, and by decision."""
     arrivals = desk.case.arrivals(found.incident.report_ids)
-    return History(
-        _published(found, desk.readings), _came_in(arrivals, desk.readings, found.incident.id), _decided(found, desk)
-    )
+    came_in = _came_in(arrivals, readings, found.incident.id)
+    return History(_published(found, readings), came_in, _decided(found, desk.reviews, readings))
 
 
 def _published(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[Publication, ...]:
@@ -138,11 +137,13 @@ def _coming(when: datetime, words: str, ids: list[str], readings: Mapping[str, R
     return ComingIn(both_zones(when), told, tuple(report_line(report) for report in reports), then)
 
 
-def _decided(found: IncidentFindings, desk: Desk) -> tuple[DecisionLine, ...]:
-    names = {report_id: reading.report.name for report_id, reading in desk.readings.items()}
-    about = _anchors(found, desk.readings)
-    own = {kept.review.id for kept in desk.reviews if any(a.touches(b) for a in _told_of(kept) for b in about)}
-    taken = [kept for kept in desk.reviews if kept.review.id in own or kept.review.subject in own]
+def _decided(
+    found: IncidentFindings, reviews: Sequence[KeptReview], readings: Mapping[str, Reading]
+) -> tuple[DecisionLine, ...]:
+    names = {report_id: reading.report.name for report_id, reading in readings.items()}
+    about = _anchors(found, readings)
+    own = {kept.review.id for kept in reviews if any(a.touches(b) for a in _told_of(kept) for b in about)}
+    taken = [kept for kept in reviews if kept.review.id in own or kept.review.subject in own]
     return tuple(_decision(kept, names) for kept in taken)
 
 

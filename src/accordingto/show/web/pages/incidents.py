@@ -10,14 +10,15 @@ from accordingto.show.incidents import (
     incident_outcomes,
     incident_title,
     report_order,
-    voices_words,
+    summary_voices,
+    title_words,
 )
 from accordingto.show.phrases import capital
 from accordingto.show.reviews import ruling_words
 from accordingto.show.web.desk import Desk, Home
 from accordingto.show.web.lanes import Timeline, incident_timeline
 from accordingto.show.web.pages.accounts import SourceAccounts, accounts_by_source, link_lines
-from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines
+from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines, reports_of
 from accordingto.show.web.pages.blame import BlameLine, BlameMatrix, blame_lines, blame_matrix
 from accordingto.show.web.pages.clippings import incident_clippings, summed_up
 from accordingto.show.web.pages.copies import CopyTree, copy_tree
@@ -27,9 +28,10 @@ from accordingto.show.web.pages.maps import IncidentMap, incident_map
 from accordingto.show.web.pages.origins import OriginLine, origin_lines
 from accordingto.show.web.pages.parts import ReportLine, disputed_words, report_lines
 from accordingto.show.web.pages.tolls import RunningLine, TollPart, running_lines, toll_parts
-from accordingto.terms.findings import AgreementKind, IncidentFindings
+from accordingto.terms.findings import Agreement, AgreementKind, BlameCell, IncidentFindings
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
+from accordingto.terms.summaries import Summary
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 OTHERS_SHOWN = 30  # incidents offered to be merged with; any other is merged by its short name
@@ -81,20 +83,23 @@ class IncidentPage:
 
 def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> IncidentPage:
     """The page of this incident; `rule` is the key of the one that tolls are shown under, else the usual one."""
-    found, readings = desk.incident(name), desk.readings
+    found = desk.catalogue.incident(name)
+    outcomes = desk.catalogue.outcomes_of(found.incident.report_ids)
+    readings = desk.catalogue.readings({*reports_behind(found), *reports_of(outcomes)})
+    short = Summary.of(found)
     chosen = next((one for one in TollRule if one.key == rule), DEFAULT_RULE)
     names = {
         report_id: readings[report_id].report.name for report_id in found.incident.report_ids if report_id in readings
     }
-    tolls = toll_parts(found, desk, chosen)
-    own = incident_outcomes(found, readings, desk.outcomes)
+    tolls = toll_parts(found, desk.edition, readings, chosen)
+    own = incident_outcomes(found, readings, outcomes)
     return IncidentPage(
         incident_title(found),
         found.incident.name,
         found.incident.id,
         capital(summed_up(found, chosen)),
-        voices_words(found),
-        disputed_words(found),
+        summary_voices(short),
+        disputed_words(short),
         tolls,
         tuple((one.key, one.value, one.meaning) for one in TollRule),
         chosen.key,
@@ -110,14 +115,14 @@ def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> Incident
         copy_tree(found, readings),
         incident_timeline(found, own, readings),
         incident_map(found, readings),
-        incident_history(found, desk),
+        incident_history(found, desk, readings),
         announcement_lines(own, readings),
         link_lines(found.incident.links, names),
         _gaps(found, readings),
         tuple(RulingLine(ruling_words(ruling, names), ruling.review.id) for ruling in found.incident.rulings),
         report_lines(found.incident.report_ids, readings),
-        tuple((one.incident.name, incident_title(one)) for one in _others(desk, found)),
-        incident_clippings(found, desk, home, chosen),
+        tuple((one.name, title_words(one)) for one in desk.catalogue.alike(found.incident, OTHERS_SHOWN)),
+        incident_clippings(found, desk.edition, home, chosen),
         tuple(report_citation(report, home.address) for report in _reports(found, readings)),
     )
 
@@ -126,12 +131,14 @@ def _reports(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[R
     return sorted((readings[one].report for one in found.incident.report_ids if one in readings), key=report_order)
 
 
-def _others(desk: Desk, found: IncidentFindings) -> list[IncidentFindings]:
-    """Incidents that might be the same: those of the same type first, and of those the ones at its place."""
-    own = found.incident
-    others = [one for one in desk.incidents if one.incident.id != own.id]
-    others.sort(key=lambda one: (one.incident.type is not own.type, one.incident.place != own.place, one.incident.id))
-    return others[:OTHERS_SHOWN]
+def reports_behind(found: IncidentFindings) -> set[str]:
+    """The reports whose words the page of an incident shows."""
+    told: list[Agreement | BlameCell] = [*found.agreements, *found.blame]
+    entries = [one for toll in found.tolls for one in (*toll.entries, *(left.entry for left in toll.left_out))]
+    entries += [total.entry for total in found.running]
+    carried = {report_id for origin in found.origins for report_id in origin.report_ids}
+    told_of = {side.report_id for one in told for side in one.sides} | {entry.report_id for entry in entries}
+    return {*found.incident.report_ids, *carried, *told_of}
 
 
 def _gaps(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[str, ...]:

@@ -1,42 +1,55 @@
 """The map: where incidents are said to have happened, never drawn finer than the reports know."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.show.incidents import account_reading
 from accordingto.show.phrases import counted, listed
 from accordingto.show.web.desk import Desk
-from accordingto.show.web.pages.filters import Filter, chosen_incidents
-from accordingto.show.web.pages.parts import IncidentLine, disputed_words, incident_line
-from accordingto.show.web.pictures import AROUND_KM, PREC, MapPicture, Pin, draw_map, point_of
+from accordingto.show.web.pages.filters import Filter
+from accordingto.show.web.pages.parts import IncidentLine, incident_line
+from accordingto.show.web.pictures import AROUND_KM, PREC, MapPicture, Marker, draw_map, point_of
 from accordingto.show.words import one_line
 from accordingto.terms.findings import IncidentFindings
-from accordingto.terms.places import Place, Spot
+from accordingto.terms.places import Place
 from accordingto.terms.readings import Reading
+from accordingto.terms.summaries import Pin, Summary
 
+Spot = tuple[float, float, int]  # longitude, latitude, and how finely they are known: what is drawn as one
 STEP = 2.0  # of the zoom
 MOST_OF_THE_WORLD, CLOSEST = 1 / 16, 64.0
+ALL_SHOWN = 300  # incidents: a map of these lists each; a map of more the places with the most, and some of each
+PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 100, 4, 50
 
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """Incidents at one place; `ring` is how many kilometres around it they may lie, 0 where the spot is known."""
+    """Incidents at one place; `ring` is how many kilometres around it they may lie, 0 where the spot is known.
+
+    `total` is how many there are, of which these are shown.
+    """
 
     place: str
     prec: str
     ring: float
     incidents: tuple[IncidentLine, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """The incidents that the filter asks for, on the map and beside it."""
+    """The incidents that the filter asks for, on the map and beside it.
+
+    Of many, `more_places` with fewer incidents than those shown are not drawn, and `unplaced_total` have no place.
+    """
 
     title: str
     filter: Filter
     picture: MapPicture
     marks: tuple[MapMark, ...]
+    more_places: int
     unplaced: tuple[IncidentLine, ...]
+    unplaced_total: int
     closer: str
     farther: str
 
@@ -51,77 +64,69 @@ class IncidentMap:
 
 def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
     """The map of the incidents asked for; `zoom` above 1 shows less of the world, larger."""
-    placed: dict[tuple[float, float, int], list[tuple[IncidentFindings, Place]]] = {}
-    unplaced: list[IncidentLine] = []
-    for found in chosen_incidents(desk, asked):
-        place = incident_place(found, desk.readings)
-        if place and (point := point_of(place)):
-            placed.setdefault(point, []).append((found, place))
-        else:
-            unplaced.append(incident_line(found))
-    ordered = sorted(placed.items(), key=lambda item: -item[0][2])
-    pins = [_pin(point, ones, f"#m{number}") for number, (point, ones) in enumerate(ordered, 1)]
+    told, wanted = desk.catalogue, asked.wanted
+    whole = told.summaries(wanted, 0, 1).total <= ALL_SHOWN
+    places, of_each, beside = (ALL_SHOWN,) * 3 if whole else (PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN)
+    pins = told.pins(wanted, places)
+    placed: dict[Spot, list[Summary]] = {}
+    for one in told.placed(wanted, [pin for pin, _ in pins.items], of_each):
+        if one.pin:
+            placed.setdefault(_spot(one.pin), []).append(one)
+    numbers = {_spot(pin): number for pin, number in pins.items}
+    unplaced = told.unplaced(wanted, 0, beside)
+    spots = sorted(placed, key=lambda spot: -spot[2])
+    marks = [_mark(spot, placed[spot], numbers[spot]) for spot in spots]
+    numbered = enumerate(zip(spots, marks, strict=True), 1)
+    markers = [_marker(spot, mark, f"#m{number}") for number, (spot, mark) in numbered]
     return MapPage(
         "Map",
         asked,
-        draw_map(pins, zoom),
-        tuple(_mark(point[2], ones) for point, ones in ordered),
-        tuple(unplaced),
+        draw_map(markers, zoom),
+        tuple(marks),
+        pins.total - len(pins.items),
+        tuple(map(incident_line, unplaced.items)),
+        unplaced.total,
         _zoomed(asked, zoom * STEP),
         _zoomed(asked, zoom / STEP),
     )
 
 
-def _pin(point: tuple[float, float, int], ones: Sequence[tuple[IncidentFindings, Place]], href: str) -> Pin:
-    name = one_line(ones[0][1].name)
-    disputed = any(disputed_words(found) for found, _ in ones)
-    words = f"{name}: {counted(len(ones), 'incident')}, {PREC[point[2]]}{', disputed' if disputed else ''}"
-    return Pin(*point, name, len(ones), words, href, disputed)
+def _spot(pin: Pin) -> Spot:
+    """Longitude, latitude and how finely they are known: what is drawn as one."""
+    return pin.lon, pin.lat, pin.prec
 
 
-def _mark(prec: int, ones: Sequence[tuple[IncidentFindings, Place]]) -> MapMark:
-    return MapMark(ones[0][1].name, PREC[prec], AROUND_KM[prec], tuple(incident_line(found) for found, _ in ones))
+def _mark(spot: Spot, ones: Sequence[Summary], total: int) -> MapMark:
+    name = one_line(ones[0].pin.name) if ones[0].pin else ""
+    return MapMark(name, PREC[spot[2]], AROUND_KM[spot[2]], tuple(map(incident_line, ones)), total)
+
+
+def _marker(spot: Spot, mark: MapMark, href: str) -> Marker:
+    disputed = any(line.disputed for line in mark.incidents)
+    words = f"{mark.place}: {counted(mark.total, 'incident')}, {mark.prec}{', disputed' if disputed else ''}"
+    return Marker(*spot, mark.place, mark.total, words, href, disputed)
 
 
 def incident_map(found: IncidentFindings, readings: Mapping[str, Reading]) -> IncidentMap | None:
     """Every place that its accounts name; None where none of them is a point that a gazetteer knows."""
-    placed: dict[tuple[float, float, int], dict[str, Place]] = {}
+    placed: dict[Spot, dict[str, Place]] = {}
     for account in found.incident.accounts:
         reading = account_reading(account, readings)
         spot = reading.events[account.event].spot if reading else None
         if reading and spot is not None and (point := point_of(reading.places[spot])):
             placed.setdefault(point, {})[reading.report.name] = reading.places[spot]
     told = [_told(point, places) for point, places in placed.items()]
-    pins = [
-        Pin(*point, one_line(next(iter(places.values())).name), len(places), words, "", False)
+    markers = [
+        Marker(*point, one_line(next(iter(places.values())).name), len(places), words, "", False)
         for (point, places), words in zip(placed.items(), told, strict=True)
     ]
-    return IncidentMap(draw_map(pins), tuple(told)) if pins else None
+    return IncidentMap(draw_map(markers), tuple(told)) if markers else None
 
 
-def _told(point: tuple[float, float, int], places: Mapping[str, Place]) -> str:
+def _told(spot: Spot, places: Mapping[str, Place]) -> str:
     """ "Sukkari, at this place: in meridian-1 and harbour-1"."""
     name = one_line(next(iter(places.values())).name)
-    return f"{name}, {PREC[point[2]]}: in {listed(one_line(report) for report in places)}"
-
-
-def incident_place(found: IncidentFindings, readings: Mapping[str, Reading]) -> Place | None:
-    """The gazetteer's place of the incident: of the accounts that name it as the incident is named, else the finest."""
-    places = [place for place in _places(found, readings) if place.spot]
-    named = [place for place in places if place.anchor.exact == found.incident.place]
-    return min(named or places, key=_fineness, default=None)
-
-
-def _places(found: IncidentFindings, readings: Mapping[str, Reading]) -> Iterable[Place]:
-    for account in found.incident.accounts:
-        if reading := account_reading(account, readings):
-            spot = reading.events[account.event].spot
-            if spot is not None:
-                yield reading.places[spot]
-
-
-def _fineness(place: Place) -> tuple[int, str]:
-    return place.where_prec or 9, place.spot.id if isinstance(place.spot, Spot) else ""
+    return f"{name}, {PREC[spot[2]]}: in {listed(one_line(report) for report in places)}"
 
 
 def _zoomed(asked: Filter, zoom: float) -> str:

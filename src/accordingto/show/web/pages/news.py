@@ -14,8 +14,6 @@ from accordingto.terms.reports import Report
 
 NEWEST = 200  # reports that are looked through for what came in since a moment
 NEW_SHOWN, WAITING_SHOWN = 8, 5
-# The queue is laid out over every reading of the case: of a larger one that is left to the page of the queue.
-QUEUED_AT_ONCE = 500  # reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class WaitingFind:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How much waits for review, and what comes first; `words` say so where it is not counted here."""
+    """How much waits for review, and what comes first."""
 
     words: str
     finds: tuple[WaitingFind, ...]
@@ -69,10 +67,8 @@ def _last_words(shown: int, total: int, last: str) -> str:
     )
 
 
-def waiting(desk: Desk, reports: int) -> Waiting:
+def waiting(desk: Desk) -> Waiting:
     """The finds that people should look over first."""
-    if reports > QUEUED_AT_ONCE:
-        return Waiting("What nobody has looked over yet stands in the queue, what is at stake most first", ())
     queue = desk.queue
     told = (
         WaitingFind(
@@ -80,6 +76,6 @@ def waiting(desk: Desk, reports: int) -> Waiting:
             why_queued(one),
             review_address(item=one.find.item.id),
         )
-        for one in queue[:WAITING_SHOWN]
+        for one in queue.items[:WAITING_SHOWN]
     )
-    return Waiting(f"{counted(len(queue), 'find')} that nobody has looked over", tuple(told))
+    return Waiting(f"{counted(queue.total, 'find')} that nobody has looked over", tuple(told))

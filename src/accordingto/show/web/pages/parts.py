@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from accordingto.show.clippings import Clipping, claim_clippings, words_clippings
-from accordingto.show.incidents import incident_title, report_order, voices_words
+from accordingto.show.incidents import report_order, summary_voices, title_words
 from accordingto.show.phrases import ABOUT, outlet_words, published_words, voice_words
-from accordingto.show.sentences import WORDS_SHOWN, gloss, sentence_span
+from accordingto.show.sentences import gloss
 from accordingto.show.words import clipped, one_line
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.findings import AgreementKind, IncidentFindings, Side
+from accordingto.terms.findings import Side
 from accordingto.terms.ids import speakable
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
+from accordingto.terms.sentences import WORDS_SHOWN, sentence_span
 from accordingto.terms.spans import Anchor
+from accordingto.terms.summaries import Summary
 from accordingto.terms.times import day_words
 
 LETTER = {
@@ -93,25 +95,23 @@ def report_lines(report_ids: Iterable[str], readings: Mapping[str, Reading]) -> 
     return tuple(report_line(report) for report in reports)
 
 
-def incident_line(found: IncidentFindings) -> IncidentLine:
-    incident = found.incident
+def incident_line(one: Summary) -> IncidentLine:
     return IncidentLine(
-        incident.name,
-        f"/incidents/{incident.name}",
-        incident_title(found),
-        incident.date or "",
-        voices_words(found),
-        len(incident.report_ids),
-        len(found.origins),
-        disputed_words(found),
-        incident.main,
+        one.name,
+        f"/incidents/{one.name}",
+        title_words(one),
+        one.date or "",
+        summary_voices(one),
+        one.reports,
+        one.origins,
+        disputed_words(one),
+        one.main,
     )
 
 
-def disputed_words(found: IncidentFindings) -> tuple[str, ...]:
+def disputed_words(one: Summary) -> tuple[str, ...]:
     """What is disputed, each subject once, in words."""
-    subjects = (one.about for one in found.agreements if one.kind is AgreementKind.CONTRADICTION)
-    return tuple(dict.fromkeys(ABOUT[subject] for subject in subjects))
+    return tuple(ABOUT[subject] for subject in one.disputed)
 
 
 def quote_of(reading: Reading, anchor: Anchor, *, voice: str, item: str = "", as_of: str = "") -> Quote:

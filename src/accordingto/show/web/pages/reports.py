@@ -86,7 +86,7 @@ def report_page(desk: Desk, home: Home, name: str, at: tuple[int, int] | None = 
     if at and at[0] < at[1] <= len(report.body):
         layers = (*layers, Layer("sought", "words", Anchor.at(report.id, report.body, at)))
     kinds = {layer.kind for layer in layers}
-    finds = desk.case.finds(report.id)
+    finds = desk.case.finds_in({report.id: reading})
     by_number = {(find.item.kind, find.index): find for find in finds if find.index is not None}
     return ReportPage(
         one_line(report.title) or "(no title)",
@@ -100,7 +100,7 @@ def report_page(desk: Desk, home: Home, name: str, at: tuple[int, int] | None = 
                 key=lambda card: (card.start, card.item),
             )
         ),
-        tuple(incident_line(found) for found in desk.incidents_of(report.id)),
+        tuple(map(incident_line, desk.catalogue.summaries_of(report.id))),
         _sources(reading),
         (*report.notes, *reading.notes),
         tuple(entry for entry in LEGEND if entry[0] in kinds),

@@ -86,7 +86,7 @@ class ReviewPage:
 def review_page(desk: Desk, author: str, *, report: str = "", item: str = "", skipped: str = "") -> ReviewPage:
     """The find that is asked for, else the first of the queue; those skipped come last."""
     passed = tuple(name for name in skipped.split(",") if name)[-MOST_SKIPPED:]
-    queue = sorted(desk.queue, key=lambda one: one.find.item.name in passed)
+    queue = sorted(desk.queue.items, key=lambda one: one.find.item.name in passed)
     at = next((n for n, one in enumerate(queue) if item and one.find.item.id.startswith(item)), None)
     find, why = _shown(desk, queue, at, report, item)
     here = at if at is not None else (0 if find and not item else None)
@@ -98,7 +98,7 @@ def review_page(desk: Desk, author: str, *, report: str = "", item: str = "", sk
     )
     return ReviewPage(
         "Review",
-        len(queue),
+        desk.queue.total,
         0 if here is None else here + 1,
         _item(find, why) if find else None,
         after,
@@ -177,6 +177,7 @@ def _last(desk: Desk, author: str) -> LastReview | None:
     ]
     if not author or not own:
         return None
-    names = {report.id: report.name for report in desk.case.reports()}
+    about = Correction.of(own[-1]).item.report_id
+    names = {about: desk.case.report(about).name}
     words = f"{one_line(own[-1].words)}: {about_words(own[-1], names)}"
-    return LastReview(own[-1].id, Correction.of(own[-1]).item.report_id, words)
+    return LastReview(own[-1].id, about, words)

@@ -1,6 +1,6 @@
 """A source: everything one voice is reported to have said, and what stands against or beside it. Counts, no score."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.errors import NothingFound
@@ -10,10 +10,15 @@ from accordingto.show.web.desk import Desk, Home
 from accordingto.show.web.pages.clippings import source_citation
 from accordingto.show.web.pages.disagreements import Disagreement, disagreement
 from accordingto.show.web.pages.parts import Quote, quote_of, source_href
+from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.show.words import one_line
-from accordingto.terms.entities import Entity
-from accordingto.terms.findings import AgreementKind, Side
+from accordingto.terms.findings import AgreementKind
 from accordingto.terms.readings import Reading
+from accordingto.terms.summaries import Voice
+
+VOICES_SHOWN = 100
+SAID_SHOWN, HEARD_SHOWN = 50, 20  # on a page of one source: statements, and agreements of each kind
+LISTS = (AgreementKind.CONTRADICTION, AgreementKind.CORROBORATION, AgreementKind.UPDATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,12 @@ class SourcesPage:
 
     title: str
     sources: tuple[SourceLine, ...]
+    sheet: Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """All that one voice is reported to have said."""
+    """All that one voice is reported to have said, a page at a time; `total` statements, and `totals` of the rest."""
 
     title: str
     key: str
@@ -48,25 +54,22 @@ class SourcePage:
     contradicted: tuple[Disagreement, ...]
     corroborated: tuple[Disagreement, ...]
     revised: tuple[Disagreement, ...]
+    total: int
+    totals: dict[str, int]
+    sheet: Sheet
     clippings: tuple[Clipping, ...]
 
 
-def sources_page(desk: Desk) -> SourcesPage:
+def sources_page(desk: Desk, page: int = 1, size: int = VOICES_SHOWN) -> SourcesPage:
     """The list of all named voices."""
-    told: dict[str, list[tuple[str, Entity]]] = {}
-    for reading in desk.readings.values():
-        for said in reading.statements:
-            entity = reading.entities[said.entity] if said.entity is not None else None
-            if entity and entity.key:
-                told.setdefault(entity.key, []).append((reading.report.id, entity))
-    lines = [_line(key, ones) for key, ones in told.items()]
-    return SourcesPage("Sources", tuple(sorted(lines, key=lambda line: (-line.statements, line.name))))
+    found = desk.catalogue.voices((), start_of(page, size), size)
+    return SourcesPage("Sources", tuple(map(source_line, found.items)), sheet_of(found.total, page, size, "/sources"))
 
 
-def _line(key: str, ones: list[tuple[str, Entity]]) -> SourceLine:
-    fullest = max((entity for _, entity in ones), key=lambda entity: (len(entity.name), entity.name))
-    reports = {report_id for report_id, _ in ones}
-    return SourceLine(one_line(fullest.name), source_href(key), traits_words(fullest), len(ones), len(reports))
+def source_line(voice: Voice) -> SourceLine:
+    return SourceLine(
+        one_line(voice.name), source_href(voice.key), traits_words(voice), voice.statements, voice.reports
+    )
 
 
 def source_rows(page: SourcesPage) -> Iterator[tuple[object, ...]]:
@@ -76,58 +79,38 @@ def source_rows(page: SourcesPage) -> Iterator[tuple[object, ...]]:
         yield line.name, line.traits, line.statements, line.reports
 
 
-def source_page(desk: Desk, home: Home, key: str) -> SourcePage:
+def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
     """The page of the voice with this key; NothingFound where no report of the case quotes it."""
-    found = [
-        (reading, number, reading.entities[said.entity])
-        for reading in desk.readings.values()
-        for number, said in enumerate(reading.statements)
-        if said.entity is not None and reading.entities[said.entity].key == key
-    ]
-    if not found:
+    told, voice = desk.catalogue, desk.catalogue.voice(key)
+    if voice is None:
         raise NothingFound(f"no report of the case quotes a source called {key!r}; all are listed under Sources")
-    names = dict.fromkeys(one_line(entity.name) for _, _, entity in found)
-    fullest = max((entity for _, _, entity in found), key=lambda entity: (len(entity.name), entity.name))
-    said = tuple(_quote(reading, number) for reading, number, _ in found)
-    spoken = _Spoken.of(found)
-    kinds = {kind: _agreements(desk, spoken, kind) for kind in AgreementKind}
+    spoken = told.spoken(key, start_of(page, SAID_SHOWN), SAID_SHOWN)
+    heard = {kind: told.heard(key, kind, start_of(page, HEARD_SHOWN), HEARD_SHOWN) for kind in LISTS}
+    sides = (side.report_id for some in heard.values() for one in some.items for side in one.sides)
+    readings = told.readings({*sides, *(report_id for report_id, _ in spoken.items)})
+    lists = {kind: tuple(disagreement(one, readings) for one in some.items) for kind, some in heard.items()}
+    totals = {kind.value: some.total for kind, some in heard.items()}
     return SourcePage(
-        one_line(fullest.name),
+        one_line(voice.name),
         key,
-        tuple(names),
-        traits_words(fullest),
-        said,
-        _counts(said, kinds),
-        kinds[AgreementKind.CONTRADICTION],
-        kinds[AgreementKind.CORROBORATION],
-        kinds[AgreementKind.UPDATE],
-        (source_citation(one_line(fullest.name), key, _counts(said, kinds)[0][0], desk.edition, home),),
+        tuple(dict.fromkeys(map(one_line, told.names(key)))),
+        traits_words(voice),
+        tuple(_quote(readings[report_id], number) for report_id, number in spoken.items if report_id in readings),
+        _counts(voice, totals),
+        lists[AgreementKind.CONTRADICTION],
+        lists[AgreementKind.CORROBORATION],
+        lists[AgreementKind.UPDATE],
+        spoken.total,
+        totals,
+        _sheet(spoken.total, max(totals.values()), page, source_href(key)),
+        (source_citation(one_line(voice.name), key, _counts(voice, totals)[0][0], desk.edition, home),),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """For each report the stretches of it that the source is behind."""
-
-    readings: Mapping[str, tuple[Reading, tuple[int, ...]]]
-
-    @classmethod
-    def of(cls, found: list[tuple[Reading, int, Entity]]) -> "_Spoken":
-        numbers: dict[str, tuple[Reading, tuple[int, ...]]] = {}
-        for reading, number, _ in found:
-            _, known = numbers.get(reading.report.id, (reading, ()))
-            numbers[reading.report.id] = (reading, (*known, number))
-        return cls(numbers)
-
-    def has(self, side: Side) -> bool:
-        """Whether this side of an agreement is one that the source is behind."""
-        reading, numbers = self.readings.get(side.report_id, (None, ()))
-        return reading is not None and any(reading.statements[n].content.holds(side.anchor) for n in numbers)
-
-
-def _agreements(desk: Desk, spoken: _Spoken, kind: AgreementKind) -> tuple[Disagreement, ...]:
-    chosen = (one for one in desk.comparison.agreements if one.kind is kind and any(map(spoken.has, one.sides)))
-    return tuple(disagreement(one, desk.readings) for one in chosen)
+def _sheet(said: int, heard: int, page: int, address: str) -> Sheet:
+    """The pages of the longest of the lists, which the others are turned with."""
+    longest = max((said, SAID_SHOWN), (heard, HEARD_SHOWN), key=lambda one: -(-one[0] // one[1]))
+    return sheet_of(longest[0], page, longest[1], address)
 
 
 def _quote(reading: Reading, number: int) -> Quote:
@@ -135,14 +118,11 @@ def _quote(reading: Reading, number: int) -> Quote:
     return quote_of(reading, reading.statements[number].content, voice=voice, item=f"s{number}")
 
 
-def _counts(
-    said: tuple[Quote, ...], kinds: Mapping[AgreementKind, tuple[Disagreement, ...]]
-) -> tuple[tuple[str, str], ...]:
+def _counts(voice: Voice, totals: dict[str, int]) -> tuple[tuple[str, str], ...]:
     """What can be counted, each with where on the page it stands."""
-    reports = len({quote.report.name for quote in said})
     return (
-        (f"{counted(len(said), 'statement')} in {counted(reports, 'report')}", "#said"),
-        (f"{counted(len(kinds[AgreementKind.CONTRADICTION]), 'contradiction')} with others", "#contradicted"),
-        (f"{counted(len(kinds[AgreementKind.CORROBORATION]), 'corroboration')} by independent voices", "#corroborated"),
-        (f"{counted(len(kinds[AgreementKind.UPDATE]), 'count')} revised since", "#revised"),
+        (f"{counted(voice.statements, 'statement')} in {counted(voice.reports, 'report')}", "#said"),
+        (f"{counted(totals[AgreementKind.CONTRADICTION], 'contradiction')} with others", "#contradicted"),
+        (f"{counted(totals[AgreementKind.CORROBORATION], 'corroboration')} by independent voices", "#corroborated"),
+        (f"{counted(totals[AgreementKind.UPDATE], 'count')} revised since", "#revised"),
     )

@@ -1,23 +1,30 @@
 """The timeline: incidents day by day."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from accordingto.show.phrases import iso_words
 from accordingto.show.web.desk import Desk
-from accordingto.show.web.pages.filters import Filter, chosen_incidents
+from accordingto.show.web.pages.filters import Filter
 from accordingto.show.web.pages.parts import IncidentLine, incident_line
-from accordingto.terms.findings import IncidentFindings
+from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
+from accordingto.terms.summaries import NO_DAY, Summary
+
+DAYS_SHOWN = 31
+OF_A_DAY = 12  # incidents: more of one day stand in the table
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The incidents that begin on one day, or of which no day is known."""
+    """The incidents that begin on one day, or of which no day is known: `total`, of which some are shown.
+
+    `more` is where the rest are.
+    """
 
     when: str
     incidents: tuple[IncidentLine, ...]
     bar: int
+    total: int
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +34,28 @@ class TimelinePage:
     title: str
     filter: Filter
     days: tuple[Day, ...]
+    sheet: Sheet
 
 
-def timeline_page(desk: Desk, asked: Filter) -> TimelinePage:
+def timeline_page(desk: Desk, asked: Filter, page: int = 1) -> TimelinePage:
     """The days of the incidents that the filter asks for."""
-    found = sorted(chosen_incidents(desk, asked), key=lambda one: (_day(one), -len(one.incident.report_ids)))
-    return TimelinePage("Timeline", asked, tuple(_days(found)))
+    every = desk.catalogue.days(asked.wanted)
+    most = max((number for _, number in every), default=1)
+    shown = dict(every[start_of(page, DAYS_SHOWN) :][:DAYS_SHOWN])
+    by_day: dict[str, list[Summary]] = {day: [] for day in shown}
+    for one in desk.catalogue.on(asked.wanted, list(shown), OF_A_DAY):
+        by_day[one.day].append(one)
+    days = tuple(_day(asked, day, ones, shown[day], most) for day, ones in by_day.items())
+    return TimelinePage("Timeline", asked, days, sheet_of(len(every), page, DAYS_SHOWN, f"/timeline{asked.query}"))
 
 
-def _days(found: list[IncidentFindings]) -> Iterator[Day]:
-    groups = [(day, list(ones)) for day, ones in groupby(found, key=_day)]
-    most = max((len(ones) for _, ones in groups), default=1)
-    for day, ones in groups:
-        when = iso_words(day) if day != UNKNOWN else None
-        yield Day(when or "Day not known", tuple(incident_line(one) for one in ones), round(100 * len(ones) / most))
+def _day(asked: Filter, day: str, ones: list[Summary], total: int, most: int) -> Day:
+    when = iso_words(day) if day != NO_DAY else None
+    more = _of_day(asked, day) if total > len(ones) else ""
+    return Day(when or "Day not known", tuple(map(incident_line, ones)), round(100 * total / most), total, more)
 
 
-UNKNOWN = "9999"
-
-
-def _day(found: IncidentFindings) -> str:
-    return (found.incident.date or UNKNOWN).partition("/")[0]
+def _of_day(asked: Filter, day: str) -> str:
+    """The table of a day's incidents; of those without a day the whole table."""
+    on = asked if day == NO_DAY else replace(asked, since=day, until=day)
+    return f"/incidents{on.query}"

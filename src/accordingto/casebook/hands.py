@@ -1,0 +1,41 @@
+"""Readings at hand for pages. A reading in the record never changes, so what was loaded once need not be again."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Mapping
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from accordingto.terms.readings import Reading
+
+if TYPE_CHECKING:
+    from accordingto.record.store import Record
+
+KEPT = 1000  # readings, each some 60 kB
+
+
+class AtHand:
+    """The readings asked for last, by their number in the record."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, Reading] = OrderedDict()
+        self._lock = Lock()
+
+    def readings(self, record: "Record", report_ids: Collection[str]) -> Mapping[str, Reading]:
+        """The readings asked of these reports, by the report's id."""
+        from accordingto.record.asked import seqs_asked
+        from accordingto.record.readings import load_readings_at
+
+        seqs = seqs_asked(record, report_ids)
+        with self._lock:
+            found = {seq: self._kept[seq] for seq in seqs.values() if seq in self._kept}
+        loaded = load_readings_at(record, [seq for seq in seqs.values() if seq not in found])
+        self._keep({**found, **loaded})
+        return {name: found.get(seq) or loaded[seq] for name, seq in seqs.items()}
+
+    def _keep(self, used: Mapping[int, Reading]) -> None:
+        with self._lock:
+            for seq, reading in used.items():
+                self._kept[seq] = reading
+                self._kept.move_to_end(seq)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
