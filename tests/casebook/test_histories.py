@@ -42,6 +42,7 @@ def test_what_people_decide_is_a_further_reading(case):
 def test_an_edition_changes_with_what_comes_in_or_is_decided_and_only_then(case):
     first = case.edition()
     assert case.edition() == first
+    assert case.changed_at() == first.moment
     case.ingest(LATER)
     second = case.edition()
     case.reject("lamp-1", "figure", 0, "Mira (invented)", "no count", at=datetime.now(UTC))

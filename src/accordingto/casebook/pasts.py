@@ -130,6 +130,9 @@ class PastCase(Questions):
         with self._store.looking() as record:
             return load_arrivals(record, shown, until)
 
+    def changed_at(self) -> datetime | None:
+        return self.standpoint.moment
+
     def edition(self) -> Edition:
         held, seen = self._held, self.standpoint
         reports, readings, reviews = ([one.id for one in some] for some in (held.reports, held.readings, held.reviews))

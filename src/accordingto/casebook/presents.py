@@ -137,6 +137,12 @@ class PresentCase(Questions):
         with self._store.looking() as record:
             return load_arrivals(record, report_ids)
 
+    def changed_at(self) -> datetime | None:
+        from accordingto.record.histories import load_last_change
+
+        with self._store.looking() as record:
+            return load_last_change(record)
+
     def edition(self) -> Edition:
         from accordingto.record.histories import load_edition
 

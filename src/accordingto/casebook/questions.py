@@ -79,6 +79,10 @@ class Questions(ABC):
         """When each of these reports came in and was read, in the order they came in."""
 
     @abstractmethod
+    def changed_at(self) -> datetime | None:
+        """When something last came in or was decided, or the moment that the case is seen from."""
+
+    @abstractmethod
     def edition(self) -> Edition:
         """Which state of the case the answers are of: a hash of all it holds, and since when it has been this."""
 

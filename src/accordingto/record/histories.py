@@ -50,16 +50,21 @@ def _readings_made(
 
 def load_edition(record: Connection, cast: str) -> Edition:
     """The state that the record is in, and since when; `cast` is the version of the one in force."""
-    moments = [record.execute(select(func.max(table.c.recorded_at))).scalar_one() for table in GROWING]
-    latest = max((moment for moment in moments if moment is not None), default=None)
     return Edition.of(
         record.execute(select(reports.c.id)).scalars(),
         record.execute(select(readings.c.id).where(readings.c.seq.in_(latest_seqs()))).scalars(),
         cast,
         record.execute(select(reviews.c.id)).scalars(),
-        moment=_utc(latest) if latest else None,
+        moment=load_last_change(record),
         known=True,
     )
+
+
+def load_last_change(record: Connection) -> datetime | None:
+    """When something last came in or was decided; None of an empty record."""
+    moments = [record.execute(select(func.max(table.c.recorded_at))).scalar_one() for table in GROWING]
+    told = [_utc(moment) for moment in moments if moment is not None]
+    return max(told, default=None)
 
 
 def _utc(moment: datetime) -> datetime:

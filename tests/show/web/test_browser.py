@@ -32,15 +32,19 @@ def addresses(case, main):
     }
 
 
-def test_from_the_case_to_who_says_so_and_how_they_know_takes_three_clicks(open_page):
+def test_from_the_case_to_who_says_82_and_how_they_know_takes_three_clicks(open_page):
+    """The clicks of docs/tour.md."""
     page = open_page("/")
     page.click("text=Assault (shelling), Sukkari")
     page.click("a.words:text-is('82')")
     page.wait_for_url("**/reports/**")
-    lit = page.locator(":target")
-    assert lit.inner_text() == "82"
-    page.locator(f"#c-{lit.get_attribute('id')}").hover()
-    assert "".join(page.locator(".m.lit-source.m-source").all_inner_texts()) == "the Aleppo Ambulance League"
+    assert page.locator(":target").inner_text() == "82"
+    page.click(":target")
+    claim = page.locator(".card:target")
+    assert "82 people killed" in claim.inner_text()
+    assert "the Aleppo Ambulance League ← Meridian News Agency (invented)" in claim.inner_text()
+    assert page.locator(".m.lit-source.m-source").all_inner_texts() == ["the ", "Aleppo", " Ambulance League"]
+    assert page.locator(".thread").count() == 2
 
 
 def test_choosing_a_rule_counts_by_it_at_once(open_page, addresses):

@@ -14,6 +14,7 @@ STANDPOINT: dict[str, tuple[Schema, str]] = {
     "known": (YES, "yes: by what the case held then, not by what was published by then"),
     "now": (MOMENT, "the moment that announcements are held against"),
 }
+PAGE: dict[str, tuple[Schema, str]] = {"page": (TEXT, "which page of a long list, the first without it")}
 FILTER: dict[str, tuple[Schema, str]] = {
     "since": (TEXT, "the first day of incidents, ISO"),
     "until": (TEXT, "the last day of incidents, ISO"),
@@ -24,11 +25,14 @@ FILTER: dict[str, tuple[Schema, str]] = {
 }
 ASKED: dict[str, dict[str, tuple[Schema, str]]] = {
     "/": {"since": (MOMENT, "what came in after this moment is new")},
-    "/incidents": FILTER,
+    "/incidents": {**FILTER, **PAGE},
+    "/sources": PAGE,
+    "/sources/{key}": PAGE,
+    "/announcements": {**PAGE, "kind": (TEXT, "the one column to show, such as kept")},
     "/incidents/{key}": {"rule": (TEXT, "the key of the rule that tolls are counted by")},
     "/reports/{key}": {"at": (TEXT, "characters to be marked, such as 120-132")},
     "/map": {**FILTER, "zoom": (TEXT, "how much closer than all incidents together")},
-    "/timeline": FILTER,
+    "/timeline": {**FILTER, **PAGE},
     "/search": {"q": (TEXT, "the words to be found")},
     "/review": {
         "report": (TEXT, "the report of a find"),

@@ -47,7 +47,7 @@ class Waiting:
 
 def news(desk: Desk, newest: Sequence[Report], total: int, since: datetime | None) -> News:
     """What came in since a moment, else the last few. `newest` are the last reports to come in, the newest first."""
-    at = desk.edition.moment
+    at = desk.case.changed_at()
     came_in = {one.report_id: one.came_in for one in desk.case.arrivals([report.id for report in newest])}
     fresh = [one for one in newest if since is None or (one.id in came_in and came_in[one.id] > since)]
     shown = fresh[:NEW_SHOWN] if since is None else fresh
