@@ -71,7 +71,6 @@ def tour(browser: Browser, home: str, folder: Path) -> None:
     page.click("a.words:text-is('82')")
     item = page.locator(":target").get_attribute("id")
     page.click(f".text #{item}")
-    page.locator(f"#c-{item} a.words").focus()
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(300)  # until all is drawn
     page.screenshot(path=folder / "tour-3-report.png")

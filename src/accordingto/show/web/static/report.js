@@ -67,14 +67,24 @@
   };
 
   const cardOf = (mark) => items(mark).map((item) => document.getElementById(`c-${item}`)).filter(Boolean).pop();
+
+  // The claim that the address points at, by its card or by its words, stays drawn while nothing else is looked at.
+  const rest = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const card = target && (target.closest(".card[data-item]") ?? document.getElementById(`c-${target.id}`));
+    if (card) show(card);
+    else clear();
+  };
   const listen = (element, found) => {
     for (const kind of ["mouseenter", "focusin"]) element.addEventListener(kind, () => found() && show(found()));
-    for (const kind of ["mouseleave", "focusout"]) element.addEventListener(kind, clear);
+    for (const kind of ["mouseleave", "focusout"]) element.addEventListener(kind, rest);
   };
   for (const card of cards) listen(card, () => card);
   for (const mark of marks) {
     listen(mark, () => cardOf(mark));
     mark.addEventListener("click", () => cardOf(mark)?.scrollIntoView({ block: "nearest" }));
   }
+  addEventListener("hashchange", rest);
   addEventListener("resize", () => shown && show(shown));
+  rest();
 })();
