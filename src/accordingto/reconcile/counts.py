@@ -197,7 +197,7 @@ def _exclude(one: Count, other: Count) -> bool:
 
 
 def _may_equal(one: Count, other: Count) -> bool:
-    less, more = sorted((one, other), key=lambda count: count.number)
+    less = min(one, other, key=lambda count: count.number)
     return less.least or one.figure.may_equal(other.figure)
 
 

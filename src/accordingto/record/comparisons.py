@@ -19,6 +19,7 @@ from accordingto.terms.findings import (
     Copy,
     IncidentFindings,
     Origin,
+    Relation,
     RunningTotal,
     Toll,
 )
@@ -34,6 +35,7 @@ KINDS: dict[str, type] = {
     "running": RunningTotal,
     "blame": BlameCell,
     "elsewhere": Copy,
+    "related": Relation,
 }
 
 

@@ -76,6 +76,7 @@ from accordingto.show.web.pages.sources import (
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.web.sessions import Door, check_role, may, user_of, wants_data
 from accordingto.show.web.signing import Signing
+from accordingto.show.web.timing import Timing
 from accordingto.show.words import one_line
 from accordingto.terms.standpoints import last_moment
 from accordingto.terms.users import Role
@@ -103,6 +104,9 @@ TITLES = {
     500: "Something broke",
     503: "Busy",
 }
+
+# What these show depends on who asks, or on more than the desk's state of the case: they are filled each time.
+PERSONAL = frozenset({"review", "codings", "coding_agreement", "coding_code", "coding_adjudicate", "coding_round"})
 
 NO_PAGE = "There is no page at this address. Everything the case holds can be reached from its first page."
 BROKEN = (
@@ -133,7 +137,8 @@ def create_app(
     if sign_in:
         app.add_middleware(Door, users=case.users, refusal=pages.refuse)
         Signing(case.users, pages.show).add_to(app)
-    app.add_middleware(Guard, hosts=hosts)  # added last, and so the first that a request meets
+    app.add_middleware(Guard, hosts=hosts)
+    app.add_middleware(Timing)  # added last, and so the first that a request meets
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     pages.add(
         "/",
@@ -273,17 +278,22 @@ class _Pages:
         self._templates = _templates(name)
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
+        def filled(request: Request, desk: Desk) -> Any:
+            if template in PERSONAL:
+                return fill(request, desk)
+            query, ending = str(request.query_params), request.url.path.endswith(".csv")
+            return desk.once((template, *request.path_params.values(), query, ending), lambda: fill(request, desk))
+
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)
-            page = fill(request, desk)
-            return self.show(request, template, page, seen=seen_from(desk.case))
+            return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
 
         def data(request: Request) -> JSONResponse:
-            return JSONResponse(asdict(fill(request, self._desk(request))))
+            return JSONResponse(asdict(filled(request, self._desk(request))))
 
         def table(request: Request) -> Response:
             assert rows is not None
-            return Response(csv_text(rows(fill(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
+            return Response(csv_text(rows(filled(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
 
         base = "/case" if path == "/" else path
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.

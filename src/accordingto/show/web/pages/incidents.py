@@ -27,6 +27,7 @@ from accordingto.show.web.pages.histories import History, incident_history
 from accordingto.show.web.pages.maps import IncidentMap, incident_map
 from accordingto.show.web.pages.origins import OriginLine, origin_lines
 from accordingto.show.web.pages.parts import ReportLine, disputed_words, report_lines
+from accordingto.show.web.pages.relations import RelatedLine, related_lines
 from accordingto.show.web.pages.tolls import RunningLine, TollPart, running_lines, toll_parts
 from accordingto.terms.findings import Agreement, AgreementKind, BlameCell, IncidentFindings
 from accordingto.terms.readings import Reading
@@ -71,6 +72,7 @@ class IncidentPage:
     timeline: Timeline | None
     map: IncidentMap | None
     history: History
+    related: tuple[RelatedLine, ...]
     announcements: tuple[AnnouncementLine, ...]
     links: tuple[tuple[str, str], ...]
     gaps: tuple[str, ...]
@@ -85,7 +87,7 @@ def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> Incident
     """The page of this incident; `rule` is the key of the one that tolls are shown under, else the usual one."""
     found = desk.catalogue.incident(name)
     outcomes = desk.catalogue.outcomes_of(found.incident.report_ids)
-    readings = desk.catalogue.readings({*reports_behind(found), *reports_of(outcomes)})
+    readings = desk.catalogue.quoted({*reports_behind(found), *reports_of(outcomes)})
     short = Summary.of(found)
     chosen = next((one for one in TollRule if one.key == rule), DEFAULT_RULE)
     names = {
@@ -116,6 +118,7 @@ def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> Incident
         incident_timeline(found, own, readings),
         incident_map(found, readings),
         incident_history(found, desk, readings),
+        related_lines(found, desk),
         announcement_lines(own, readings),
         link_lines(found.incident.links, names),
         _gaps(found, readings),
