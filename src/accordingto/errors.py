@@ -9,6 +9,7 @@ AccordingToError
 │   ├── BadCast           a table of actors that says something impossible: the file, the actor, the key
 │   ├── BadReview         a decision that cannot be made, and why not
 │   ├── BadUser           a name, a role or a password that cannot be used, and why not
+│   ├── TooMuch           more reports at once than are taken in one go
 │   ├── UnknownFormat     no reader for this kind of file, or a column that is not there
 │   └── NoGazetteer       a file that lists no places in a form we know, or a line of it that breaks the form
 ├── MissingAnchor         words that should stand in a report do not stand there
@@ -16,6 +17,7 @@ AccordingToError
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
 │   ├── NotCatalogued     a case that an earlier version compared, without the rows that pages are made of
+│   ├── TooLarge          a case that is too large for what was asked of it, and what to do instead
 │   ├── Busy              another program holds the case
 │   ├── Overtaken         somebody else decided about the same thing first
 │   ├── StillBlind        a round of coding hides what its coders say until the last has finished
@@ -62,6 +64,10 @@ class BadUser(InputError):
     """A name, a role or a password of somebody who is to sign in that cannot be used as it is."""
 
 
+class TooMuch(InputError):
+    """More reports at once than are taken in one go."""
+
+
 class UnknownFormat(InputError):
     """No reader for this kind of file, or a named column is not in it."""
 
@@ -88,6 +94,10 @@ class NewerCase(RecordError):
 
 class NotCatalogued(RecordError):
     """The case was compared by an earlier version: the rows that pages are made of are not there yet."""
+
+
+class TooLarge(RecordError):
+    """What was asked takes the whole case, which has too many reports for it."""
 
 
 class Busy(RecordError):

@@ -19,6 +19,7 @@ PAGES = (
     "docs/how-to/as-of.md",
     "docs/how-to/decide.md",
     "docs/how-to/review.md",
+    "docs/how-to/share-the-workspace.md",
     "docs/how-to/code-blind.md",
     "docs/how-to/why.md",
     "docs/how-to/tolls.md",

@@ -5,6 +5,7 @@ it, so that reading a report needs no database and a help page needs neither.
 """
 
 from accordingto.casebook.answers import (
+    Added,
     CastKept,
     ClaimHit,
     Decided,
@@ -25,6 +26,8 @@ from accordingto.casebook.coded_files import said_in_lines
 from accordingto.casebook.codings import Codings
 from accordingto.casebook.inputs import (
     Input,
+    Typed,
+    Upload,
     add_layer,
     list_layers,
     load_inputs,
@@ -42,6 +45,7 @@ from accordingto.terms.codings import CodingRound
 from accordingto.terms.reports import Report
 
 __all__ = [
+    "Added",
     "Applied",
     "Casebook",
     "CastKept",
@@ -66,6 +70,8 @@ __all__ = [
     "Report",
     "RoundState",
     "Stake",
+    "Typed",
+    "Upload",
     "Users",
     "Why",
     "add_layer",

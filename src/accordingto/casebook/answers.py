@@ -26,6 +26,15 @@ class Ingested:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the inputs, and how many reports of the case are not read yet, or not compared."""
+
+    ingested: Ingested
+    unread: int
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDone:
     """How many reports were read, how many this reader had read before, and who it was."""
 

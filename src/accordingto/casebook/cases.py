@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accordingto.casebook.answers import CastKept, Ingested, ReadDone, Reconciled
+from accordingto.casebook.answers import Added, CastKept, Ingested, ReadDone, Reconciled
 from accordingto.casebook.codings import Codings
-from accordingto.casebook.comparisons import catalogue_new, compare_new
+from accordingto.casebook.comparisons import catalogue_new, compare_new, is_near
 from accordingto.casebook.decisions import ReviewedCase
 from accordingto.casebook.inputs import Input, check_cast, load_inputs, load_reader, reading_of
 from accordingto.casebook.pasts import PastCase, load_past
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from accordingto.read.reader import Reader
 
 Progress = Callable[[int, int], None]
+SOON_READ = 100_000  # characters: some forty reports, read in a few seconds
+SOON_COMPARED = 100  # readings: a case that knows thousands takes that many in within seconds
 
 
 def open_case(path: str | Path) -> "Casebook":
@@ -51,16 +53,40 @@ class Casebook(ReviewedCase):
         outlet: str | None = None,
         published: str | None = None,
         columns: Mapping[str, str] | None = None,
+        most: int | None = None,
     ) -> Ingested:
-        """The reports of these inputs are in the case, each once."""
+        """The reports of these inputs are in the case, each once. More than `most` are refused, all of them."""
         from accordingto.record.reports import keep_reports
 
-        loaded = load_inputs(*inputs, outlet=outlet, published=published, columns=columns)
+        loaded = load_inputs(*inputs, outlet=outlet, published=published, columns=columns, most=most)
         with self._store.writing() as record:
             new_ids = keep_reports(record, (*loaded.new, *loaded.known))
         new = tuple(report for report in loaded.new if report.id in new_ids)
         known = tuple(report for report in loaded.new if report.id not in new_ids)
         return Ingested(new, known + loaded.known, loaded.refused)
+
+    def add(
+        self,
+        *inputs: Input,
+        outlet: str | None = None,
+        published: str | None = None,
+        layers: Path | None = None,
+        most: int | None = None,
+    ) -> Added:
+        """The reports of these inputs are in the case; where that is soon done, it is also read and compared."""
+        from accordingto.record.ledgers import RecordLedger
+        from accordingto.record.readings import unread_size
+
+        done = self.ingest(*inputs, outlet=outlet, published=published, most=most)
+        reader, own_cast = load_reader(layers, self.cast()), self.own_cast()
+        with self._store.looking() as record:
+            unread, characters = unread_size(record, reader.name)
+            near = characters <= SOON_READ and is_near(RecordLedger(record), own_cast, SOON_COMPARED)
+        if not near:
+            return Added(done, unread, compared=False)
+        self.read(reader=reader)
+        self.reconcile()
+        return Added(done, 0, compared=True)
 
     def read(
         self,

@@ -1,6 +1,7 @@
 """Comparisons: what the record holds of them follows its latest readings, its cast and its people's decisions."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accordingto.casebook.garbage import search_put_off
@@ -10,7 +11,17 @@ from accordingto.terms.reviews import Review
 
 if TYPE_CHECKING:
     from accordingto.record.following import FollowedLedger
+    from accordingto.record.ledgers import RecordLedger
     from accordingto.record.store import Record
+
+
+def is_near(ledger: "RecordLedger", own_cast: Cast, few: int) -> bool:
+    """Whether comparing would take in no more than a few readings: nothing is to be compared anew from the start."""
+    from accordingto.reconcile.growth import is_current
+    from accordingto.terms.general import general_cast
+
+    left = sum(1 for _ in islice(ledger.new_readings(), few + 1))
+    return is_current(ledger, general_cast().with_own(own_cast)) and left <= few
 
 
 def compare_new(ledger: "FollowedLedger", own_cast: Cast, reviews: Iterable[Review]) -> bool:

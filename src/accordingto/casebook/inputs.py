@@ -1,11 +1,13 @@
 """Inputs: what comes from files, before there is a case: reports, layers of places, casts, and the reader they make."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accordingto.casebook.answers import Ingested
-from accordingto.errors import InputError
+from accordingto.errors import InputError, TooMuch
 from accordingto.terms.casts import Cast
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -14,14 +16,41 @@ if TYPE_CHECKING:
     from accordingto.read.reader import Reader
     from accordingto.terms.places import Layer
 
-Input = str | Path | Report
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody sent: its name, which says what kind it is, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A report that somebody wrote into a form. `url` is where it can be found, its own id."""
+
+    title: str
+    text: str
+    url: str = ""
+
+
+Input = str | Path | Report | Upload | Typed
 
 
 def load_inputs(
-    *inputs: Input, outlet: str | None = None, published: str | None = None, columns: Mapping[str, str] | None = None
+    *inputs: Input,
+    outlet: str | None = None,
+    published: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    most: int | None = None,
 ) -> Ingested:
-    """The reports of files, folders, standard input ("-") or memory, each once, with what could not be used."""
-    found = list(_each_input(inputs, outlet, published, columns))
+    """The reports of files, folders, standard input ("-") or memory, each once, with what could not be used.
+
+    More than `most` of them, usable or not, are refused with TooMuch; None takes any number.
+    """
+    found = list(islice(_each_input(inputs, outlet, published, columns), None if most is None else most + 1))
+    if most is not None and len(found) > most:
+        raise TooMuch(f"more than {most} reports at once; send them in parts, or use `accordingto ingest`")
     refused = tuple(item for item in found if isinstance(item, InputError))
     new, again = _each_once(item for item in found if isinstance(item, Report))
     return Ingested(new, again, refused)
@@ -33,10 +62,31 @@ def _each_input(
     for item in inputs:
         if isinstance(item, Report):
             yield item
+        elif isinstance(item, Typed):
+            yield _typed(item, outlet, published)
         else:
-            from accordingto.ingest.files import load_reports
+            yield from _of_file(item, outlet, published, columns)
 
-            yield from load_reports(item, outlet=outlet, published=published, columns=columns)
+
+def _of_file(
+    item: str | Path | Upload, outlet: str | None, published: str | None, columns: Mapping[str, str] | None
+) -> Iterator[Report | InputError]:
+    from accordingto.ingest.files import load_reports, read_file
+
+    if isinstance(item, Upload):
+        yield from read_file(item.data, name=item.name, outlet=outlet, published=published)
+    else:
+        yield from load_reports(item, outlet=outlet, published=published, columns=columns)
+
+
+def _typed(item: Typed, outlet: str | None, published: str | None) -> Report | InputError:
+    from accordingto.ingest.tables import report_of_row
+
+    row = {"title": item.title, "text": item.text, "id": item.url}
+    try:
+        return report_of_row(row, outlet=outlet, published=published, where="the form")
+    except InputError as error:
+        return error
 
 
 def _each_once(reports: Iterable[Report]) -> tuple[tuple[Report, ...], tuple[Report, ...]]:

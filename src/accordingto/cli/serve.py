@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import open_named_case
+from accordingto.cli.cases import layers_folder, open_named_case
 
 if TYPE_CHECKING:
     from accordingto.show.web.server import Place
@@ -52,7 +52,7 @@ def command(
         click.echo(f"{ctx.obj.case} is open at {place.address} (Ctrl+C stops it)")
         for words in _warnings(place, users=bool(case.users.all())):
             click.echo(words, err=True)
-        serve(case, place, name=ctx.obj.case.stem)
+        serve(case, place, name=ctx.obj.case.stem, layers=layers_folder(ctx.obj))
 
 
 def _warnings(place: "Place", *, users: bool) -> list[str]:

@@ -35,6 +35,11 @@ def load_reports(
         yield error
 
 
+def read_file(data: bytes, *, name: str, outlet: str | None = None, published: str | None = None) -> Found:
+    """Every report of a file that is at hand already; its name says what kind it is."""
+    yield from _from_bytes(data, name, Path(name).suffix.lower() or TEXT[0], outlet, published, None)
+
+
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]

@@ -237,9 +237,10 @@ def _status(told: Telling, draft: Draft) -> Status:
 def _spot(told: Telling, draft: Draft, front: _Front, found: Found, home: str | None, main: bool) -> int | None:
     """The finest place told of what the report is about; of any other event that of the telling that names it best.
 
-    The finest is the codebook's rule, and one at home comes before one abroad; its mention is that of the telling that
-    names the event best, else one below the headline. What is told in passing has other attacks told with it, so a finer
-    place is often theirs; and a sentence that names no place tells of where the report spoke of last (docs/decisions/0014).
+    The finest is the codebook's rule, and one at home comes before one abroad; its mention is that of the telling
+    that names the event best, else one below the headline. What is told in passing has other attacks told with it, so
+    a finer place is often theirs; and a sentence that names no place tells of where the report spoke of last
+    (docs/decisions/0014).
     """
     if not main:
         return told.earlier if told.where is None else told.where

@@ -74,7 +74,8 @@ def _turns(before: str, word: str, lexicon: StandingWords) -> bool:
 def _has_done(sentence: Sentence, hit: Hit, lexicon: StandingWords) -> bool:
     """ "fighting that has killed thousands": what has done so until now is not told to be over.
 
-    Further on only "that has" and "is said to have" tell it of the fighting: "clashes in Harim have killed 40" may be over.
+    Further on only "that has" and "is said to have" tell it of the fighting: "clashes in and around Harim have killed
+    40" may be over.
     """
     after = [word.lower for word in sentence.words[hit.last : hit.last + AFTER]]
     led = any(one in lexicon.led and two in lexicon.perfect for one, two in itertools.pairwise(after))

@@ -107,7 +107,7 @@ def find_tellings(page: Page, found: Found, lexicon: TellingWords) -> Iterator[T
 
 
 def _spoken_of(tellings: Sequence[Telling], named: Sequence[int], places: Sequence[Place]) -> int:
-    """Where its last assault took place; of a sentence that tells of none the finest place, of equally fine ones the last."""
+    """Where the sentence puts its last assault; where it tells of none its finest place, of equals the last."""
     struck = [telling.where for telling in tellings if telling.type is EventType.ASSAULT and telling.where is not None]
     return struck[-1] if struck else min(named, key=lambda index: (fineness(places[index])[0], -index))
 

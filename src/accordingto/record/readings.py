@@ -70,6 +70,18 @@ def unread_reports(record: Connection, reader: ReaderName) -> tuple[tuple[Report
     return tuple(report_of_row(row) for row in rows), count
 
 
+def unread_size(record: Connection, reader: ReaderName) -> tuple[int, int]:
+    """How many reports this reader has not read, and how many characters these have together."""
+    read = select(readings.c.report).where(
+        readings.c.reader == reader.name,
+        readings.c.version == reader.version,
+        readings.c.settings == reader.settings,
+    )
+    size = func.coalesce(func.sum(func.length(reports.c.title) + func.length(reports.c.text)), 0)
+    count, characters = record.execute(select(func.count(), size).where(reports.c.seq.not_in(read))).one()
+    return count, characters
+
+
 def keep_readings(record: Connection, found: Iterable[Reading]) -> int:
     """Every one of these readings of the case's reports is in the case, and chosen if new; how many were not before."""
     by_id = {reading.id: reading for reading in found}

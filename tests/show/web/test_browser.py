@@ -16,12 +16,14 @@ from playwright.sync_api import sync_playwright
 
 from accordingto.show.web.app import create_app
 from accordingto.terms.corrections import Correction
+from tests.show.web.people import EDITOR, READER, REVIEWER, SECRET, add_people
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium")
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LIGHT = 300_000  # bytes of a first load, the map left out
+ELSEWHERE = "http://elsewhere.example/"  # a page of another site, which never leaves the browser
 SERIOUS = 10  # seconds that a server may take to come up
 
 
@@ -33,11 +35,11 @@ def home(case):
 
 
 @contextmanager
-def _serving(case):
+def _serving(case, **options):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = create_app(case, name="aleppo")
+    app = create_app(case, name="aleppo", **options)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -258,3 +260,121 @@ def test_incidents_are_merged_and_the_merge_is_undone_in_the_browser(desk, own_c
     with desk.expect_navigation():
         desk.click("section[aria-labelledby=rulings] button")
     assert {found.incident.id for found in own_case.incidents()} == before
+
+
+@pytest.fixture
+def people(chromium, own_case):
+    """Opens a browser at a workspace that asks people to sign in; `people(EDITOR)` does. Complaints fail the test."""
+    add_people(own_case)
+    contexts, complaints = [], []
+    with _serving(own_case, sign_in=True) as home:
+
+        def opened(name=None, address="/", **asked):
+            context = chromium.new_context(**{"viewport": DESK, "base_url": home, **asked})
+            contexts.append(context)
+            page = context.new_page()
+            page.on("console", lambda said: complaints.append(said.text) if "Security Policy" in said.text else None)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on("request", lambda asked: asked.url.startswith((home, ELSEWHERE)) or complaints.append(asked.url))
+            page.goto(address)
+            if name:
+                _sign_in(page, name)
+            return page
+
+        yield opened
+        for context in contexts:
+            context.close()
+    assert complaints == []
+
+
+def _sign_in(page, name, password=SECRET):
+    page.fill("#name", name)
+    page.fill("#password", password)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def _check_access(page, name):
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+    page.set_viewport_size(DESK)
+
+
+def test_somebody_signs_in_by_keyboard_is_led_on_and_signs_out(people):
+    page = people(address="/incidents?disputed=yes", java_script_enabled=False)
+    _check_url(page, "/sign-in")
+    _sign_in(page, EDITOR, "not the password of Mira")
+    assert "do not go together" in page.inner_text("[role=alert]")
+    _sign_in(page, EDITOR)
+    _check_url(page, "/incidents?disputed=yes")
+    assert EDITOR in page.inner_text("header.top")
+    page.click("text=Sign out")
+    page.go_back()
+    page.goto("/")
+    _check_url(page, "/sign-in")
+
+
+def _check_url(page, address):
+    assert page.url.partition("//")[2].partition("/")[2].startswith(address.lstrip("/")), page.url
+
+
+def test_a_link_in_a_mail_opens_for_whoever_is_signed_in(people):
+    page = people(READER)
+    home = page.url
+    mail = f'<html><a href="{home}incidents">the incidents</a></html>'
+    page.route(ELSEWHERE, lambda route: route.fulfill(body=mail, content_type="text/html"))
+    page.goto(ELSEWHERE)
+    with page.expect_navigation():
+        page.click("a")
+    assert page.inner_text("h1") == "Incidents"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_people_keep_the_rules_of_access(people, scheme):
+    page = people(address="/sign-in", color_scheme=scheme)
+    _check_access(page, "sign in")
+    _sign_in(page, REVIEWER, "not the password of Omar")
+    _check_access(page, "wrong")
+    _sign_in(page, REVIEWER)
+    for address in ("/", "/add", "/nowhere", "/review"):
+        page.goto(address)
+        _check_access(page, f"reviewer at {address}")
+    editor = people(EDITOR, color_scheme=scheme)
+    editor.goto("/add")
+    _check_access(editor, "add")
+    editor.click("text=Add >> nth=-1")
+    _check_access(editor, "nothing added")
+
+
+def test_two_people_at_one_find_in_their_browsers(people, own_case):
+    mira, omar = people(EDITOR), people(REVIEWER)
+    figure = next(one.find.item for one in own_case.queue() if one.find.item.kind == "figure")
+    for page in (mira, omar):
+        page.goto(f"/review?item={figure.id}")
+    _press(mira, "x")
+    omar.fill("#f-low", "4")
+    omar.fill("#why-low", "counted at the gate")
+    _press(omar, "Enter")
+    assert f"somebody else decided first: {EDITOR} rejected it" in omar.inner_text("[role=alert]")
+    assert (omar.input_value("#value"), omar.input_value("#reason")) == ("4", "counted at the gate")
+    _check_access(omar, "conflict")
+    with omar.expect_navigation():
+        omar.click("text=Correct it all the same")
+    now = own_case.find(figure.report_id, figure.id)
+    assert now.reading.figures[now.index].low == 4
+
+
+def test_a_report_is_added_in_the_browser_without_script(people, own_case, tmp_path):
+    page = people(EDITOR, java_script_enabled=False)
+    file = tmp_path / "bakery.txt"
+    file.write_text("Bakery hit\n\nAt least 9 people were killed when shells hit the bakery in Sukkari on Tuesday.")
+    page.click("nav >> text=Add")
+    page.set_input_files("#file", file)
+    page.fill("#outlet", "The Quay (invented)")
+    with page.expect_navigation():
+        page.click("button:text-is('Add')")
+    assert "1 report added." in page.inner_text("main")
+    page.click("section[aria-labelledby=new] a")
+    assert page.inner_text("h1") == "Bakery hit"

@@ -140,3 +140,16 @@ def test_what_was_refused_for_another_reason_is_not_lost_either(own_case, two):
     assert answer.status_code == 422
     assert "as the league lists them" in told(answer)
     assert "a dozen &lt;b&gt;" in answer.text
+
+
+def test_where_another_program_holds_the_case_nothing_is_lost(own_case, two, monkeypatch):
+    monkeypatch.setattr("accordingto.record.store.WAIT_S", 0.05)
+    mira, _ = two
+    sent = fields(mira.get("/review").text, "accept")
+    with own_case._store.writing():
+        answer = mira.post("/review", data={**sent, "reason": "as the league lists them"})
+    assert answer.status_code == 503
+    assert "another program holds the case; try again when it is done" in told(answer)
+    assert "as the league lists them" in told(answer)
+    assert own_case.reviews() == ()
+    assert mira.post("/review", data=sent).status_code == 200

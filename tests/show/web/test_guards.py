@@ -1,9 +1,13 @@
 """The workspace answers its own machine and its own pages only, and seals what it sends."""
 
+import re
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
 from accordingto.casebook import open_case
+from accordingto.show import web
 from accordingto.show.web.app import create_app
 from accordingto.show.web.guards import host_name
 from accordingto.terms.reports import Report
@@ -75,3 +79,12 @@ def test_words_of_a_report_never_act(tmp_path):
 )
 def test_the_name_of_a_host_is_told_without_its_port(host, name):
     assert host_name(host) == name
+
+
+def test_no_template_lets_words_through_as_they_are():
+    templates = sorted((Path(web.__file__).parent / "templates").glob("*.html"))
+    assert len(templates) > 10
+    for template in templates:
+        text = template.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe\b|autoescape\s+false|Markup", text), template.name
+        assert not re.search(r"\son\w+=|\sstyle=|<style|<script(?! src=)|javascript:", text), template.name

@@ -2,6 +2,7 @@
 
 import html
 import re
+import select
 import shutil
 import socket
 import ssl
@@ -18,6 +19,7 @@ from click.testing import CliRunner
 
 from accordingto.casebook import open_case
 from accordingto.cli.main import cli
+from accordingto.show.web.guards import LARGEST
 from accordingto.show.web.server import Place
 from tests.show.web.people import EDITOR, REVIEWER, SECRET, add_people, fields
 
@@ -158,9 +160,27 @@ def test_with_a_certificate_the_session_is_sent_encrypted_only(path, tmp_path, b
         client = browser(home, EDITOR, trust)
         assert client.get("/api/case").status_code == 200
         (held,) = (cookie for cookie in client.cookies.jar if "session" in cookie.name)
-        assert held.name == "__Host-accordingto_session"
+        assert held.name == f"__Host-accordingto_session_{home.rpartition(':')[2]}"
         assert held.secure
         client.close()
+
+
+def test_a_body_that_does_not_say_how_long_it_is_is_cut_off_on_its_way(path):
+    piece, sent = b"y" * 2**20, 0
+    with serving(path) as home, socket.create_connection(("127.0.0.1", int(home.rpartition(":")[2]))) as line:
+        line.settimeout(60)
+        head = "POST /add HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+        line.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
+        begun = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+        line.sendall(b"%x\r\n%b\r\n" % (len(begun), begun))
+        while sent < 8 * LARGEST and not select.select([line], [], [], 0)[0]:
+            try:
+                line.sendall(b"%x\r\n%b\r\n" % (len(piece), piece))
+            except OSError:
+                break  # the other end has hung up
+            sent += len(piece)
+        assert b" 413 " in line.recv(1000).partition(b"\r\n")[0]
+    assert sent < 2 * LARGEST
 
 
 def at_once(*deeds):

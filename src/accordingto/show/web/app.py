@@ -22,6 +22,7 @@ from accordingto.casebook import Casebook
 from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
+from accordingto.show.web.adding import ADD, Adding, AddPage
 from accordingto.show.web.coding import (
     adjudicate,
     code,
@@ -74,6 +75,7 @@ from accordingto.show.web.pages.sources import (
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.web.sessions import Door, check_role, may, user_of, wants_data
 from accordingto.show.web.signing import Signing
+from accordingto.show.web.timing import Timing
 from accordingto.show.words import one_line
 from accordingto.terms.standpoints import last_moment
 from accordingto.terms.users import Role
@@ -102,6 +104,9 @@ TITLES = {
     503: "Busy",
 }
 
+# What these show depends on who asks, or on more than the desk's state of the case: they are filled each time.
+PERSONAL = frozenset({"review", "codings", "coding_agreement", "coding_code", "coding_adjudicate", "coding_round"})
+
 NO_PAGE = "There is no page at this address. Everything the case holds can be reached from its first page."
 BROKEN = (
     "The workspace could not make this page. The case itself is unharmed; try again, or look at the terminal that "
@@ -112,8 +117,15 @@ Fill = Callable[[Request, Desk], Any]
 Rows = Callable[[Any], Iterable[Sequence[object]]]
 
 
-def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sign_in: bool = False) -> FastAPI:
-    """The workspace of this case; `name` is what it is called on its pages.
+def create_app(
+    case: Casebook,
+    *,
+    name: str,
+    hosts: Collection[str] = LOCAL,
+    sign_in: bool = False,
+    layers: Path | None = None,
+) -> FastAPI:
+    """The workspace of this case; `name` is what it is called on its pages, `layers` the places it reads with.
 
     With `sign_in` nobody gets further than the sign-in page who is no user of the case; without, whoever asks may do
     everything: that is for one person on their own machine.
@@ -124,7 +136,8 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
     if sign_in:
         app.add_middleware(Door, users=case.users, refusal=pages.refuse)
         Signing(case.users, pages.show).add_to(app)
-    app.add_middleware(Guard, hosts=hosts)  # added last, and so the first that a request meets
+    app.add_middleware(Guard, hosts=hosts)
+    app.add_middleware(Timing)  # added last, and so the first that a request meets
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     pages.add("/", "case", CasePage, lambda request, desk: case_page(desk, name))
     pages.add("/incidents", "incidents", IncidentsPage, _incidents, incident_rows)
@@ -137,6 +150,8 @@ def create_app(case: Casebook, *, name: str, hosts: Collection[str] = LOCAL, sig
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, _asked(request, "q")))
     pages.add("/review", "review", ReviewPage, _review)
+    pages.add(ADD, "add", AddPage, lambda request, desk: AddPage())
+    Adding(case, pages.show, layers).add_to(app)
     pages.take("/review", look_over, Role.REVIEWER)
     pages.take("/review/undo", take_back, Role.REVIEWER, own_words)
     pages.take("/review/author", introduce, Role.REVIEWER)
@@ -245,17 +260,22 @@ class _Pages:
         self._templates = _templates(name)
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
+        def filled(request: Request, desk: Desk) -> Any:
+            if template in PERSONAL:
+                return fill(request, desk)
+            query, ending = str(request.query_params), request.url.path.endswith(".csv")
+            return desk.once((template, *request.path_params.values(), query, ending), lambda: fill(request, desk))
+
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)
-            page = fill(request, desk)
-            return self.show(request, template, page, seen=seen_from(desk.case))
+            return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
 
         def data(request: Request) -> JSONResponse:
-            return JSONResponse(asdict(fill(request, self._desk(request))))
+            return JSONResponse(asdict(filled(request, self._desk(request))))
 
         def table(request: Request) -> Response:
             assert rows is not None
-            return Response(csv_text(rows(fill(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
+            return Response(csv_text(rows(filled(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
 
         base = "/case" if path == "/" else path
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.

@@ -10,13 +10,14 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from accordingto.casebook import Casebook, Catalogue, Questions, Queued
-from accordingto.errors import NothingFound
+from accordingto.errors import NothingFound, TooLarge
 from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import Stretch
 from accordingto.terms.times import day_words
 
 KEPT = 4  # the present, and a moment or two that somebody looks back to; each of these holds the readings of the case
-PAGES = 200  # of one state: what several people look at at once
+PAGES = 100  # of one state: what several people look at at once
+PAST_REPORTS = 1000  # compared anew for a past: some twenty seconds, when it is asked for the first time
 Page = TypeVar("Page")
 
 
@@ -24,10 +25,14 @@ class Desk:
     """A case and the moment that its announcements are held against; None is the latest publication in the case."""
 
     def __init__(self, case: Questions, *, now: datetime | None = None) -> None:
-        self.case = case
-        self.catalogue: Catalogue = case.catalogue(now=now)
+        self.case, self._now = case, now
         self._made: OrderedDict[object, object] = OrderedDict()
         self._lock = Lock()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the case has for pages."""
+        return self.case.catalogue(now=self._now)
 
     @cached_property
     def queue(self) -> Stretch[Queued]:
@@ -61,6 +66,17 @@ class Desk:
         return made
 
 
+def check_past(case: Casebook) -> None:
+    """A page may be made of the case's past; TooLarge where that would take minutes, which no reader waits."""
+    number = case.catalogue().numbers().reports
+    if number > PAST_REPORTS:
+        raise TooLarge(
+            f"the case has {number:,} reports, and a page looks back in cases of up to {PAST_REPORTS:,}: what was there "
+            "at a moment is compared anew. Ask in a terminal, which may take its time: `accordingto brief INCIDENT "
+            "--as-of MOMENT`; or put the reports in question into a case of their own"
+        )
+
+
 class Desks:
     """The last few desks, so that a page need not look up again what has not changed since another asked."""
 
@@ -81,6 +97,8 @@ class Desks:
         return desk
 
     def _laid(self, moment: datetime | None, known: bool, now: datetime | None) -> Desk:
+        if moment:
+            check_past(self._case)
         return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
 
 

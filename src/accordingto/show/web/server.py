@@ -78,11 +78,11 @@ def _check_certificate(cert: Path, key: Path | None) -> None:
         ) from error
 
 
-def serve(case: Casebook, place: Place, *, name: str) -> None:
-    """Serve the case there; returns when it is stopped."""
+def serve(case: Casebook, place: Place, *, name: str, layers: Path | None = None) -> None:
+    """Serve the case there; returns when it is stopped. Reports that are added are read with the places of `layers`."""
     import uvicorn
 
-    app = create_app(case, name=name, hosts=place.hosts, sign_in=place.sign_in)
+    app = create_app(case, name=name, hosts=place.hosts, sign_in=place.sign_in, layers=layers)
     uvicorn.run(
         app,
         host=place.host,

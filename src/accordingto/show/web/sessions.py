@@ -28,8 +28,12 @@ ENDED = (
 
 
 def session_cookie(request: HTTPConnection) -> str:
-    """The name of the cookie; under https one that no other site and no page without it can set for us."""
-    return f"__Host-{SESSION}" if is_secure(request) else SESSION
+    """The name of the cookie; under https one that no other site and no page without it can set for us.
+
+    It bears the port, for cookies do not know one: two cases may be served by one machine.
+    """
+    name = f"{SESSION}_{request.url.port}" if request.url.port else SESSION
+    return f"__Host-{name}" if is_secure(request) else name
 
 
 def is_secure(request: HTTPConnection) -> bool:

@@ -13,7 +13,7 @@ from accordingto.terms.findings import OutcomeKind
 from accordingto.terms.summaries import Wanted
 
 DISPUTED_SHOWN, NEW_SHOWN, DUE_SHOWN = 8, 8, 6
-INCIDENTS_SHOWN = 100  # on the first page, and on each of the list
+INCIDENTS_SHOWN = 50  # on the first page, and on each of the list
 ROWS_SHOWN = 5000  # of a table in CSV, which no screen has to show
 PRESSING = (OutcomeKind.OVERDUE, OutcomeKind.BROKEN, OutcomeKind.DISPUTED, OutcomeKind.WAITING)
 

@@ -76,7 +76,7 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
     """The page of this incident; `rule` is the key of the one that tolls are shown under, else the usual one."""
     found = desk.catalogue.incident(name)
     outcomes = desk.catalogue.outcomes_of(found.incident.report_ids)
-    readings = desk.catalogue.readings({*reports_behind(found), *reports_of(outcomes)})
+    readings = desk.catalogue.quoted({*reports_behind(found), *reports_of(outcomes)})
     short = Summary.of(found)
     chosen = next((one for one in TollRule if one.key == rule), DEFAULT_RULE)
     names = {

@@ -20,7 +20,7 @@ STEP = 2.0  # of the zoom
 MOST_OF_THE_WORLD, CLOSEST = 1 / 16, 64.0
 LARGEST = 40.0  # pixels of a dot
 ALL_SHOWN = 300  # incidents: a map of these lists each; a map of more the places with the most, and some of each
-PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 100, 4, 50
+PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 60, 3, 30
 
 
 @dataclass(frozen=True, slots=True)

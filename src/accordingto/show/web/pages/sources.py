@@ -15,7 +15,8 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import Voice
 
 VOICES_SHOWN = 100
-SAID_SHOWN, HEARD_SHOWN = 50, 20  # on a page of one source: statements, and agreements of each kind
+SAID_SHOWN, HEARD_SHOWN = 25, 8  # on a page of one source: statements, and agreements of each kind
+SIDES_SHOWN = 12  # of an agreement; all of them stand on the page of its incident
 LISTS = (AgreementKind.CONTRADICTION, AgreementKind.CORROBORATION, AgreementKind.UPDATE)
 
 
@@ -83,9 +84,11 @@ def source_page(desk: Desk, key: str, page: int = 1) -> SourcePage:
         raise NothingFound(f"no report of the case quotes a source called {key!r}; all are listed under Sources")
     spoken = told.spoken(key, start_of(page, SAID_SHOWN), SAID_SHOWN)
     heard = {kind: told.heard(key, kind, start_of(page, HEARD_SHOWN), HEARD_SHOWN) for kind in LISTS}
-    sides = (side.report_id for some in heard.values() for one in some.items for side in one.sides)
-    readings = told.readings({*sides, *(report_id for report_id, _ in spoken.items)})
-    lists = {kind: tuple(disagreement(one, readings) for one in some.items) for kind, some in heard.items()}
+    sides = (side.report_id for some in heard.values() for one in some.items for side in one.sides[:SIDES_SHOWN])
+    readings = told.quoted({*sides, *(report_id for report_id, _ in spoken.items)})
+    lists = {
+        kind: tuple(disagreement(one, readings, SIDES_SHOWN) for one in some.items) for kind, some in heard.items()
+    }
     totals = {kind.value: some.total for kind, some in heard.items()}
     return SourcePage(
         one_line(voice.name),
