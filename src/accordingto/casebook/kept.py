@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from accordingto.record.store import Store
 
 
-UNQUOTED = frozenset({"places", "times", "claims"})  # lists of a reading that no quotation needs, and the longest
+UNQUOTED = frozenset({"times"})  # lists of a reading that no quotation needs, nor a sentence to be taken along
 
 
 class KeptCatalogue(Catalogue):

@@ -9,6 +9,7 @@ from accordingto.reconcile.days import as_of
 from accordingto.reconcile.entries import whole_of
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
+from accordingto.reconcile.scopes import ROUNDED
 from accordingto.reconcile.stages import find_replaced, find_shares, number_of
 from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tellings import surroundings
@@ -23,7 +24,6 @@ from accordingto.terms.spans import Anchor
 EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 FIRM = frozenset({Bound.EXACT, Bound.AT_LEAST})
 LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
-ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
 KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS})
 
 

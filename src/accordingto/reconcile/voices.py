@@ -148,7 +148,7 @@ class Voices:
         if statement is None and (other := self._borrowed(report_id, (kind, number))):
             return self._taken_over(voice, other, kind)
         if statement is None and kind is ClaimKind.FIGURE and self._is_added(report_id, number):
-            return _page_voice(self.readings[report_id].report)
+            return self._page_voice(self.readings[report_id].report)
         retold = self.retold.get(report_id, {}).get((kind, number))
         return _noted(voice, voice.hops[-1], retold.why) if retold else voice
 
@@ -159,6 +159,11 @@ class Voices:
             return False
         mine, told = self.readings[report_id].figures[figure], self.readings[root].figures
         return not any((mine.harm, mine.low or mine.high) == (other.harm, other.low or other.high) for other in told)
+
+    def _page_voice(self, report: Report) -> Voice:
+        """The voice of an outlet for what its page alone has."""
+        own = _own_voice(report.outlet, report, None, {}, self.houses)
+        return replace(own, side=self.camps.side_of_name(own.name)) if self.sided else own
 
     def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
         """The report that the words around a claim are from; None where they are its own.
@@ -223,11 +228,6 @@ class Voices:
     def root(self, report_id: str) -> str:
         """The report that stands for this one's text: itself, unless it reprints another."""
         return self.roots.get(report_id, report_id)
-
-
-def _page_voice(report: Report) -> Voice:
-    """The voice of an outlet for what its page alone has."""
-    return _own_voice(report.outlet, report, None, {})
 
 
 def _noted(voice: Voice, page: Hop, why: str) -> Voice:

@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 
 from accordingto.casebook import Casebook, Catalogue, Questions, Queued
 from accordingto.errors import NothingFound, TooLarge
+from accordingto.terms.decisions import KeptReview
+from accordingto.terms.histories import Edition
 from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import Stretch
 from accordingto.terms.times import day_words
@@ -38,6 +40,16 @@ class Desk:
     def queue(self) -> Stretch[Queued]:
         """The first finds to look over, what is at stake most and read least surely first, and how many there are."""
         return self.case.head()
+
+    @cached_property
+    def reviews(self) -> tuple[KeptReview, ...]:
+        """What people decided, in the order they did."""
+        return self.case.reviews()
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which state of the case the pages are of."""
+        return self.case.edition()
 
     @property
     def clock(self) -> str:
@@ -71,6 +83,14 @@ class _Made:
 
     lock: Lock = field(default_factory=Lock)
     pages: list[object] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the case is called, and the address at which its workspace was opened."""
+
+    case: str
+    address: str = ""
 
 
 def check_past(case: Casebook) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.errors import NothingFound
+from accordingto.show.clippings import Clipping
 from accordingto.show.phrases import counted, statement_chain, traits_words, voice_words
-from accordingto.show.web.desk import Desk
+from accordingto.show.web.desk import Desk, Home
+from accordingto.show.web.pages.clippings import source_citation
 from accordingto.show.web.pages.disagreements import Disagreement, disagreement
 from accordingto.show.web.pages.parts import Quote, quote_of, source_href
 from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
@@ -56,6 +58,7 @@ class SourcePage:
     total: int
     totals: dict[str, int]
     sheet: Sheet
+    clippings: tuple[Clipping, ...]
 
 
 def sources_page(desk: Desk, page: int = 1, size: int = VOICES_SHOWN) -> SourcesPage:
@@ -77,7 +80,7 @@ def source_rows(page: SourcesPage) -> Iterator[tuple[object, ...]]:
         yield line.name, line.traits, line.statements, line.reports
 
 
-def source_page(desk: Desk, key: str, page: int = 1) -> SourcePage:
+def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
     """The page of the voice with this key; NothingFound where no report of the case quotes it."""
     told, voice = desk.catalogue, desk.catalogue.voice(key)
     if voice is None:
@@ -103,6 +106,7 @@ def source_page(desk: Desk, key: str, page: int = 1) -> SourcePage:
         spoken.total,
         totals,
         _sheet(spoken.total, max(totals.values()), page, source_href(key)),
+        (source_citation(one_line(voice.name), key, _counts(voice, totals)[0][0], desk.edition, home),),
     )
 
 
