@@ -29,7 +29,7 @@ from benchmarks.memory import peak
 from benchmarks.variants import vary
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
-PORTION = 500  # readings reconciled together while the case grows
+PORTION = 500  # readings kept, and unless more are asked for reconciled, together while the case grows
 SINGLE = 100  # readings added one at a time at each size
 STEP = 5_000  # reports between two lines that say how it goes
 
@@ -54,6 +54,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=607, help="real reports to start from (607)")
     parser.add_argument("--size", type=int, default=3_000, help="reports that the case grows to (3,000)")
     parser.add_argument("--readings", type=Path, help="where the readings are kept between runs")
+    parser.add_argument("--portion", type=int, default=PORTION, help="readings reconciled together on the way (500)")
     parser.add_argument("--case", type=Path, help="the case file to keep; one that is there grows on")
     asked = parser.parse_args()
     readings = _read(asked.reports, asked.readings)
@@ -62,7 +63,7 @@ def main() -> None:
         _whole(readings)
         _by_one(readings)
     with tempfile.TemporaryDirectory() as folder:
-        grow(readings, asked.size, asked.case or Path(folder) / "case.db")
+        grow(readings, asked.size, asked.case or Path(folder) / "case.db", asked.portion)
 
 
 def _read(size: int, kept: Path | None) -> Sequence[Reading]:
@@ -94,7 +95,7 @@ def _by_one(readings: Sequence[Reading]) -> None:
         _say("one at a time", f"{len(readings)} reports: {single.words}; {len(case.incidents())} incidents")
 
 
-def grow(readings: Sequence[Reading], size: int, path: Path) -> None:
+def grow(readings: Sequence[Reading], size: int, path: Path, portion: int = PORTION) -> None:
     """A case in this file grows to the size, and says at each size on the way what one more report costs."""
     made, single_at = vary(readings, size + SINGLE * len(SIZES)), [n for n in SIZES if n <= size] or [size]
     costs: dict[int, float] = {}
@@ -102,7 +103,7 @@ def grow(readings: Sequence[Reading], size: int, path: Path) -> None:
         left, have = _skip(made, {report.id for report in case.reports()})
         for mark in (n for n in single_at if n > have):
             began, before = perf_counter(), have
-            spent = _grow_to(case, left, have, mark)
+            spent = _grow_to(case, left, have, mark, portion)
             rate, have = 1000 * spent / (mark - before), mark
             single = _add_singly(case, islice(left, SINGLE))
             costs[mark] = median(single.spent)
@@ -127,30 +128,31 @@ def _skip(made: Iterator[Reading], known: Collection[str]) -> tuple[Iterator[Rea
     return iter(()), len(known)
 
 
-def _grow_to(case: Casebook, left: Iterator[Reading], have: int, mark: int) -> float:
+def _grow_to(case: Casebook, left: Iterator[Reading], have: int, mark: int, portion: int) -> float:
     """CPU seconds of reconciling portion by portion up to a size; a line every `STEP` says how it goes."""
-    spent, reports, since, made = 0.0, 0, defaultdict[str, float](float), process_time()
-    for some in _portions(left, mark - have):
-        varied = process_time()
-        _keep(case, some)
-        kept, seconds = process_time(), _reconciled(case)
-        spent, have = spent + seconds, have + len(some)
-        for what, cost in (("variants", varied - made), ("keeping", kept - varied), ("reconciling", seconds)):
-            since[what] += 1000 * cost
-        reports += len(some)
-        if have % STEP < len(some):
-            words = ", ".join(f"{what} {milliseconds / reports:.1f}" for what, milliseconds in since.items())
+    spent, since, before = 0.0, defaultdict[str, float](float), have
+    while have < mark:
+        size = min(portion, mark - have)
+        since["making and keeping variants"] += _kept(case, left, size)
+        seconds, have = _reconciled(case), have + size
+        since["reconciling"] += seconds
+        spent += seconds
+        gc.freeze()  # what the case keeps at hand is not to be looked through while variants are made
+        if have - before >= STEP:
+            words = ", ".join(f"{what} {1000 * cost / (have - before):.1f}" for what, cost in since.items())
             _say(f"  at {have:,}", f"ms of CPU a report since the line before: {words}; {peak():.0f} MB")
             since.clear()
-            reports = 0
-        made = process_time()
+            before = have
     return spent
 
 
-def _portions(left: Iterator[Reading], size: int) -> Iterator[list[Reading]]:
+def _kept(case: Casebook, left: Iterator[Reading], size: int) -> float:
+    """CPU seconds of making so many readings and keeping them, few at a time."""
+    began = process_time()
     while size > 0 and (some := list(islice(left, min(size, PORTION)))):
+        _keep(case, some)
         size -= len(some)
-        yield some
+    return process_time() - began
 
 
 def _add_singly(case: Casebook, readings: Sequence[Reading] | Iterator[Reading]) -> Single:

@@ -17,7 +17,9 @@ from accordingto.show.incidents import main_first
 from accordingto.show.web.app import create_app
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "aleppo"
+PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 WIDTHS = {1440: 900, 390: 844}
+TOUR = {"width": 1120, "height": 620}
 
 
 @contextmanager
@@ -58,8 +60,26 @@ def take(browser: Browser, home: str, pages: dict[str, str], folder: Path) -> No
             context.close()
 
 
-def main(folder: Path) -> None:
+def tour(browser: Browser, home: str, folder: Path) -> None:
+    """The three steps of docs/tour.md from the case to who says 82, as a reader sees them."""
+    context = browser.new_context(viewport=TOUR, color_scheme="light", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(home)
+    page.screenshot(path=folder / "tour-1-case.png")
+    page.click("text=Assault (shelling), Sukkari")
+    page.screenshot(path=folder / "tour-2-incident.png")
+    page.click("a.words:text-is('82')")
+    item = page.locator(":target").get_attribute("id")
+    page.click(f".text #{item}")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(300)  # until all is drawn
+    page.screenshot(path=folder / "tour-3-report.png")
+    context.close()
+
+
+def main(folder: Path, pictures: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    pictures.mkdir(parents=True, exist_ok=True)
     with open_case(":memory:") as case, sync_playwright() as playwright:
         case.ingest(EXAMPLES)
         case.read()
@@ -67,9 +87,10 @@ def main(folder: Path) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with served(case) as home:
             take(browser, home, addresses(case), folder)
+            tour(browser, home, pictures)
         browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), PICTURES)

@@ -17,6 +17,7 @@ AccordingToError
 │   ├── NotACase          a file that is not a case
 │   ├── NewerCase         a case written by a later version
 │   ├── NotCatalogued     a case that an earlier version compared, without the rows that pages are made of
+│   ├── TooLarge          a case that is too large for what was asked of it, and what to do instead
 │   ├── Busy              another program holds the case
 │   ├── Overtaken         somebody else decided about the same thing first
 │   ├── StillBlind        a round of coding hides what its coders say until the last has finished
@@ -93,6 +94,10 @@ class NewerCase(RecordError):
 
 class NotCatalogued(RecordError):
     """The case was compared by an earlier version: the rows that pages are made of are not there yet."""
+
+
+class TooLarge(RecordError):
+    """What was asked takes the whole case, which has too many reports for it."""
 
 
 class Busy(RecordError):

@@ -66,6 +66,10 @@ Told = Callable[[str], list[tuple[str, str, str]]]
         ("Another man died on Friday.", [("Another", "men", "killed")]),
         ("No one was hurt.", [("No one", "people", "injured")]),
         ("The death toll has risen to 61.", [("61", "people", "killed")]),
+        (
+            "The toll in an attack on ferries with families taken out of besieged ports has risen to at least 61.",
+            [("at least 61", "people", "killed")],
+        ),
         ("Hundreds of families fled the valley.", [("Hundreds", "people", "displaced")]),
         ("Some 3,000 civilians are trapped in the old port.", [("Some 3,000", "civilians", "trapped")]),
         ("Gunmen kidnapped nine nurses.", [("nine", "medics", "abducted")]),

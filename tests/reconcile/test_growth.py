@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accordingto.reconcile import growth
 from accordingto.reconcile.accounts import compare_accounts, read_ledger
 from accordingto.reconcile.copies import Text
 from accordingto.reconcile.growth import grow
@@ -15,12 +16,10 @@ from accordingto.terms.reviews import Review, Verdict
 from tests.reconcile.growing import LEADS, OUTLETS, cases, grown, read_anew, telling
 from tests.reconcile.invented import event, invented
 
-LOW = pytest.MonkeyPatch()
-
 
 @pytest.fixture(autouse=True)
 def low_lines(monkeypatch):
-    """Lines so low that cases of a few reports cross them, and portions so small that a case takes several."""
+    """Lines so low that cases of a few reports cross them."""
     monkeypatch.setattr("accordingto.reconcile.linking.OFTEN_NAMED", 3)
     monkeypatch.setattr("accordingto.reconcile.linking.CROWD", 4)
     monkeypatch.setattr("accordingto.reconcile.copying.BOILERPLATE", 4)
@@ -41,6 +40,19 @@ def test_reports_that_come_in_any_order_and_portions_are_found_as_all_at_once(ca
 def test_reports_that_come_one_by_one_are_found_as_all_at_once(case, chance):
     order = chance.sample(case, len(case))
     assert grown(*([reading] for reading in order)) == compare_accounts(case)
+
+
+@given(cases(10), st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_however_few_are_looked_at_together_the_same_is_found(case, chance):
+    order = chance.sample(case, len(case))
+    anew = [read_anew(reading) for reading in order[::2]]
+    gone = [reading.report.id for reading in order[:2]]
+    found = grown(case, anew, case, gone=gone), grown(case, anew)
+    with pytest.MonkeyPatch.context() as few:
+        for name, number in (("AT_ONCE", 3), ("TOUCHED", 2), ("AT_HAND", 1)):
+            few.setattr(growth, name, number)
+        assert (grown(order, anew, order, gone=gone), grown(order, anew)) == found
 
 
 @given(cases(10), st.randoms(use_true_random=False))

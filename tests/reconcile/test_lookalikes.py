@@ -41,6 +41,7 @@ def killed(*readings):
         (("11", 11, 11, {}), ("52", 52, 52, {"after": " in the past 24 hours"}), BOTH, "told of more than that"),
         (("11", 11, 11, {"after": " alone"}), ("52", 52, 52, {"after": " alone"}), AGAINST, "no number fits both"),
         (("about 40", 40, 40, {"bound": "about"}), ("42", 42, 42, {}), BOTH, "a round number"),
+        (("about 90", 90, 90, {"bound": "about"}), ("100", 100, 100, {}), BOTH, "a round number"),
         (("about 40", 40, 40, {"bound": "about"}), ("52", 52, 52, {}), AGAINST, "no number fits both"),
         (("40 to 60", 40, 60, {"bound": "range"}), ("52", 52, 52, {}), BOTH, "one number fits both"),
         (("up to 60", None, 60, {"bound": "up to"}), ("52", 52, 52, {}), BOTH, "sets no lower limit"),

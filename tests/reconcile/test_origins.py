@@ -8,9 +8,10 @@ from accordingto.reconcile.accounts import compare_accounts
 from accordingto.reconcile.copies import find_copies
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.casts import Actor, Cast
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.entities import Entity, EntityKind
 from accordingto.terms.reports import UNKNOWN_OUTLET
-from tests.reconcile.invented import event, figure, invented, said
+from tests.reconcile.invented import blame, event, figure, invented, said
 
 WIRE = (
     "At least nine people died when a rocket struck the ferry landing at Harrat on Friday, a harbour official "
@@ -202,3 +203,59 @@ def test_two_reports_through_one_wire_are_not_independent_when_their_sources_hav
     )
     voices = _voices(one, other)
     assert not voices.voice(one.report.id, 0).independent_of(voices.voice(other.report.id, 0))
+
+
+def test_a_word_of_blame_in_passing_makes_a_page_no_origin():
+    text = f"{WIRE} The port has been shelled by the Red Brigade for a year."
+    page = telling("Courier (invented)", text, via=(), blame=[blame("the Red Brigade", None)])
+    assert [origin.name for origin in origins(page)] == ["a harbour official"]
+
+
+def test_a_page_that_counts_for_itself_is_an_origin_of_the_blame_as_well():
+    page = invented(
+        "A rocket of the Red Brigade struck the ferry landing at Harrat and killed nine people.",
+        outlet="Courier (invented)",
+        events=[event("rocket", place="Harrat")],
+        figures=[figure("nine", 9, 9)],
+        blame=[blame("the Red Brigade", None)],
+    )
+    assert [origin.kind for origin in origins(page)] == ["outlet"]
+
+
+def test_a_number_that_a_copier_put_in_is_the_copiers_own():
+    bare = WIRE.replace(", a harbour official told Meridian", "").replace("The official said that the", "The")
+    first = invented(
+        bare, outlet="Lantern (invented)", events=[event("rocket", place="Harrat")], figures=[figure("nine", 9, 9)]
+    )
+    text = bare.replace("At least nine people", "At least 14 people")
+    copier = invented(
+        text, outlet="Courier (invented)", events=[event("rocket", place="Harrat")], figures=[figure("14", 14, 14)]
+    )
+    voices = Voices.of([first, copier], find_copies([first.report, copier.report]))
+    roots = {voices.root(one.report.id) for one in (first, copier)}
+    (root,) = roots
+    other = copier if root == first.report.id else first
+    assert voices.claim_voice(other.report.id, ClaimKind.FIGURE, 0).name == other.report.outlet
+    assert voices.claim_voice(other.report.id, ClaimKind.EVENT, 0).name == voices.readings[root].report.outlet
+
+
+def test_a_count_in_a_wires_sentence_turned_round_is_its_sources():
+    told = invented(
+        "At least 43 people were killed on Friday in an attack on ferries with families from two besieged ports, "
+        "the Ferrymen's League said.",
+        outlet="Lantern (invented)",
+        statements=[said("the Ferrymen's League", "said", "At least 43 people were killed")],
+        events=[event("attack", place="Harrat", statement=0)],
+        figures=[figure("At least 43", 43, None, statement=0)],
+    )
+    turned = invented(
+        "An attack on ferries with families from two besieged ports killed 43 people as the army advanced on Qalat.",
+        outlet="Courier (invented)",
+        events=[event("attack", place="Harrat")],
+        figures=[figure("43", 43, 43)],
+    )
+    voices = Voices.of([told, turned], ())
+    assert voices.claim_voice(turned.report.id, ClaimKind.FIGURE, 0).name == "the Ferrymen's League"
+    another = replace(turned, figures=(replace(turned.figures[0], low=44, high=44),))
+    voices = Voices.of([told, another], ())
+    assert voices.claim_voice(turned.report.id, ClaimKind.FIGURE, 0).name == "Courier (invented)"

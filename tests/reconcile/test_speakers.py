@@ -43,6 +43,11 @@ def test_a_description_is_the_body_that_the_report_names(other):
         ("The UN", "UN humanitarian adviser Omar Said"),
         ("activists", "local activists"),
         ("SANA", "SANAs correspondent"),
+        ("the army", "The Syrian army"),
+        ("the military", "Syria's armed forces"),
+        ("the regime", "Damascus"),
+        ("State media", "Syrian state television"),
+        ("The Syrian Civil Defence", "rescue workers of the Civil Defence"),
     ],
 )
 def test_two_names_of_one_voice(one, other):
@@ -55,6 +60,7 @@ def test_two_names_of_one_voice(one, other):
         ("The Syrian Civil Defence", "a civil defence official"),
         ("The Syrian government", "Syrian state television"),
         ("The Syrian government", "the Syrian army"),
+        ("the Turkish army", "the Syrian army"),
         ("an official", "another official"),
         ("The UN", "a United Nations official"),
         ("Moscow", "US Secretary of State Omar Said and Russian Foreign Minister Salma Idris"),
@@ -64,6 +70,12 @@ def test_two_names_of_one_voice(one, other):
 )
 def test_two_voices(one, other):
     assert len(set(keys(one, other))) == 2
+
+
+@pytest.mark.parametrize("source", ["the army", "state media", "the regime", "an army official"])
+def test_of_no_land_an_army_stays_in_its_report(source):
+    (key,) = keys(source)
+    assert key.startswith("unnamed:home:")
 
 
 @pytest.mark.parametrize(

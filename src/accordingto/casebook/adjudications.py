@@ -10,7 +10,7 @@ from accordingto.casebook.applying import Answer, reviews_of_answers
 from accordingto.casebook.blind import BlindQuestions, items_of_round, named_round
 from accordingto.casebook.coded import Applied, CodedItem, Concord, checked_code, code_said, sampled_of
 from accordingto.casebook.looks import moment_of
-from accordingto.casebook.rounds import check_adjudicator, check_picked, looked_over_since
+from accordingto.casebook.rounds import check_adjudicator, check_picked, check_seen, looked_over_since
 from accordingto.errors import BadReview
 from accordingto.terms.codings import Code, CodingRound
 from accordingto.terms.decisions import takers_back
@@ -35,10 +35,12 @@ class Adjudications(BlindQuestions):
         verdict: Verdict | str | None = None,
         values: Mapping[str, Any] | None = None,
         own: bool = False,
+        seen: str | None = None,
     ) -> Code:
         """Where coders differ, one of their answers holds (`pick` names the coder), or a third one; it is a review now.
 
-        A coder of the round is refused, unless `own` says that they decide all the same.
+        A coder of the round is refused, unless `own` says that they decide all the same. Whoever says with `seen` which
+        decision of it was the last they saw ("" for none) is refused with Overtaken where somebody has decided since.
         """
         from accordingto.record.codings import keep_codes
 
@@ -46,6 +48,7 @@ class Adjudications(BlindQuestions):
             state = named_round(record, name)
             check_adjudicator(state, author, own)
             coded = items_of_round(record, state.round, author, [sampled_of(state.round, item).item.id])[0]
+            check_seen(coded, seen)
             said = check_picked(coded, pick) if pick else None
             if coded.concord in (Concord.AGREED, Concord.NONE):
                 raise BadReview(f"there is nothing to adjudicate: the item is {coded.concord}")

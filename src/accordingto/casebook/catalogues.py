@@ -35,6 +35,10 @@ class Catalogue(ABC):
         """The readings asked of these reports, by the report's id."""
 
     @abstractmethod
+    def quoted(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        """The same readings with all that quotations from them need: perhaps without places, times and claims."""
+
+    @abstractmethod
     def incident(self, id_or_name: str) -> IncidentFindings:
         """The incident under this id, the start of an id that fits one only, or its speakable name."""
 

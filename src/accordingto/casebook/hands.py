@@ -10,32 +10,34 @@ from accordingto.terms.readings import Reading
 if TYPE_CHECKING:
     from accordingto.record.store import Record
 
-KEPT = 1000  # readings, each some 60 kB
+KEPT = 1500  # readings, each some 60 kB, or 30 where only what quotations need is loaded
 
 
 class AtHand:
     """The readings asked for last, by their number in the record."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, Reading] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, frozenset[str]], Reading] = OrderedDict()
         self._lock = Lock()
 
-    def readings(self, record: "Record", report_ids: Collection[str]) -> Mapping[str, Reading]:
-        """The readings asked of these reports, by the report's id."""
+    def readings(
+        self, record: "Record", report_ids: Collection[str], without: frozenset[str] = frozenset()
+    ) -> Mapping[str, Reading]:
+        """The readings asked of these reports, by the report's id; these of their lists are left empty."""
         from accordingto.record.asked import seqs_asked
         from accordingto.record.readings import load_readings_at
 
         seqs = seqs_asked(record, report_ids)
         with self._lock:
-            found = {seq: self._kept[seq] for seq in seqs.values() if seq in self._kept}
-        loaded = load_readings_at(record, [seq for seq in seqs.values() if seq not in found])
-        self._keep({**found, **loaded})
+            found = {seq: self._kept[seq, without] for seq in seqs.values() if (seq, without) in self._kept}
+        loaded = load_readings_at(record, [seq for seq in seqs.values() if seq not in found], without)
+        self._keep({(seq, without): reading for seq, reading in {**found, **loaded}.items()})
         return {name: found.get(seq) or loaded[seq] for name, seq in seqs.items()}
 
-    def _keep(self, used: Mapping[int, Reading]) -> None:
+    def _keep(self, used: Mapping[tuple[int, frozenset[str]], Reading]) -> None:
         with self._lock:
-            for seq, reading in used.items():
-                self._kept[seq] = reading
-                self._kept.move_to_end(seq)
+            for key, reading in used.items():
+                self._kept[key] = reading
+                self._kept.move_to_end(key)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)

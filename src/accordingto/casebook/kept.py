@@ -17,7 +17,11 @@ from accordingto.terms.reports import Report
 from accordingto.terms.summaries import CaseNumbers, Pin, Stretch, Summary, Voice, Wanted
 
 if TYPE_CHECKING:
+    from accordingto.record.lists import Titles
     from accordingto.record.store import Store
+
+
+UNQUOTED = frozenset({"times"})  # lists of a reading that no quotation needs, nor a sentence to be taken along
 
 
 class KeptCatalogue(Catalogue):
@@ -52,6 +56,10 @@ class KeptCatalogue(Catalogue):
         with self._store.looking() as record:
             return self._at_hand.readings(record, report_ids)
 
+    def quoted(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        with self._store.looking() as record:
+            return self._at_hand.readings(record, report_ids, UNQUOTED)
+
     def incident(self, id_or_name: str) -> IncidentFindings:
         from accordingto.record.comparisons import find_incidents
 
@@ -79,12 +87,11 @@ class KeptCatalogue(Catalogue):
             return asked[stake](record, after, most)
 
     def disputes_at(self, report_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
-        """The incidents that these reports tell of or have words in a contradiction of, with their agreements alone."""
-        from accordingto.record.comparisons import load_found
-        from accordingto.record.queues import incidents_at
+        """The incidents that these reports tell of or have words in a contradiction of, with these alone."""
+        from accordingto.record.queues import load_disputes
 
         with self._store.looking() as record:
-            return load_found(record, incidents_at(record, report_ids), ("agreements",))
+            return load_disputes(record, report_ids)
 
     def summaries(self, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
         from accordingto.record.lists import list_summaries
@@ -107,8 +114,17 @@ class KeptCatalogue(Catalogue):
     def titled(self, words: Sequence[str], what: What, when: When, most: int) -> tuple[Summary, ...]:
         from accordingto.record.lists import list_titled
 
+        titles = self._titles
         with self._store.looking() as record:
-            return list_titled(record, words, what, when, most)
+            return list_titled(record, words, titles, what, when, most)
+
+    @cached_property
+    def _titles(self) -> "Titles":
+        """The types with their modes, and the dates, that titles of this state of the case are made of."""
+        from accordingto.record.lists import load_titles
+
+        with self._store.looking() as record:
+            return load_titles(record)
 
     def days(self, wanted: Wanted) -> tuple[tuple[str, int], ...]:
         from accordingto.record.lists import list_days

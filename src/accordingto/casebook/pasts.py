@@ -13,6 +13,7 @@ from accordingto.errors import NothingFound
 from accordingto.terms.casts import Cast
 from accordingto.terms.decisions import Decisions
 from accordingto.terms.findings import Comparison, IncidentFindings
+from accordingto.terms.histories import Arrival, Edition
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review
@@ -120,6 +121,22 @@ class PastCase(Questions):
 
         found, clock = self._found, now or self.standpoint.moment
         return replace(found, outcomes=follow_commitments(self._held.readings, found.copies, now=clock))
+
+    def arrivals(self, report_ids: Collection[str]) -> tuple[Arrival, ...]:
+        from accordingto.record.histories import load_arrivals
+
+        shown = {report.id for report in self._held.reports}.intersection(report_ids)
+        until = self.standpoint.moment if self.standpoint.known else None
+        with self._store.looking() as record:
+            return load_arrivals(record, shown, until)
+
+    def changed_at(self) -> datetime | None:
+        return self.standpoint.moment
+
+    def edition(self) -> Edition:
+        held, seen = self._held, self.standpoint
+        reports, readings, reviews = ([one.id for one in some] for some in (held.reports, held.readings, held.reviews))
+        return Edition.of(reports, readings, held.cast.version, reviews, moment=seen.moment, known=seen.known)
 
     def catalogue(self, *, now: datetime | None = None) -> WholeCatalogue:
         return WholeCatalogue(self, now=now, usual=self.standpoint.moment)

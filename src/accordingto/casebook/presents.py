@@ -16,6 +16,7 @@ from accordingto.errors import NotCatalogued
 from accordingto.terms.casts import Cast, KeptCast
 from accordingto.terms.corrections import OF_FINDS, Correction
 from accordingto.terms.findings import Comparison, IncidentFindings
+from accordingto.terms.histories import Arrival, Edition
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from accordingto.terms.reviews import Review
@@ -129,6 +130,25 @@ class PresentCase(Questions):
         with self._store.looking() as record:
             found, clock = load_comparison(record), now or latest_of(load_days(record))
             return replace(found, outcomes=follow_pages(RecordLedger(record), now=clock))
+
+    def arrivals(self, report_ids: Collection[str]) -> tuple[Arrival, ...]:
+        from accordingto.record.histories import load_arrivals
+
+        with self._store.looking() as record:
+            return load_arrivals(record, report_ids)
+
+    def changed_at(self) -> datetime | None:
+        from accordingto.record.histories import load_last_change
+
+        with self._store.looking() as record:
+            return load_last_change(record)
+
+    def edition(self) -> Edition:
+        from accordingto.record.histories import load_edition
+
+        cast = self.cast().version
+        with self._store.looking() as record:
+            return load_edition(record, cast)
 
     def _compared(self, report_ids: Collection[str]) -> tuple[Reading, ...]:
         from accordingto.record.comparisons import load_compared

@@ -15,6 +15,7 @@ from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import OF_FINDS, Correction
 from accordingto.terms.decisions import Decisions, KeptReview
 from accordingto.terms.findings import Comparison, IncidentFindings
+from accordingto.terms.histories import Arrival, Edition
 from accordingto.terms.ids import goes_by
 from accordingto.terms.incidents import Account
 from accordingto.terms.readings import Reading
@@ -72,6 +73,18 @@ class Questions(ABC):
     @abstractmethod
     def _made(self) -> tuple[Review, ...]:
         """The decisions that count, in the order they were made."""
+
+    @abstractmethod
+    def arrivals(self, report_ids: Collection[str]) -> tuple[Arrival, ...]:
+        """When each of these reports came in and was read, in the order they came in."""
+
+    @abstractmethod
+    def changed_at(self) -> datetime | None:
+        """When something last came in or was decided, or the moment that the case is seen from."""
+
+    @abstractmethod
+    def edition(self) -> Edition:
+        """Which state of the case the answers are of: a hash of all it holds, and since when it has been this."""
 
     @abstractmethod
     def comparison(self, *, now: datetime | None = None) -> Comparison:

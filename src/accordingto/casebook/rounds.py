@@ -6,7 +6,7 @@ from datetime import datetime
 from accordingto.casebook.coded import CodedItem, RoundState
 from accordingto.casebook.looks import moment_of
 from accordingto.casebook.samples import Candidate
-from accordingto.errors import BadReview, NothingFound
+from accordingto.errors import BadReview, NothingFound, Overtaken
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.codings import Code, CodingRound, RoundStep, SampledItem, StepKind
 from accordingto.terms.decisions import takers_back
@@ -93,6 +93,13 @@ def check_picked(coded: CodedItem, pick: str) -> Code:
     if found is None:
         raise NothingFound(f"{pick!r} has not coded this item; {', '.join(c.coder for c in coded.codes)} did")
     return found
+
+
+def check_seen(coded: CodedItem, seen: str | None) -> None:
+    """Raise Overtaken where somebody has decided about the item, or taken that back, since a person looked."""
+    if seen is not None and seen != (coded.final.id if coded.final else ""):
+        first = f"{coded.final.coder} did: {coded.final.reason}" if coded.final else "what was decided was taken back"
+        raise Overtaken(f"somebody else decided first: {first}; look at it and decide again")
 
 
 def looked_over_since(

@@ -82,6 +82,9 @@ class WholeCatalogue(Catalogue):
     def readings(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
         return {name: self._readings[name] for name in report_ids if name in self._readings}
 
+    def quoted(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
+        return self.readings(report_ids)
+
     def incident(self, id_or_name: str) -> IncidentFindings:
         return self._case.incident(id_or_name)
 

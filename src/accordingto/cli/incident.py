@@ -41,6 +41,6 @@ def command(
     with asking(ctx.obj.case, standpoint) as case:
         found, seen = case.incident(id_or_name), seen_from(case)
         readings = {reading.report.id: reading for reading in case.readings()}
-        outcomes = case.comparison(now=now).outcomes
+        compared = case.comparison(now=now)
     tell(seen)
-    show(incident_view(found, readings, outcomes, rule=rule))
+    show(incident_view(found, readings, compared.outcomes, rule=rule, others=compared.incidents))

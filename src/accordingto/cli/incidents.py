@@ -56,5 +56,6 @@ def _write(case: "Questions", rule: TollRule, stamp: dict[str, Any]) -> None:
     names = {report.id: report.name for report in case.reports()}
     readings = {reading.report.id: reading for reading in case.readings()}
     found = case.comparison()
+    homes = {account: one.incident.id for one in found.incidents for account in one.incident.accounts}
     outcomes = ((one, incident_outcomes(one, readings, found.outcomes)) for one in found.incidents)
-    write_lines(incident_form(one, names, rule, outcomes=own) | stamp for one, own in outcomes)
+    write_lines(incident_form(one, names, rule, outcomes=own, homes=homes) | stamp for one, own in outcomes)

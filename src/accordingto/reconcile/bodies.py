@@ -12,19 +12,19 @@ from accordingto.terms.casts import Actor, ActorKind, key_of
 from accordingto.terms.general import general_cast
 
 _LEXICON = load_lexicon("bodies")
-_BODIES: dict[str, dict[str, Any]] = {body: words for body, words in _LEXICON.items() if isinstance(words, dict)}
+BODIES: dict[str, dict[str, Any]] = {body: words for body, words in _LEXICON.items() if isinstance(words, dict)}
 _ACTORS = general_cast().by_key()
-_BODY_OF_ACTOR = {_ACTORS[key_of(name)].key: body for body, words in _BODIES.items() for name in words["actors"]}
+_BODY_OF_ACTOR = {_ACTORS[key_of(name)].key: body for body, words in BODIES.items() for name in words["actors"]}
 _BODY_OF = {
     name.lower(): body
-    for body, words in _BODIES.items()
+    for body, words in BODIES.items()
     for name in (*(n for actor in words["actors"] for n in _ACTORS[key_of(actor)].names), *words.get("names", ()))
 }
-_CALLED = {name: body for body, words in _BODIES.items() for name in words.get("called", ())}
+_CALLED = {name: body for body, words in BODIES.items() for name in words.get("called", ())}
 _NAMES = re.compile(rf"(?<![\w-])(?:{any_of(_BODY_OF)})(?![\w-])")
 _OFFICES = frozenset(_LEXICON["offices"])
 _EPITHETS = frozenset(_LEXICON["epithets"])
-_BASES = {base: body for body, words in _BODIES.items() for base in words.get("based", ())}
+_BASES = {base: body for body, words in BODIES.items() for base in words.get("based", ())}
 _BASE = re.compile(rf"\b(?P<before>{any_of(_BASES)})[ -]based\b|\bbased in (?P<behind>{any_of(_BASES)})\b")
 _GENERAL = frozenset(_LEXICON["backward"])
 _HEAD_OF = re.compile(rf"^(?:{any_of(_OFFICES)})\s+(?:of|for)\s+(?:the\s+)?")
@@ -45,15 +45,15 @@ _OFFICE_BEHIND = re.compile(
 )  # "the League's chief envoy"
 _OFFICE_BEFORE = re.compile(rf"\b(?:{_HOLDS})(?:\s+general)?\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _MEDIA = frozenset(_LEXICON["media"])
-_BROADCASTERS = {body["state"]: name for name, body in _BODIES.items() if "state" in body}
-_STATE_OF = {word: state for state in general_cast().states for word in (state.name, *state.adjectives)}
+_BROADCASTERS = {body["state"]: name for name, body in BODIES.items() if "state" in body}
+STATE_OF = {word: state for state in general_cast().states for word in (state.name, *state.adjectives)}
 _MINISTRY = re.compile(
-    rf"^(?:the\s+)?(?:(?P<state>{any_of(_STATE_OF)})(?:['’]?s)?\s+)?"
+    rf"^(?:the\s+)?(?:(?P<state>{any_of(STATE_OF)})(?:['’]?s)?\s+)?"
     r"(?:(?P<kind>(?!the\b)\w+(?:\s+\w+)?)\s+ministry|ministry\s+of\s+(?:the\s+)?(?P<of>\w+))$",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(
-    rf"^(?:the\s+)?({any_of(_STATE_OF)})(?:['’]?s)?\s+(?:{any_of(_LEXICON['of_state'])})(?!\w)", re.IGNORECASE
+    rf"^(?:the\s+)?({any_of(STATE_OF)})(?:['’]?s)?\s+(?:{any_of(_LEXICON['of_state'])})(?!\w)", re.IGNORECASE
 )
 
 
@@ -66,7 +66,7 @@ def body_named(words: str) -> str | None:
 
 def key_of_body(body: str) -> str:
     """The key of a public body: its outlet's where it has one, since what it prints is its own word."""
-    house = _BODIES[body].get("house")
+    house = BODIES[body].get("house")
     return f"outlet:{GENERAL.key(house)}" if house else f"voice:{body}"
 
 
@@ -86,7 +86,7 @@ def key_by_words(words: str) -> str | None:
     if body := body_named(words):
         return key_of_body(body)
     if state := _OF_STATE.match(words):
-        return key_of_actor(_STATE_OF[_spelling(state[1], _STATE_OF)].key)
+        return key_of_actor(STATE_OF[spelling(state[1], STATE_OF)].key)
     found = {match[1]: _KNOWN[match[1]] for match in _KNOWN_NAME.finditer(words)}
     actors = {actor.key: actor for actor in found.values()}
     rest = {*_plain(_KNOWN_NAME.sub(" ", words)).split()}
@@ -124,7 +124,7 @@ def key_of_ministry(words: str, land: str | None) -> str | None:
     found = _MINISTRY.match(words)
     if not found:
         return None
-    state = found["state"] and _STATE_OF[_spelling(found["state"], _STATE_OF)].name
+    state = found["state"] and STATE_OF[spelling(found["state"], STATE_OF)].name
     party = party_of_state(state) if state else land
     return f"voice:{' '.join((found['kind'] or found['of']).lower().split())} ministry of {party or 'a land not named'}"
 
@@ -155,7 +155,8 @@ def bodies_present(names: Iterable[str]) -> frozenset[str]:
     return frozenset(body for name in names if (body := body_named(name)))
 
 
-def _spelling(words: str, known: Iterable[str]) -> str:
+def spelling(words: str, known: Iterable[str]) -> str:
+    """The name among those known that these words spell, in capitals or not."""
     return next(name for name in known if name.lower() == words.lower())
 
 

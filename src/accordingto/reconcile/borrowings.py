@@ -51,7 +51,7 @@ class Wordings:
     def _counted_alike(self, report_id: str, claimed: Claimed, other: str) -> int | None:
         """The same count of another report whose sentence shares such a stretch elsewhere: a wire turned round.
 
-        "A bomb on a bus from two besieged towns killed 43", "43 were killed by a bomb on a bus from two besieged towns".
+        "A bomb on buses from two besieged towns killed 43", "43 died when a bomb on buses from two besieged towns ...".
         """
         kind, number = claimed
         if kind is not ClaimKind.FIGURE:

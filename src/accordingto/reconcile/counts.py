@@ -7,9 +7,9 @@ from datetime import date
 from itertools import combinations
 
 from accordingto.reconcile.scenes import Scenes
-from accordingto.reconcile.scopes import told_of_part
+from accordingto.reconcile.scopes import ROUNDED, told_of_part, within_a_tenth
 from accordingto.reconcile.stages import is_rising
-from accordingto.reconcile.tallies import EVERYBODY, FIRM, KINDS, ROUNDED, Count, counts_of, kind_of
+from accordingto.reconcile.tallies import EVERYBODY, FIRM, KINDS, Count, counts_of, kind_of
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
@@ -161,8 +161,7 @@ def _told_apart(one: Count, other: Count) -> bool:
 
 def _may_be_one(one: Count, other: Count) -> bool:
     """Whether "almost a dozen" may be the 11 that another counts."""
-    rounded = Bound.ABOUT in (one.figure.bound, other.figure.bound) and not _equal(one, other)
-    return rounded and abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
+    return not _equal(one, other) and within_a_tenth(one.figure, other.figure)
 
 
 def _is_step(one: Count, other: Count) -> bool:
@@ -197,7 +196,7 @@ def _exclude(one: Count, other: Count) -> bool:
 
 
 def _may_equal(one: Count, other: Count) -> bool:
-    less, more = sorted((one, other), key=lambda count: count.number)
+    less = min(one, other, key=lambda count: count.number)
     return less.least or one.figure.may_equal(other.figure)
 
 

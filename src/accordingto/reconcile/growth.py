@@ -21,6 +21,7 @@ from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.ledgers import Ledger
 from accordingto.reconcile.linking import exchange_tellings
 from accordingto.reconcile.origins import find_origins
+from accordingto.reconcile.relations import find_related
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.running import find_running_totals
 from accordingto.reconcile.tellings import unfold_one
@@ -36,7 +37,7 @@ from accordingto.terms.reports import Report
 AT_ONCE = 500  # readings taken in together: their look-ups share questions, and no more of them are held at a time
 TOUCHED = 2000  # accounts grouped anew together, with all that hang together with them
 AT_HAND = 500  # readings that the findings of some incidents are worked out from, asked for together
-RULES = 5  # of how accounts are compared; a ledger made under others is made anew
+RULES = 6  # of how accounts are compared; a ledger made under others is made anew
 
 
 def grow(
@@ -223,4 +224,5 @@ def _found(
         running=find_running_totals(incident, voices),
         blame=find_blame(incident, voices),
         elsewhere=tuple(copy for copy in families.copies if (copy.first in inside) != (copy.second in inside)),
+        related=find_related(incident, voices),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from typing import Any, TypeVar, cast
 
-REMEMBERED = 4096  # nouns: the readings that lie on a desk, the accounts of a portion of reports
+REMEMBERED = 2048  # nouns: the readings that lie on a desk, the accounts of a portion of reports
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

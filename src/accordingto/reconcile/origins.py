@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.findings import Hop, Origin
@@ -25,14 +26,22 @@ def account_voices(account: Account, voices: Voices) -> list[Voice]:
     A running total that hangs on the event ("since 2011") is no claim of the account.
     """
     reading, running = voices.readings[account.report_id], voices.stretches.get(account.report_id, {})
-    claims = [(ClaimKind.EVENT, account.event)]
+    claims, strays = [(ClaimKind.EVENT, account.event)], find_strays(reading)
     claims += [
         (ClaimKind.FIGURE, number)
         for number, figure in enumerate(reading.figures)
-        if figure.event == account.event and number not in running
+        if figure.event == account.event and number not in running and number not in strays
     ]
-    claims += [(ClaimKind.BLAME, n) for n, blame in enumerate(reading.blame) if blame.event == account.event]
-    event, *others = (voices.claim_voice(account.report_id, *claim) for claim in claims)
+    event, *counted = (voices.claim_voice(account.report_id, *claim) for claim in claims)
+    blaming = [
+        voices.claim_voice(account.report_id, ClaimKind.BLAME, n)
+        for n, blame in enumerate(reading.blame)
+        if blame.event == account.event
+    ]
+    if counted and all(voice.kind == "source" for voice in (event, *counted)):
+        # What happened and to how many is somebody's: the page's own word on who did it only puts that in its place.
+        blaming = [voice for voice in blaming if voice.kind == "source"]
+    others = [*counted, *blaming]
     found = others if _adds_nothing(event, others) else [event, *others]
     return list({(voice.key, voice.name): voice for voice in found}.values())
 

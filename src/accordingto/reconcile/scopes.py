@@ -3,10 +3,11 @@
 import re
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
+from accordingto.reconcile.stages import number_of
 from accordingto.reconcile.tellings import surroundings
 from accordingto.terms.figures import Bound, Figure, Who
 
-ABOUT = 0.1  # "about 40" and "42": a round number stands for what lies within a tenth of it
+ROUNDED = 0.1  # of the larger number: "about 40" may be 37 or 43, and is not 25
 
 _W = load_lexicon("scopes")
 _PART, _WHOLE = (re.compile(rf"\b(?:{any_of(_W[key]['words'])})\b", re.IGNORECASE) for key in ("part", "whole"))
@@ -50,7 +51,5 @@ def _beside(figure: Figure, body: str) -> str:
 
 def within_a_tenth(one: Figure, other: Figure) -> bool:
     """Whether a round number stands for the other: "about 40" and "42"."""
-    if Bound.ABOUT not in (one.bound, other.bound) or one.low is None or other.low is None:
-        return False
-    round_number = one.low if one.bound is Bound.ABOUT else other.low
-    return abs(one.low - other.low) <= ABOUT * round_number
+    less, more = sorted((number_of(one), number_of(other)))
+    return Bound.ABOUT in (one.bound, other.bound) and more - less <= ROUNDED * more

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accordingto.reconcile.arms import key_of_arm, key_of_service
 from accordingto.reconcile.bodies import (
     bodies_present,
     body_named,
@@ -88,6 +89,10 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
     for words in dict.fromkeys((name, said.source.exact)):
         if house := reporter_of(words, reading.report.outlet, room.houses):
             return Speaker(f"outlet:{house}", name, named=True)
+    if key := key_of_service(name):
+        return Speaker(key, name, named=True, deputy=True)
+    if key := key_of_arm(name, room.land):
+        return Speaker(key, name, named=True)
     if is_stranger(name) and not _speaks_for_all(name):
         if name.lower().startswith(_ANOTHER):
             return _unnamed(room.home, name.lower(), name)

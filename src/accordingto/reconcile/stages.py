@@ -10,7 +10,7 @@ from accordingto.reconcile.tellings import STOP
 from accordingto.terms.figures import Figure, Harm
 from accordingto.terms.reports import Report
 
-ASIDE = 12  # words between the toll and its rising: "the death toll in the blast at the ferry landing in Harrat rises to 70"
+ASIDE = 12  # words between the toll and its rising: "the toll in the blast at the ferry landing in Harrat rises to 70"
 BACK = 400  # characters: a long sentence of a wire, "Earlier on Friday a source at the town hall told ... that ..."
 
 _LEXICON = load_lexicon("stages")

@@ -9,7 +9,9 @@ from accordingto.reconcile.days import as_of
 from accordingto.reconcile.entries import whole_of
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
+from accordingto.reconcile.scopes import ROUNDED
 from accordingto.reconcile.stages import find_replaced, find_shares, number_of
+from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
@@ -22,7 +24,6 @@ from accordingto.terms.spans import Anchor
 EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 FIRM = frozenset({Bound.EXACT, Bound.AT_LEAST})
 LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
-ROUNDED = 0.1  # of the number: "about 40" may be 37 or 43, and is not 25
 KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS})
 
 
@@ -30,7 +31,7 @@ KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOU
 class Count:
     """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one.
 
-    `least` where it is a lower bound: said to be one, or retold of a voice that gives it as one elsewhere.
+    `retold` where it leaves out the bound that its voice gives elsewhere: a headline's "43" for "at least 43".
     """
 
     figure: Figure
@@ -38,7 +39,12 @@ class Count:
     voice: Voice
     scene: Scene = NOWHERE
     replaced: bool = False
-    least: bool = False
+    retold: bool = False
+
+    @property
+    def least(self) -> bool:
+        """Whether it is a lower bound."""
+        return self.retold or self.figure.bound in LEAST
 
     @property
     def as_of(self) -> date | datetime | None:
@@ -93,11 +99,11 @@ def headline_counts(incident: Incident, voices: Voices, scenes: Scenes) -> list[
 
 
 def _bounded(kept: Sequence[Count], told: Iterable[Count]) -> list[Count]:
-    """Those kept, each knowing whether it is a lower bound. A headline, or a page that retells it, leaves that out."""
+    """Those kept, each knowing whether it leaves out a bound, as a headline does, or a page that retells it."""
     bounds = [one for one in told if one.figure.bound in LEAST]
     anywhere = {_words(one) for one in bounds}
     beside = {(one.reading.report.id, _words(one)) for one in bounds}
-    return [replace(one, least=_is_least(one, anywhere, beside)) for one in kept]
+    return [replace(one, retold=_leaves_out_its_bound(one, anywhere, beside)) for one in kept]
 
 
 def _words(count: Count) -> tuple[Hashable, ...]:
@@ -105,7 +111,7 @@ def _words(count: Count) -> tuple[Hashable, ...]:
     return count.voice.key, kind_of(count.figure), count.number
 
 
-def _is_least(one: Count, anywhere: Container[Hashable], beside: Container[Hashable]) -> bool:
+def _leaves_out_its_bound(one: Count, anywhere: Container[Hashable], beside: Container[Hashable]) -> bool:
     retold = one.figure.statement is None and _words(one) in anywhere
     return retold or (one.reading.report.id, _words(one)) in beside
 
@@ -158,8 +164,9 @@ def _weight(count: Count) -> tuple[bool, bool, int, bool, int]:
 def _is_own_kind(figure: Figure, reading: Reading) -> bool:
     """Whether a share is counted as a kind of people of its own: the 24 children of the dead, of all the dead."""
     whole = whole_of(figure, reading)
-    people = whole is not None and whole.part_of is None and whole.who in EVERYBODY
-    return people and figure.who in KINDS and (figure.harm, figure.event) == (whole.harm, whole.event)
+    if whole is None or whole.part_of is not None or whole.who not in EVERYBODY:
+        return False
+    return figure.who in KINDS and (figure.harm, figure.event) == (whole.harm, whole.event)
 
 
 def counts_of(
@@ -171,8 +178,10 @@ def counts_of(
     harms: Container[Harm] = frozenset(Harm),
 ) -> Iterable[Count]:
     """The whole figures of a report with a number, of these events or of all; running totals and echoes left out."""
+    strays = find_strays(reading)
     for number, figure in enumerate(reading.figures):
-        known = (figure.low, figure.high) != (None, None) and (reading.report.id, number) not in running
+        known = (figure.low, figure.high) != (None, None) and number not in strays
+        known = known and (reading.report.id, number) not in running
         asked = known and figure.harm in harms and (events is None or figure.event in events)
         told = asked and (figure.part_of is None or (events is not None and _is_own_kind(figure, reading)))
         if told and not voices.is_echo(reading.report.id, number):

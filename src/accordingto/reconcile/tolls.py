@@ -13,8 +13,10 @@ from accordingto.reconcile.authors import rival_voices
 from accordingto.reconcile.counts import replaced_counts
 from accordingto.reconcile.denials import denial_words, find_deniers
 from accordingto.reconcile.entries import toll_entry, wholes_of
+from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.rules import RULES, Counted
 from accordingto.reconcile.running import running_figures
+from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tallies import Count
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import Figure, Harm, Who
@@ -44,8 +46,10 @@ def _told(incident: Incident, voices: Voices) -> Told:
     counted: defaultdict[Key, list[Counted]] = defaultdict(list)
     for account in incident.accounts:
         reading = voices.readings[account.report_id]
+        strays = find_strays(reading)
         for number, figure in enumerate(reading.figures):
-            known = (figure.low, figure.high) != (None, None) and (account.report_id, number) not in running
+            known = (figure.low, figure.high) != (None, None) and number not in strays
+            known = known and (account.report_id, number) not in running
             if figure.event == account.event and known and not _inside_its_like(figure, reading):
                 counted[figure.harm, figure.who].append(Counted(*toll_entry(account.report_id, number, voices)))
     rivals = rival_voices(incident, voices)
@@ -65,7 +69,16 @@ def _once_a_report(counted: Sequence[Counted], voices: Voices) -> list[Counted]:
         same = kept[one.entry.report_id, one.entry.low, one.entry.high]
         if one.voice.kind == "source" or not same:  # a headline's number is that of the source further down
             same.setdefault(one.voice.key, one)
-    return [one for same in kept.values() for one in same.values()]
+    found = [one for same in kept.values() for one in same.values()]
+    bounds = {(one.entry.report_id, one.voice.key, one.entry.low) for one in found if one.entry.high is None}
+    return [one for one in found if not _leaves_out_its_bound(one, bounds, voices)]
+
+
+def _leaves_out_its_bound(one: Counted, bounds: Container[tuple[str, str, int | None]], voices: Voices) -> bool:
+    """Whether it is a headline's "43" for the "at least 43" of its source in the text."""
+    if one.entry.high is None or (one.entry.report_id, one.voice.key, one.entry.low) not in bounds:
+        return False
+    return Layout.of(voices.readings[one.entry.report_id].report).in_headline(one.entry.anchor)
 
 
 def _rank(one: Counted, voices: Voices) -> tuple[bool, bool, int]:

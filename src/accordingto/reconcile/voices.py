@@ -147,8 +147,23 @@ class Voices:
         voice = self.voice(report_id, statement)
         if statement is None and (other := self._borrowed(report_id, (kind, number))):
             return self._taken_over(voice, other, kind)
+        if statement is None and kind is ClaimKind.FIGURE and self._is_added(report_id, number):
+            return self._page_voice(self.readings[report_id].report)
         retold = self.retold.get(report_id, {}).get((kind, number))
         return _noted(voice, voice.hops[-1], retold.why) if retold else voice
+
+    def _is_added(self, report_id: str, figure: int) -> bool:
+        """Whether a copy of another text gives a number that this does not: it was put in by whoever copied."""
+        root, credit = self.root(report_id), self.own[report_id].hops[0].anchor
+        if root == report_id or root not in self.readings or (credit and credit.report_id == report_id):
+            return False
+        mine, told = self.readings[report_id].figures[figure], self.readings[root].figures
+        return not any((mine.harm, mine.low or mine.high) == (other.harm, other.low or other.high) for other in told)
+
+    def _page_voice(self, report: Report) -> Voice:
+        """The voice of an outlet for what its page alone has."""
+        own = _own_voice(report.outlet, report, None, {}, self.houses)
+        return replace(own, side=self.camps.side_of_name(own.name)) if self.sided else own
 
     def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
         """The report that the words around a claim are from; None where they are its own.

@@ -19,6 +19,7 @@ from accordingto.terms.findings import (
     Copy,
     IncidentFindings,
     Origin,
+    Relation,
     RunningTotal,
     Toll,
 )
@@ -34,6 +35,7 @@ KINDS: dict[str, type] = {
     "running": RunningTotal,
     "blame": BlameCell,
     "elsewhere": Copy,
+    "related": Relation,
 }
 
 
@@ -86,17 +88,13 @@ def load_incidents(record: Connection) -> tuple[IncidentFindings, ...]:
     return _with_findings(sorted(ones, key=_dated), record.execute(_findings()))
 
 
-def load_found(
-    record: Connection, incident_ids: Collection[str], kinds: Collection[str] = KINDS.keys()
-) -> tuple[IncidentFindings, ...]:
-    """These incidents with their findings, or with those of some kinds, in the same order."""
+def load_found(record: Connection, incident_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
+    """These incidents with their findings, in the same order."""
     found: list[IncidentFindings] = []
     for some in batches(incident_ids):
         chosen = record.execute(select(incidents.c.noun).where(incidents.c.id.in_(some))).scalars()
         ones = [from_json(Incident, noun) for noun in chosen]
-        found += _with_findings(
-            ones, record.execute(_findings().where(findings.c.incident.in_(some), findings.c.kind.in_(kinds)))
-        )
+        found += _with_findings(ones, record.execute(_findings().where(findings.c.incident.in_(some))))
     return in_order(found)
 
 

@@ -1,4 +1,4 @@
-"""Ledgers that note what changes: of which reports the announcements and news, and of which incidents what was found."""
+"""Ledgers that note what changes: whose announcements or news, and of which incidents what was found."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any

@@ -84,14 +84,22 @@ def list_heard(record: Connection, key: str, kind: AgreementKind, start: int, mo
     own = (heard.c.key == key, heard.c.kind == kind.value)
     chosen = select(heard.c.owner, heard.c.idx).where(*own).order_by(heard.c.dated, heard.c.owner, heard.c.idx)
     rows = record.execute(chosen.offset(start).limit(most)).all()
-    found = tuple(_agreement(record, row.owner, row.idx) for row in rows)
-    return Stretch(found, record.execute(select(func.count()).select_from(heard).where(*own)).scalar_one())
+    known = _agreements(record, {(row.owner, row.idx) for row in rows})
+    total = record.execute(select(func.count()).select_from(heard).where(*own)).scalar_one()
+    return Stretch(tuple(known[row.owner, row.idx] for row in rows), total)
 
 
-def _agreement(record: Connection, owner: str, idx: int) -> Agreement:
-    rank, beside, report_id = owner.partition(":")
-    if beside:
-        chosen = select(agreements.c.noun).where(agreements.c.rank == int(rank), agreements.c.report == report_id)
-        return from_json(Agreement, record.execute(chosen.where(agreements.c.idx == idx)).scalar_one())
-    of_incident = select(findings.c.noun).where(findings.c.incident == owner, findings.c.kind == "agreements")
-    return from_json(Agreement, record.execute(of_incident.where(findings.c.idx == idx)).scalar_one())
+def _agreements(record: Connection, wanted: Collection[tuple[str, int]]) -> dict[tuple[str, int], Agreement]:
+    """These agreements, each by whose it is and its number."""
+    beside = {owner: owner.partition(":")[::2] for owner, _ in wanted if ":" in owner}
+    kind = findings.c.kind == "agreements"
+    found: dict[tuple[str, int], Any] = {}
+    for some in batches({owner for owner, _ in wanted} - beside.keys()):
+        of_incidents = select(findings.c.incident, findings.c.idx, findings.c.noun)
+        for row in record.execute(of_incidents.where(findings.c.incident.in_(some), kind)):
+            found[row.incident, row.idx] = row.noun
+    for owner, (rank, report_id) in beside.items():
+        own = select(agreements.c.idx, agreements.c.noun).where(agreements.c.rank == int(rank))
+        rows = record.execute(own.where(agreements.c.report == report_id)).all()
+        found.update(((owner, row.idx), row.noun) for row in rows)
+    return {key: from_json(Agreement, noun) for key, noun in found.items() if key in wanted}

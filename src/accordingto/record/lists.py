@@ -1,6 +1,7 @@
 """Lists of incidents, made of their summaries alone: filtered, in order, a stretch at a time."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, case, false, func, or_, select, true, tuple_
@@ -75,14 +76,28 @@ def list_alike(record: Connection, one: Incident, most: int) -> tuple[Summary, .
     return load_summaries(record, found)
 
 
-def list_titled(record: Connection, words: Sequence[str], what: What, when: When, most: int) -> tuple[Summary, ...]:
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the titles of a case are made of: types with their modes, and dates."""
+
+    kinds: tuple[tuple[str, str | None], ...]
+    dates: tuple[str | None, ...]
+
+
+def load_titles(record: Connection) -> Titles:
+    """The types and dates of all incidents, each once."""
+    kinds = tuple((row.type, row.mode) for row in record.execute(select(S.type, S.mode).distinct()))
+    return Titles(kinds, tuple(record.execute(select(S.date).distinct()).scalars()))
+
+
+def list_titled(
+    record: Connection, words: Sequence[str], titles: Titles, what: What, when: When, most: int
+) -> tuple[Summary, ...]:
     """The first in the order of a case whose title or short name has all of these words, however they are spelt in it.
 
     `what` says how a title begins, of a type and a mode, `when` how it ends, of a date: both in folded words.
     """
-    kinds = [(row.type, row.mode) for row in record.execute(select(S.type, S.mode).distinct())]
-    dates = record.execute(select(S.date).distinct()).scalars().all()
-    asked = [_has(word, kinds, dates, what, when) for word in words]
+    asked = [_has(word, titles.kinds, titles.dates, what, when) for word in words]
     chosen = select(S.incident).where(and_(false() if not words else true(), *asked)).order_by(S.dated).limit(most)
     return load_summaries(record, record.execute(chosen).scalars().all())
 

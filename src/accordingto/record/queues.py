@@ -1,11 +1,17 @@
 """Where finds to be looked over are: the reports on whose finds most hangs, some at a time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, exists, or_, select, true
 
-from accordingto.record.reports import batches
-from accordingto.record.tables import accounts, asked, blame, contested, figures, summaries
+from accordingto.record.comparisons import in_order
+from accordingto.record.rows import from_json
+from accordingto.record.statements import find_rows
+from accordingto.record.tables import accounts, asked, blame, contested, figures, findings, incidents, summaries
+from accordingto.terms.events import EventType
+from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings
+from accordingto.terms.incidents import Account, Incident
 
 READ = asked.c
 
@@ -42,10 +48,31 @@ def _some(record: Connection, where: ColumnElement[bool], after: str, most: int)
     return list(record.execute(chosen).scalars())
 
 
-def incidents_at(record: Connection, report_ids: Collection[str]) -> set[str]:
-    """The incidents that these reports tell of, or have words in a contradiction of."""
-    found: set[str] = set()
-    for some in batches(report_ids):
-        for table in (accounts, contested):
-            found.update(record.execute(select(table.c.incident).where(table.c.report.in_(some))).scalars())
-    return found
+def load_disputes(record: Connection, report_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
+    """The incidents that these reports tell of or have words in a contradiction of, in the order of a case.
+
+    Each has its accounts and its contradictions, and nothing else: why accounts stand together is most of an incident.
+    """
+    names = _incidents_at(record, report_ids)
+    told: dict[str, list[Account]] = {name: [] for name in names}
+    for report_id, event, name in find_rows(record, accounts.c.incident, names, ("report", "event", "incident")):
+        told[name].append(Account(report_id, event))
+    against: dict[str, list[Agreement]] = {name: [] for name in names}
+    for name, _, noun in sorted(_agreements(record, names), key=lambda row: (row[0], row[1])):
+        if noun["kind"] == AgreementKind.CONTRADICTION:
+            against[name].append(from_json(Agreement, noun))
+    rows = find_rows(record, incidents.c.id, names, ("id", "type", "mode", "date", "place", "main"))
+    ones = (
+        Incident(name, EventType(kind), mode, date, place, tuple(told[name]), (), bool(main))
+        for name, kind, mode, date, place, main in rows
+    )
+    return in_order(IncidentFindings(one, (), (), (), tuple(against[one.id])) for one in ones)
+
+
+def _agreements(record: Connection, names: Collection[str]) -> Iterator[Sequence[Any]]:
+    return find_rows(record, findings.c.incident, names, ("incident", "idx", "noun"), kind="agreements")
+
+
+def _incidents_at(record: Connection, report_ids: Collection[str]) -> set[str]:
+    tables = (accounts, contested)
+    return {row[0] for one in tables for row in find_rows(record, one.c.report, report_ids, ("incident",))}

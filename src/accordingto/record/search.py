@@ -10,7 +10,14 @@ from accordingto.record.snippets import best_find, cut_snippet
 from accordingto.record.tables import reports
 
 INDEX = text("INSERT INTO report_words (rowid, body) VALUES (:seq, :body)")
-FIND = text("SELECT rowid FROM report_words WHERE report_words MATCH :question ORDER BY rank, rowid LIMIT :limit")
+FIND = text(
+    "SELECT rowid FROM report_words WHERE report_words MATCH :question AND rowid >= :first "
+    "ORDER BY rank, rowid LIMIT :limit"
+)
+LAST = text(
+    "SELECT rowid FROM report_words WHERE report_words MATCH :question ORDER BY rowid DESC LIMIT 1 OFFSET :ranked"
+)
+RANKED = 5000  # reports: of words that more have, the best of those that came in last are found
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +37,16 @@ def index_reports(record: Connection, bodies: Sequence[tuple[int, str]]) -> None
 
 
 def search_words(record: Connection, question: str, limit: int) -> tuple[Found, ...]:
-    """Reports with every piece of the question, best first (BM25)."""
+    """Reports with every piece of the question, best first (BM25).
+
+    Where very many have them, only the last that came in are held against each other, unless all are asked for.
+    """
     pieces = pieces_of(question)
     if not pieces:
         return ()
-    seqs = record.execute(FIND, {"question": _match(pieces), "limit": limit}).scalars().all()
+    asked = {"question": _match(pieces)}
+    last = record.execute(LAST, {**asked, "ranked": RANKED - 1}).scalar_one_or_none() if limit < RANKED else None
+    seqs = record.execute(FIND, {**asked, "first": last or 0, "limit": limit}).scalars().all()
     return tuple(_found(record, seq, pieces) for seq in seqs)
 
 

@@ -43,8 +43,10 @@ def find_pieces(body: str, pieces: Sequence[Piece]) -> Iterator[Find]:
     """Every place where a piece stands, in the order of their last words."""
     wanted = [(number, piece.tokens, piece.begins) for number, piece in enumerate(pieces)]
     recent: deque[tuple[str, int]] = deque(maxlen=max((len(tokens) for _, tokens, _ in wanted), default=1))
+    plain = body.isascii()
     for match in TOKEN.finditer(body):
-        recent.append((fold(match.group()).strip(), match.start()))
+        word = match.group()
+        recent.append((word.lower() if plain else fold(word).strip(), match.start()))
         for number, tokens, begins in wanted:
             if _ends_in(recent, tokens, begins):
                 yield Find(number, recent[-len(tokens)][1], match.end())

@@ -2,13 +2,12 @@
 
 from sqlalchemy import Connection, func, select
 
-from accordingto.record.tables import casts, choices, codes, ledger, reports, reviews, round_steps, rounds
+from accordingto.record.tables import casts, choices, ledger, reports, reviews
 
 
 def stamp_of(record: Connection) -> str:
-    """Other words whenever a report, reading, cast, review or code, or what comparing found, has come in or changed."""
-    counted = (func.count(reports.c.seq), func.max(choices.c.seq), func.count(reviews.c.id), func.max(casts.c.number))
-    coded = (func.max(table.c.seq) for table in (rounds, codes, round_steps))
-    numbers = [record.execute(select(number)).scalar_one() for number in (*counted, *coded)]
+    """Other words whenever a report, a reading, a cast, a review or what comparing found has come in or changed."""
+    last = (func.max(reports.c.seq), func.max(choices.c.seq), func.count(reviews.c.id), func.max(casts.c.number))
+    numbers = record.execute(select(*(select(number).scalar_subquery() for number in last))).one()
     compared = record.execute(select(ledger.c.choice, ledger.c.state)).all()
-    return repr((numbers, [tuple(row) for row in compared]))
+    return repr((tuple(numbers), [tuple(row) for row in compared]))

@@ -5,7 +5,7 @@ call, naming each key, takes longer than the engine takes to answer.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -26,7 +26,7 @@ def find_rows(
     shapes = _from_engine(record.dialect, column.table, names)
     for asked in _in_sizes(keys):
         words = _question(record.dialect, column, names, len(asked), tuple(where))
-        rows = record.exec_driver_sql(words, _given(record, _names(len(asked), where), (*asked, *where.values()))).all()
+        rows = _asked(record, words, _given(record, partial(_names, len(asked), where), (*asked, *where.values())))
         yield from ([s(v) if s else v for s, v in zip(shapes, row, strict=True)] for row in rows) if shapes else rows
 
 
@@ -34,7 +34,8 @@ def delete_rows(record: Connection, column: Column[Any], keys: Collection[Any], 
     """No row is left where this column is one of the keys, and others are as told."""
     for asked in _in_sizes(keys):
         words = _deletion(record.dialect, column, len(asked), tuple(where))
-        record.exec_driver_sql(words, _given(record, _names(len(asked), where), (*asked, *where.values())))
+        given = _given(record, partial(_names, len(asked), where), (*asked, *where.values()))
+        record.exec_driver_sql(words, given)
 
 
 def insert_rows(record: Connection, table: Table, names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:
@@ -44,7 +45,7 @@ def insert_rows(record: Connection, table: Table, names: tuple[str, ...], rows: 
     while some := [tuple(row) for row in islice(left, WRITTEN)]:
         if shapes:
             some = [tuple(s(v) if s else v for s, v in zip(shapes, row, strict=True)) for row in some]
-        record.exec_driver_sql(words, [_given(record, names, row) for row in some])
+        record.exec_driver_sql(words, [_given(record, lambda: names, row) for row in some])
 
 
 def add_rows(record: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -57,16 +58,26 @@ def delete_each(record: Connection, table: Table, names: tuple[str, ...], rows: 
     """No row is left of which the columns named have the values of one of these."""
     if some := [tuple(row) for row in rows]:
         words, those = _deletion_of_one(record.dialect, table, names), [f"that_{name}" for name in names]
-        record.exec_driver_sql(words, [_given(record, those, row) for row in some])
+        record.exec_driver_sql(words, [_given(record, lambda: those, row) for row in some])
 
 
 def _names(size: int, also: Iterable[str]) -> Sequence[str]:
     return (*(f"key{number}" for number in range(size)), *also)
 
 
-def _given(record: Connection, names: Sequence[str], values: tuple[Any, ...]) -> Any:
+def _given(record: Connection, names: Callable[[], Sequence[str]], values: tuple[Any, ...]) -> Any:
     """The values as the engine's driver wants them: by their place in the statement, or by name."""
-    return values if record.dialect.positional else dict(zip(names, values, strict=True))
+    return values if record.dialect.positional else dict(zip(names(), values, strict=True))
+
+
+def _asked(record: Connection, words: str, given: Any) -> Sequence[Any]:
+    """The rows that answer a question. It is put to the driver itself: there are dozens for each new report."""
+    cursor = record.connection.cursor()
+    try:
+        cursor.execute(words, given)
+        return cursor.fetchall()
+    finally:
+        cursor.close()
 
 
 def _in_sizes(keys: Collection[Any]) -> Iterator[Sequence[Any]]:

@@ -76,6 +76,9 @@ class Store:
         except DBAPIError as error:
             kind = Busy if _is_held(error.orig) else RecordError
             raise kind(f"{self._path}: {error.orig}; {_remedy(error.orig)}") from error
+        except self._engine.dialect.loaded_dbapi.Error as error:  # of a question put to the driver itself
+            kind = Busy if _is_held(error) else RecordError
+            raise kind(f"{self._path}: {error}; {_remedy(error)}") from error
 
 
 def open_store(path: str | Path) -> Store:

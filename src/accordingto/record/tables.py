@@ -330,10 +330,10 @@ summaries = Table(
     Column("contested", Boolean, nullable=False),
     Column("passing", Boolean, nullable=False),
     Column("rank", Text, nullable=False),
-    Column("dated", Text, nullable=False, index=True),
+    Column("dated", Text, nullable=False),
     Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
-    Column("folded", Text, nullable=False, index=True),
+    Column("folded", Text, nullable=False),
     Column("lon", Float),
     Column("lat", Float),
     Column("prec", Integer),
@@ -341,6 +341,9 @@ summaries = Table(
     Index("ix_summaries_filter", "passing", "rank", "incident", "contested", "first", "last", "type", "folded", "prec"),
     Index("ix_summaries_day", "passing", "first"),
     Index("ix_summaries_contested", "contested", "passing", "rank"),
+    Index("ix_summaries_titled", "dated", "incident", "type", "mode", "date", "place", "folded", "name"),
+    Index("ix_summaries_kind", "type", "mode"),
+    Index("ix_summaries_type", "type", "incident"),
     Index("ix_summaries_like", "type", "place", "incident"),
 )
 

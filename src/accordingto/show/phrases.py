@@ -156,8 +156,12 @@ def reads_as(figure: Figure) -> str:
 
 def people_words(who: Who, harm: Harm, low: int | None = None, high: int | None = None) -> str:
     """ "civilians killed", "people killed or injured"; of one alone "person killed"."""
-    words = {Harm.CASUALTIES: "killed or injured", Harm.OTHER: "affected"}
-    return f"{kind_words(who, low, high)} {words.get(harm, harm.value)}"
+    return f"{kind_words(who, low, high)} {harm_words(harm)}"
+
+
+def harm_words(harm: Harm) -> str:
+    """ "killed", "killed or injured"."""
+    return {Harm.CASUALTIES: "killed or injured", Harm.OTHER: "affected"}.get(harm, harm.value)
 
 
 def kind_words(who: Who, low: int | None = None, high: int | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from accordingto.terms.blame import Stance
 from accordingto.terms.figures import Bound, Harm, Who
 from accordingto.terms.ids import Finding
-from accordingto.terms.incidents import Direction, Incident
+from accordingto.terms.incidents import Account, Direction, Incident
 from accordingto.terms.spans import Anchor
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
@@ -266,11 +266,35 @@ class Outcome(Finding):
     why: str
 
 
+class RelationKind(StrEnum):
+    """How one thing that happened stands to another."""
+
+    ANSWERS = "answers"
+    UNDER_DEAL = "under a deal"
+    RESUMES = "resumes"
+    DURING = "during"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Finding):
+    """What one report says of how two things stand to each other: the first answers, resumes, carries out the second.
+
+    `second` is None where the report only names it: "under a deal between the warring sides".
+    """
+
+    kind: RelationKind
+    first: Account
+    second: Account | None
+    side: Side
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class IncidentFindings:
     """One incident with all that comparing its accounts found.
 
-    `elsewhere` are the copies that one of its reports makes with a report that is not read as telling of it.
+    `elsewhere` are the copies that one of its reports makes with a report that is not read as telling of it, `related`
+    what its reports say of how it stands to others.
     """
 
     incident: Incident
@@ -281,6 +305,7 @@ class IncidentFindings:
     running: tuple[RunningTotal, ...] = ()
     blame: tuple[BlameCell, ...] = ()
     elsewhere: tuple[Copy, ...] = ()
+    related: tuple[Relation, ...] = ()
 
     def under(self, rule: TollRule = DEFAULT_RULE) -> tuple[Toll, ...]:
         """Its tolls under one rule: one for each harm and kind of people."""

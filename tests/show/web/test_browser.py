@@ -3,81 +3,16 @@
 Left out where there is no chromium; the build server installs it.
 """
 
-import shutil
-import socket
-import threading
-import time
-from contextlib import contextmanager
-
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-from accordingto.show.web.app import create_app
 from accordingto.terms.corrections import Correction
+from tests.show.web.browsers import DESK, PHONE, RULES, needs_chromium, serving
 from tests.show.web.people import EDITOR, READER, REVIEWER, SECRET, add_people
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium")
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+pytestmark = needs_chromium
 LIGHT = 300_000  # bytes of a first load, the map left out
 ELSEWHERE = "http://elsewhere.example/"  # a page of another site, which never leaves the browser
-SERIOUS = 10  # seconds that a server may take to come up
-
-
-@pytest.fixture(scope="module")
-def home(case):
-    """The address of a workspace that runs while these tests do."""
-    with _serving(case) as address:
-        yield address
-
-
-@contextmanager
-def _serving(case, **options):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = create_app(case, name="aleppo", **options)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + SERIOUS
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(chromium, home):
-    """Opens an address in a browser of its own; complaints of the browser fail the test."""
-    contexts, complaints = [], []
-
-    def opened(address, **asked):
-        context = chromium.new_context(**{"viewport": DESK, **asked})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith(home) else None)
-        page.goto(f"{home}{address}")
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 @pytest.fixture(scope="module")
@@ -97,15 +32,20 @@ def addresses(case, main):
     }
 
 
-def test_from_the_case_to_who_says_so_and_how_they_know_takes_three_clicks(open_page):
+def test_from_the_case_to_who_says_82_and_how_they_know_takes_three_clicks(open_page):
+    """The clicks of docs/tour.md."""
     page = open_page("/")
     page.click("text=Assault (shelling), Sukkari")
-    page.click("a.words:text-is('53')")
+    page.click("a.words:text-is('82')")
     page.wait_for_url("**/reports/**")
-    lit = page.locator(":target")
-    assert lit.inner_text() == "53"
-    page.locator(f"#c-{lit.get_attribute('id')}").hover()
-    assert "".join(page.locator(".m.lit-source.m-source").all_inner_texts()) == "the Aleppo Ambulance League"
+    assert page.locator(":target").inner_text() == "82"
+    page.click(":target")
+    claim = page.locator(".card:target")
+    assert "82 people killed" in claim.inner_text()
+    assert "the Aleppo Ambulance League ← Meridian News Agency (invented)" in claim.inner_text()
+    source = page.locator(".m.lit-source.m-source").all_text_contents()
+    assert "".join(source) == "the Aleppo Ambulance League"
+    assert page.locator(".thread").count() == 2
 
 
 def test_choosing_a_rule_counts_by_it_at_once(open_page, addresses):
@@ -163,7 +103,7 @@ def test_a_first_page_is_light(open_page, addresses):
 @pytest.fixture
 def desk(chromium, own_case):
     """A browser at a workspace of its own, in which Mira has said who she is: its page, and the case."""
-    with _serving(own_case) as home:
+    with serving(own_case) as home:
         context = chromium.new_context(viewport=DESK)
         page, complaints = context.new_page(), []
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
@@ -267,7 +207,7 @@ def people(chromium, own_case):
     """Opens a browser at a workspace that asks people to sign in; `people(EDITOR)` does. Complaints fail the test."""
     add_people(own_case)
     contexts, complaints = [], []
-    with _serving(own_case, sign_in=True) as home:
+    with serving(own_case, sign_in=True) as home:
 
         def opened(name=None, address="/", **asked):
             context = chromium.new_context(**{"viewport": DESK, "base_url": home, **asked})

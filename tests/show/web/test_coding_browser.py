@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.show.web.test_browser import CHROMIUM, DESK, PHONE, RULES, _serving, chromium
+from tests.show.web.browsers import DESK, PHONE, RULES, needs_chromium, serving
 
-__all__ = ["chromium"]  # the fixture
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium")
+pytestmark = needs_chromium
 ANN, BEN, ZOE = "Ann (invented)", "Ben (invented)", "Zoe (invented)"
 
 
@@ -27,7 +26,7 @@ def figures(own_case):
 def browser_of(own_case, figures, chromium):
     """A browser of one person at the round, who says their name; complaints of the browser fail the test."""
     contexts, complaints = [], []
-    with _serving(own_case) as home:
+    with serving(own_case) as home:
 
         def opened(name, **asked):
             context = chromium.new_context(**{"viewport": DESK, **asked})

@@ -193,6 +193,22 @@ def test_an_adjudicator_picks_an_answer_or_gives_a_third_and_takes_it_back(own_c
     assert find.reading.figures[find.index].who == "women"
 
 
+def test_the_second_adjudicator_is_told_what_the_first_decided(own_case, browser_of, ben_has_coded):
+    ann, zoe = browser_of(ANN), browser_of(ZOE)
+    send(ann, "accept")
+    step(zoe, "close")
+    stale = fields(zoe.get("/coding/toll/adjudicate").text, "/coding/toll/adjudicate")
+    omar = browser_of("Omar (invented)")
+    first = fields(omar.get("/coding/toll/adjudicate").text, "/coding/toll/adjudicate")
+    assert omar.post("/coding/toll/adjudicate", data={**first, "reason": "his list"}).status_code == 200
+    answer = zoe.post("/coding/toll/adjudicate", data=stale)
+    assert answer.status_code == 409
+    assert "Omar (invented) did: his list" in html.unescape(answer.text)
+    assert len(own_case.reviews()) == 1
+    page = html.unescape(zoe.get(f"/coding/toll/adjudicate?item={first['item']}").text)
+    assert "Looked over already: " in page
+
+
 def test_a_coder_who_decides_has_to_say_so(own_case, browser_of, ben_has_coded):
     ann = browser_of(ANN)
     send(ann, "accept")

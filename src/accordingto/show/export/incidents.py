@@ -17,9 +17,10 @@ from accordingto.terms.findings import (
     IncidentFindings,
     Origin,
     Outcome,
+    Relation,
     Side,
 )
-from accordingto.terms.incidents import Link
+from accordingto.terms.incidents import Account, Link
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
 Json = dict[str, Any]
@@ -31,11 +32,13 @@ def incident_form(
     rule: TollRule = DEFAULT_RULE,
     *,
     outcomes: Iterable[Outcome] = (),
+    homes: Mapping[Account, str] | None = None,
 ) -> Json:
     """One incident with its reports under the names their own files gave them (`names`: report id to name).
 
     `tolls` has them under every rule; `rule` says which was asked for, `reported` is that rule's in words. `outcomes`
-    are those of what was announced of it. What has an `id` can be asked why.
+    are those of what was announced of it, `homes` says to which incident each account belongs. What has an `id` can be
+    asked why.
     """
     incident = findings.incident
     return {
@@ -52,6 +55,7 @@ def incident_form(
         "corroborations": _entries(findings.agreements, AgreementKind.CORROBORATION, names),
         "compatible": _entries(findings.agreements, AgreementKind.COMPATIBLE, names),
         "outcomes": [_outcome(outcome, names) for outcome in outcomes],
+        "related": [_relation(one, names, homes or {}) for one in findings.related],
         "links": [_link(link, names) for link in incident.links],
         "copies": [_named(group, names) for group in copy_groups(findings.copies, findings.elsewhere)],
         "shared_texts": [_copy(copy, names) for copy in (*findings.copies, *findings.elsewhere)],
@@ -121,6 +125,24 @@ def _link(link: Link, names: Mapping[str, str]) -> Json:
         "score": link.score,
         "reasons": [{"why": why, "points": adds} for why, adds in zip(link.reasons, points, strict=True)],
         "review": link.review,
+    }
+
+
+def _relation(relation: Relation, names: Mapping[str, str], homes: Mapping[Account, str]) -> Json:
+    """One report's word on how two things stand to each other; `second` is null where it only names it."""
+    ends = {"first": relation.first, "second": relation.second}
+    told = {
+        end: {"report": names.get(one.report_id, one.report_id), "event": one.event, "incident": homes.get(one)}
+        for end, one in ends.items()
+        if one
+    }
+    return {
+        **asked_form(relation),
+        "kind": relation.kind,
+        "first": told["first"],
+        "second": told.get("second"),
+        "why": relation.why,
+        "sides": _sides((relation.side,), names),
     }
 
 

@@ -11,7 +11,7 @@ from accordingto.show.export.exchange import exchange_form
 from accordingto.show.export.reviews import made_form
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.codings import Code
-from accordingto.terms.corrections import FIELDS
+from accordingto.terms.corrections import Correction
 from accordingto.terms.items import LISTS, POINTERS, fields_of
 from accordingto.terms.readings import Reading
 from accordingto.terms.reviews import Verdict
@@ -29,20 +29,10 @@ def training_form(looked: LookedOver) -> Json:
 def _reviewed(find: Find) -> Json:
     """The last review that holds, and what the reader had read in the fields that people set."""
     last = find.holding[-1].review
-    changed = [] if find.index is None else _changed(find)
-    verdict = Verdict.REJECT if find.index is None else Verdict.CORRECT if changed else Verdict.ACCEPT
-    read = dict(fields_of(find.own, find.item.kind, find.number, changed))
+    said = [field for kept in find.holding if (field := Correction.of(kept.review).field)]
+    verdict = Verdict.REJECT if find.index is None else Verdict.CORRECT if said else Verdict.ACCEPT
+    read = dict(fields_of(find.own, find.item.kind, find.number, said))
     return {"item": find.item.id, **made_form(last), "verdict": verdict, "read": read}
-
-
-def _changed(find: Find) -> list[str]:
-    assert find.index is not None
-    kind = find.item.kind
-    own, now = (
-        fields_of(reading, kind, number, FIELDS[kind])
-        for reading, number in ((find.own, find.number), (find.reading, find.index))
-    )
-    return [field for field in own if own[field] != now[field]]
 
 
 def coded_form(asked: CodingRound, reading: Reading, items: Mapping[Key, CodedItem]) -> Json:

@@ -1,6 +1,6 @@
 """Incidents: the list of a case, and one incident with all that comparing its accounts found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
@@ -34,6 +34,7 @@ from accordingto.show.phrases import (
     statement_chain,
     voice_words,
 )
+from accordingto.show.relations import relation_lines
 from accordingto.show.reviews import ruling_words
 from accordingto.show.terminal.agreements import agreement_sections
 from accordingto.show.terminal.layout import (
@@ -111,10 +112,12 @@ def incident_view(
     outcomes: Sequence[Outcome],
     *,
     rule: TollRule | None = None,
+    others: Sequence[IncidentFindings] = (),
 ) -> RenderableType:
     """One incident: its accounts and why they stand together, its voices, tolls, blame, disputes and announcements.
 
-    The tolls under every rule, or under the one asked for with what it leaves out.
+    The tolls under every rule, or under the one asked for with what it leaves out. `others` are the incidents of the
+    case, among which are those that it stands to in some way.
     """
     names = {report_id: reading.report.name for report_id, reading in readings.items()}
     own = incident_outcomes(found, readings, outcomes)
@@ -125,6 +128,7 @@ def incident_view(
         plain(f"{named_voices(found)}."),
         *section(f"Accounts ({len(found.incident.accounts)})", _accounts(found, readings)),
         *section("Why they are held to be one incident", _links(found, names)),
+        *section("How it stands to others", _related(found, others, readings)),
         *section("What people decided", [plain(ruling_words(one, names)) for one in found.incident.rulings]),
         *section("Where it comes from", _origins(found, names, readings)),
         *section("Shared wording", _copies(found, names)),
@@ -211,8 +215,25 @@ def _sentence(side: Side, readings: Mapping[str, Reading]) -> str:
     return quoted(sentence_around(reading.report.body, side.anchor), SENTENCE_SHOWN) if reading else ""
 
 
+def _related(
+    found: IncidentFindings, others: Sequence[IncidentFindings], readings: Mapping[str, Reading]
+) -> list[RenderableType]:
+    """Each way in which it stands to another, with the sentences that say so."""
+    rows: list[RenderableType] = []
+    names = {report_id: reading.report.name for report_id, reading in readings.items()}
+    for line in relation_lines(found, others):
+        named = f" ({line.other.incident.name})" if line.other else ""
+        carried = _carried(dict.fromkeys(one.side.report_id for one in line.relations), names)
+        rows.append(plain(f"{line.words}{named} [{carried}]").append(asked_by(*line.relations[:1])))
+        words = dict.fromkeys(_sentence(one.side, readings) for one in line.relations)
+        rows += [indented(plain(sentence, WORDS)) for sentence in words if sentence]
+    return rows
+
+
 def _copies(found: IncidentFindings, names: Mapping[str, str]) -> list[RenderableType]:
-    return [plain(copy_words(copy, names)).append(asked_by(copy)) for copy in telling_copies(found.copies)]
+    rows = [plain(copy_words(copy, names)).append(asked_by(copy)) for copy in telling_copies(found.copies)]
+    beside = "one of the two is not read as telling of this"
+    return [*rows, *(plain(f"{copy_words(c, names)}; {beside}").append(asked_by(c)) for c in found.elsewhere)]
 
 
 def _kind(origin: Origin) -> str:
@@ -220,7 +241,7 @@ def _kind(origin: Origin) -> str:
     return one_line(f"{origin.kind}, on the side of {origin.side}" if origin.side else origin.kind)
 
 
-def _carried(report_ids: Sequence[str], names: Mapping[str, str]) -> str:
+def _carried(report_ids: Iterable[str], names: Mapping[str, str]) -> str:
     return listed(one_line(names.get(report_id, report_id)) for report_id in report_ids)
 
 

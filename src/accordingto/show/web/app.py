@@ -33,7 +33,8 @@ from accordingto.show.web.coding import (
     take_back_code,
 )
 from accordingto.show.web.deciding import Check, Deed, introduce, look_over, merge, own_words, split, take_back, undo
-from accordingto.show.web.desk import Desk, Desks, Stand
+from accordingto.show.web.descriptions import parameters_of, problems_of
+from accordingto.show.web.desk import Desk, Desks, Home, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.guards import HEADERS, LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
@@ -75,6 +76,7 @@ from accordingto.show.web.pages.sources import (
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
 from accordingto.show.web.sessions import Door, check_role, may, user_of, wants_data
 from accordingto.show.web.signing import Signing
+from accordingto.show.web.timing import Timing
 from accordingto.show.words import one_line
 from accordingto.terms.standpoints import last_moment
 from accordingto.terms.users import Role
@@ -102,6 +104,9 @@ TITLES = {
     500: "Something broke",
     503: "Busy",
 }
+
+# What these show depends on who asks, or on more than the desk's state of the case: they are filled each time.
+PERSONAL = frozenset({"review", "codings", "coding_agreement", "coding_code", "coding_adjudicate", "coding_round"})
 
 NO_PAGE = "There is no page at this address. Everything the case holds can be reached from its first page."
 BROKEN = (
@@ -132,14 +137,35 @@ def create_app(
     if sign_in:
         app.add_middleware(Door, users=case.users, refusal=pages.refuse)
         Signing(case.users, pages.show).add_to(app)
-    app.add_middleware(Guard, hosts=hosts)  # added last, and so the first that a request meets
+    app.add_middleware(Guard, hosts=hosts)
+    app.add_middleware(Timing)  # added last, and so the first that a request meets
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    pages.add("/", "case", CasePage, lambda request, desk: case_page(desk, name))
+    pages.add(
+        "/",
+        "case",
+        CasePage,
+        lambda request, desk: case_page(desk, name, moment_asked(_asked(request, "since"))),
+    )
     pages.add("/incidents", "incidents", IncidentsPage, _incidents, incident_rows)
-    pages.add("/incidents/{key}", "incident", IncidentPage, _incident)
-    pages.add("/reports/{key}", "report", ReportPage, _report)
+    pages.add(
+        "/incidents/{key}",
+        "incident",
+        IncidentPage,
+        lambda request, desk: incident_page(desk, _home(request, name), _key(request), _asked(request, "rule")),
+    )
+    pages.add(
+        "/reports/{key}",
+        "report",
+        ReportPage,
+        lambda request, desk: report_page(desk, _home(request, name), _key(request), _stretch(request)),
+    )
     pages.add("/sources", "sources", SourcesPage, _sources, source_rows)
-    pages.add("/sources/{key}", "source", SourcePage, _source)
+    pages.add(
+        "/sources/{key}",
+        "source",
+        SourcePage,
+        lambda request, desk: source_page(desk, _home(request, name), _key(request), _page(request)),
+    )
     pages.add("/announcements", "announcements", AnnouncementsPage, _announcements)
     pages.add("/map", "map", MapPage, _map)
     pages.add("/timeline", "timeline", TimelinePage, _timeline)
@@ -195,17 +221,14 @@ def _timeline(request: Request, desk: Desk) -> TimelinePage:
     return timeline_page(desk, Filter.asked(request.query_params), _page(request))
 
 
-def _incident(request: Request, desk: Desk) -> IncidentPage:
-    return incident_page(desk, _key(request), _asked(request, "rule"))
+def _home(request: Request, name: str) -> Home:
+    return Home(name, str(request.base_url).rstrip("/"))
 
 
-def _report(request: Request, desk: Desk) -> ReportPage:
+def _stretch(request: Request) -> tuple[int, int] | None:
+    """The characters of a report that an address points at."""
     stretch = STRETCH.fullmatch(_asked(request, "at"))
-    return report_page(desk, _key(request), (int(stretch[1]), int(stretch[2])) if stretch else None)
-
-
-def _source(request: Request, desk: Desk) -> SourcePage:
-    return source_page(desk, _key(request), _page(request))
+    return (int(stretch[1]), int(stretch[2])) if stretch else None
 
 
 def _announcements(request: Request, desk: Desk) -> AnnouncementsPage:
@@ -255,23 +278,33 @@ class _Pages:
         self._templates = _templates(name)
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
+        def filled(request: Request, desk: Desk) -> Any:
+            if template in PERSONAL:
+                return fill(request, desk)
+            query, ending = str(request.query_params), request.url.path.endswith(".csv")
+            return desk.once((template, *request.path_params.values(), query, ending), lambda: fill(request, desk))
+
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)
-            page = fill(request, desk)
-            return self.show(request, template, page, seen=seen_from(desk.case))
+            return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
 
         def data(request: Request) -> JSONResponse:
-            return JSONResponse(asdict(fill(request, self._desk(request))))
+            return JSONResponse(asdict(filled(request, self._desk(request))))
 
         def table(request: Request) -> Response:
             assert rows is not None
-            return Response(csv_text(rows(fill(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
+            return Response(csv_text(rows(filled(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
 
         base = "/case" if path == "/" else path
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
         self._app.add_api_route(f"{base}.json", data, include_in_schema=False)
         self._app.add_api_route(
-            f"/api{base}", data, response_model=kind, name=template, openapi_extra=_parameters(path)
+            f"/api{base}",
+            data,
+            response_model=kind,
+            name=template,
+            responses=problems_of(path),
+            openapi_extra={"parameters": parameters_of(path)},
         )
         if rows is not None:
             self._app.add_api_route(f"{base}.csv", table, include_in_schema=False)
@@ -394,11 +427,6 @@ def stay(context: Context, address: str) -> str:
         return address
     query = {**dict(parse_qsl(parts.query)), "as_of": stand.as_of} | ({"known": stand.known} if stand.known else {})
     return urlunsplit(parts._replace(query=urlencode(query)))
-
-
-def _parameters(path: str) -> dict[str, Any]:
-    keyed = [{"name": "key", "in": "path", "required": True, "schema": {"type": "string"}}] if "{key}" in path else []
-    return {"parameters": keyed}
 
 
 def _templates(name: str) -> Environment:

@@ -1,28 +1,41 @@
-"""Charts: a toll over time, drawn on the server as marks in a picture that also has its numbers in a table."""
+"""Charts: a toll over time, drawn on the server; time runs to the right, the number upwards, each source has its sign.
+
+Places are percent of the picture, so nothing shrinks with it: words keep their size on a telephone.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from accordingto.show.phrases import count_words, statement_chain, voice_words
 from accordingto.show.web.pages.parts import report_href
+from accordingto.show.web.scales import NumberScale, TimeScale, moment_of
 from accordingto.show.words import clipped
 from accordingto.terms.findings import Toll, TollEntry
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 
-WIDTH, ROW, TOP, LEFT, RIGHT = 640, 26, 34, 190, 24  # pixels of the picture's own space
-NAME = 26  # characters of a source's name that fit beside the picture
-TICKS = 4
+SIGNS = (
+    "dot",
+    "square",
+    "triangle",
+    "diamond",
+    "cross",
+    "ring",
+)  # after six they begin anew
+UNDATED = 99.0  # percent: where a figure of an unknown day stands
+ROOM_WIDE, ROOM_HIGH = 16.0, 9.0  # percent that a number needs beside its mark
 
 
 @dataclass(frozen=True, slots=True)
 class ChartMark:
-    """One figure: where it begins and ends on the scale; `end` is None where no upper limit was given."""
+    """One figure: when, how many, and up to how many; `top` is None where no upper limit was given."""
 
     x: float
-    end: float | None
     y: float
+    top: float | None
+    sign: str
+    number: str
     label: str
     words: str
     as_of: str
@@ -30,87 +43,84 @@ class ChartMark:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartRow:
-    """One source and its figures, the earliest first."""
+class ChartSource:
+    """One source, its sign, and the lines from each of its figures to the next."""
 
-    y: float
     name: str
-    full: str
+    sign: str
+    steps: tuple[tuple[float, float, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TollChart:
-    """Figures by source: one row a source, the number along the line, figures of one source joined in order of time."""
+    """Figures by source over time. `told` is the picture in a sentence, for who does not see it."""
 
-    width: int
-    height: int
-    left: int
-    right: int
-    rows: tuple[ChartRow, ...]
+    sources: tuple[ChartSource, ...]
     marks: tuple[ChartMark, ...]
-    ticks: tuple[tuple[float, str], ...]
-    paths: tuple[str, ...]
+    moments: tuple[tuple[float, str], ...]
+    numbers: tuple[tuple[float, str], ...]
     told: str
 
 
 def toll_chart(toll: Toll, readings: Mapping[str, Reading]) -> TollChart | None:
-    """The figures of a toll by source; None where fewer than two say a number."""
-    entries = [
-        one for one in sorted(toll.entries, key=_order) if one.report_id in readings and _number(one) is not None
-    ]
-    if len(entries) < 2:
-        return None
+    """The figures of a toll by source; None where all of them are one number of one source."""
+    entries = [one for one in sorted(toll.entries, key=_order) if _drawn(one, readings)]
     names = list(dict.fromkeys(_voice(entry, readings) for entry in entries))
-    most = max(number for entry in entries for number in (entry.low, entry.high) if number is not None)
-    scale = _Scale(most)
-    rows = {name: TOP + ROW * index for index, name in enumerate(names)}
-    marks = tuple(_mark(entry, rows[_voice(entry, readings)], scale, readings) for entry in entries)
+    if len({(_voice(one, readings), one.low, one.high) for one in entries}) < 2:
+        return None
+    signs = {name: SIGNS[index % len(SIGNS)] for index, name in enumerate(names)}
+    times = TimeScale.over(moment_of(one.as_of) for one in entries if one.as_of)
+    numbers = NumberScale(max(number for one in entries for number in (one.low, one.high) if number is not None))
+    marks = [_mark(one, signs[_voice(one, readings)], times, numbers, readings) for one in entries]
+    own = {name: [m for m, one in zip(marks, entries, strict=True) if _voice(one, readings) == name] for name in names}
     return TollChart(
-        WIDTH,
-        TOP + ROW * len(names) + 6,
-        LEFT,
-        WIDTH - RIGHT,
-        tuple(ChartRow(y, clipped(name, NAME), name) for name, y in rows.items()),
-        marks,
-        tuple((scale.at(number), f"{number:,}") for number in _ticks(most)),
-        tuple(path for y in rows.values() if (path := _path([mark for mark in marks if mark.y == y]))),
+        tuple(ChartSource(name, signs[name], _steps(own[name])) for name in names),
+        _numbered(marks),
+        times.ticks() if times else (),
+        numbers.ticks(),
         _told(entries, readings),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """From a number of people to a place along the line, which begins at nobody."""
-
-    most: int
-
-    def at(self, number: int) -> float:
-        return round(LEFT + (WIDTH - RIGHT - LEFT) * number / max(self.most, 1), 1)
+def _drawn(entry: TollEntry, readings: Mapping[str, Reading]) -> bool:
+    return entry.report_id in readings and _number(entry) is not None
 
 
-def _mark(entry: TollEntry, y: float, scale: _Scale, readings: Mapping[str, Reading]) -> ChartMark:
-    number = _number(entry) or 0
-    words = count_words(entry.low, entry.high)
-    end = None if entry.high is None else scale.at(entry.high)
+def _mark(
+    entry: TollEntry, sign: str, times: TimeScale | None, numbers: NumberScale, readings: Mapping[str, Reading]
+) -> ChartMark:
     report = readings[entry.report_id].report
     return ChartMark(
-        scale.at(number),
-        end,
-        y,
-        words,
+        times.at(moment_of(entry.as_of)) if times and entry.as_of else UNDATED,
+        numbers.at(_number(entry) or 0),
+        None if entry.high is None else numbers.at(entry.high),
+        sign,
+        f"{_number(entry):,}{'+' if entry.high is None else ''}",
+        f"{count_words(entry.low, entry.high)}, according to {_voice(entry, readings)}",
         clipped(entry.anchor.exact, 60),
-        day_words(entry.as_of) if entry.as_of else "day not known",
+        day_words(entry.as_of) if entry.as_of else "a day not known",
         f"{report_href(report)}#f{entry.figure}",
     )
 
 
-def _path(marks: Sequence[ChartMark]) -> str:
-    """The line through one source's figures; empty where there is only one."""
-    return " ".join(f"{mark.x},{mark.y}" for mark in marks) if len({mark.x for mark in marks}) > 1 else ""
+def _numbered(marks: Sequence[ChartMark]) -> tuple[ChartMark, ...]:
+    """The marks; a number that would stand on another is left out, for it stands in the list below."""
+    taken: list[ChartMark] = []
+    told: list[ChartMark] = []
+    for mark in marks:
+        free = all(abs(mark.x - one.x) >= ROOM_WIDE or abs(mark.y - one.y) >= ROOM_HIGH for one in taken)
+        taken += [mark] if free else []
+        told.append(mark if free else replace(mark, number=""))
+    return tuple(told)
+
+
+def _steps(marks: Sequence[ChartMark]) -> tuple[tuple[float, float, float, float], ...]:
+    """The lines through one source's figures, in order of time."""
+    dated = [mark for mark in marks if mark.x != UNDATED]
+    return tuple((a.x, a.y, b.x, b.y) for a, b in pairwise(dated) if (a.x, a.y) != (b.x, b.y))
 
 
 def _told(entries: Sequence[TollEntry], readings: Mapping[str, Reading]) -> str:
-    """The picture in a sentence, for who does not see it."""
     steps = (
         f"{count_words(entry.low, entry.high)} ({_voice(entry, readings)}, "
         f"{day_words(entry.as_of) if entry.as_of else 'day not known'})"
@@ -129,18 +139,6 @@ def _number(entry: TollEntry) -> int | None:
     return entry.low if entry.low is not None else entry.high
 
 
-def _order(entry: TollEntry) -> tuple[datetime, str, int]:
-    return _moment(entry.as_of), entry.report_id, entry.figure
-
-
-def _moment(when: date | datetime | None) -> datetime:
-    if when is None:
-        return datetime.max.replace(tzinfo=UTC)
-    moment = when if isinstance(when, datetime) else datetime.combine(when, time(), UTC)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _ticks(most: int) -> list[int]:
-    """Round numbers along the scale: 0, 25, 50 ... never more than a handful."""
-    step = next(size * 10**power for power in range(9) for size in (1, 2, 5) if most <= TICKS * size * 10**power)
-    return list(range(0, most + 1, step))
+def _order(entry: TollEntry) -> tuple[bool, str, str, int]:
+    when = moment_of(entry.as_of).isoformat() if entry.as_of else ""
+    return entry.as_of is None, when, entry.report_id, entry.figure

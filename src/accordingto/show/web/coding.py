@@ -114,5 +114,6 @@ def adjudicate(case: Casebook, form: Form, author: str, key: str) -> str:
         verdict=verdict or None,
         values=values,
         own=form.one("own") == "yes",
+        seen=form.one("seen"),
     )
     return round_address(key, "adjudicate")

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from functools import cached_property
 from threading import Lock
@@ -10,13 +10,16 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from accordingto.casebook import Casebook, Catalogue, Questions, Queued
-from accordingto.errors import NothingFound
+from accordingto.errors import NothingFound, TooLarge
+from accordingto.terms.decisions import KeptReview
+from accordingto.terms.histories import Edition
 from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import Stretch
 from accordingto.terms.times import day_words
 
 KEPT = 4  # the present, and a moment or two that somebody looks back to; each of these holds the readings of the case
-PAGES = 200  # of one state: what several people look at at once
+PAGES = 100  # of one state: what several people look at at once
+PAST_REPORTS = 1000  # compared anew for a past: some twenty seconds, when it is asked for the first time
 Page = TypeVar("Page")
 
 
@@ -24,15 +27,29 @@ class Desk:
     """A case and the moment that its announcements are held against; None is the latest publication in the case."""
 
     def __init__(self, case: Questions, *, now: datetime | None = None) -> None:
-        self.case = case
-        self.catalogue: Catalogue = case.catalogue(now=now)
-        self._made: OrderedDict[object, object] = OrderedDict()
+        self.case, self._now = case, now
+        self._made: OrderedDict[object, _Made] = OrderedDict()
         self._lock = Lock()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the case has for pages."""
+        return self.case.catalogue(now=self._now)
 
     @cached_property
     def queue(self) -> Stretch[Queued]:
         """The first finds to look over, what is at stake most and read least surely first, and how many there are."""
         return self.case.head()
+
+    @cached_property
+    def reviews(self) -> tuple[KeptReview, ...]:
+        """What people decided, in the order they did."""
+        return self.case.reviews()
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which state of the case the pages are of."""
+        return self.case.edition()
 
     @property
     def clock(self) -> str:
@@ -48,17 +65,43 @@ class Desk:
         return reading
 
     def once(self, asked: object, make: Callable[[], Page]) -> Page:
-        """What `make` makes, or made when the same was asked of this state of the case before."""
+        """What `make` makes, or made when the same was asked of this state of the case; who comes second waits."""
         with self._lock:
-            if asked in self._made:
-                self._made.move_to_end(asked)
-                return self._made[asked]  # type: ignore[return-value]
-        made = make()
-        with self._lock:
-            self._made[asked] = made
+            made = self._made.setdefault(asked, _Made())
+            self._made.move_to_end(asked)
             while len(self._made) > PAGES:
                 self._made.popitem(last=False)
-        return made
+        with made.lock:
+            if not made.pages:
+                made.pages.append(make())
+        return made.pages[0]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A page that is being made, or that was."""
+
+    lock: Lock = field(default_factory=Lock)
+    pages: list[object] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the case is called, and the address at which its workspace was opened."""
+
+    case: str
+    address: str = ""
+
+
+def check_past(case: Casebook) -> None:
+    """A page may be made of the case's past; TooLarge where that would take minutes, which no reader waits."""
+    number = case.catalogue().numbers().reports
+    if number > PAST_REPORTS:
+        raise TooLarge(
+            f"the case has {number:,} reports, and a page looks back in cases of up to {PAST_REPORTS:,}: what was there"
+            " at a moment is compared anew. Ask in a terminal, which may take its time: `accordingto brief INCIDENT "
+            "--as-of MOMENT`; or put the reports in question into a case of their own"
+        )
 
 
 class Desks:
@@ -81,6 +124,8 @@ class Desks:
         return desk
 
     def _laid(self, moment: datetime | None, known: bool, now: datetime | None) -> Desk:
+        if moment:
+            check_past(self._case)
         return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
 
 

@@ -121,8 +121,9 @@ def _make_incidents() -> None:
 
 SUMMARY_INDEXES = {
     "ix_summaries_date": ["date"],
-    "ix_summaries_dated": ["dated"],
-    "ix_summaries_folded": ["folded"],
+    "ix_summaries_titled": ["dated", "incident", "type", "mode", "date", "place", "folded", "name"],
+    "ix_summaries_kind": ["type", "mode"],
+    "ix_summaries_type": ["type", "incident"],
     "ix_summaries_filter": ["passing", "rank", "incident", "contested", "first", "last", "type", "folded", "prec"],
     "ix_summaries_day": ["passing", "first"],
     "ix_summaries_contested": ["contested", "passing", "rank"],

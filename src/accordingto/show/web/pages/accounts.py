@@ -1,14 +1,31 @@
-"""Accounts on a page: each report's telling, and why they are held to tell of one incident."""
+"""Accounts on a page: what each source tells, and why the reports are held to tell of one incident."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from accordingto.show.incidents import account_reading, report_order
-from accordingto.show.phrases import statement_chain, voice_words
+from accordingto.show.phrases import capital, statement_chain, voice_words
 from accordingto.show.web.pages.parts import Quote, quote_of, told_once
 from accordingto.show.words import one_line
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.incidents import Link
 from accordingto.terms.readings import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAccounts:
+    """What one source tells of the incident, each wording once, the earliest first."""
+
+    source: str
+    accounts: tuple[Quote, ...]
+
+
+def accounts_by_source(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[SourceAccounts, ...]:
+    """Every source that tells of it, whoever is printed first in front."""
+    told: dict[str, list[Quote]] = {}
+    for quote in account_quotes(found, readings):
+        told.setdefault(quote.voice.split(", via ")[0], []).append(quote)
+    return tuple(SourceAccounts(capital(source), tuple(quotes)) for source, quotes in told.items())
 
 
 def account_quotes(found: IncidentFindings, readings: Mapping[str, Reading]) -> tuple[Quote, ...]:

@@ -24,8 +24,8 @@ BOARD = (
     (OutcomeKind.BEGUN, "Reported begun"),
     (OutcomeKind.KEPT, "Reported kept"),
 )
-OF_A_COLUMN = 20  # promises on the board; the rest of a column has pages of its own
-OF_A_SHEET = 50
+OF_A_COLUMN = 10  # promises on the board; the rest of a column has pages of its own
+OF_A_SHEET = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _address(kind: OutcomeKind) -> str:
 
 def promise_lines(families: Sequence[Sequence[Outcome]], told: Catalogue) -> tuple[AnnouncementLine, ...]:
     """A line for each of these promises, told by all who print it."""
-    readings = told.readings(reports_of(outcome for family in families for outcome in family))
+    readings = told.quoted(reports_of(outcome for family in families for outcome in family))
     return tuple(_line(family, readings) for family in families)
 
 

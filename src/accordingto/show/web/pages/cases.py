@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from accordingto.show.phrases import counted
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.announcements import AnnouncementLine, promise_lines
 from accordingto.show.web.pages.filters import Filter
-from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line
+from accordingto.show.web.pages.news import NEWEST, News, Waiting, news, waiting
+from accordingto.show.web.pages.parts import IncidentLine, incident_line
 from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.terms.findings import OutcomeKind
 from accordingto.terms.summaries import Wanted
 
-DISPUTED_SHOWN, NEW_SHOWN, DUE_SHOWN = 8, 8, 6
-INCIDENTS_SHOWN = 100  # on the first page, and on each of the list
+DISPUTED_SHOWN, DUE_SHOWN = 8, 6
+INCIDENTS_SHOWN = 50  # on the first page, and on each of the list
 ROWS_SHOWN = 5000  # of a table in CSV, which no screen has to show
 PRESSING = (OutcomeKind.OVERDUE, OutcomeKind.BROKEN, OutcomeKind.DISPUTED, OutcomeKind.WAITING)
 
@@ -27,7 +29,8 @@ class CasePage:
     disputed: tuple[IncidentLine, ...]
     more_disputed: int
     due: tuple[AnnouncementLine, ...]
-    new: tuple[ReportLine, ...]
+    new: News
+    waiting: Waiting
     incidents: tuple[IncidentLine, ...]
     more: int
     passing: int
@@ -44,8 +47,8 @@ class IncidentsPage:
     sheet: Sheet
 
 
-def case_page(desk: Desk, title: str) -> CasePage:
-    """What a reader should see first."""
+def case_page(desk: Desk, title: str, since: datetime | None = None) -> CasePage:
+    """What a reader should see first; what came in after `since` counts as new, else what came in last."""
     told, numbers = desk.catalogue, desk.catalogue.numbers()
     incidents = told.summaries(Wanted(), 0, INCIDENTS_SHOWN)
     disputed = told.summaries(Wanted(disputed=True), 0, DISPUTED_SHOWN)
@@ -55,7 +58,8 @@ def case_page(desk: Desk, title: str) -> CasePage:
         tuple(map(incident_line, disputed.items)),
         disputed.total - len(disputed.items),
         promise_lines(told.promises(PRESSING, 0, DUE_SHOWN).items, told),
-        tuple(map(report_line, told.newest(NEW_SHOWN))),
+        news(desk, told.newest(NEWEST), numbers.reports, since),
+        waiting(desk),
         tuple(map(incident_line, incidents.items)),
         incidents.total - len(incidents.items),
         numbers.passing,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.casebook import CodedItem, Codings
-from accordingto.errors import BadReview
+from accordingto.errors import BadReview, NothingFound
 from accordingto.show.codings import code_words
-from accordingto.show.finds import field_words, find_name, find_read_as, find_voice
+from accordingto.show.finds import field_words, find_name, find_read_as, find_voice, state_words
 from accordingto.show.reviews import value_words
 from accordingto.show.web.coding import FIELD, round_address
 from accordingto.show.web.desk import Desk
@@ -87,13 +87,17 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class AdjudicatePage:
-    """An item on which coders differ, with every answer; `final` is what was decided, if it was."""
+    """An item on which coders differ, with every answer; `final` is what was decided, if it was.
+
+    `state` says who has looked the find over outside of the round, or through it.
+    """
 
     title: str
     round: RoundLine
     left: int
     item: CoderItem | None
     concord: str
+    state: str
     differing: tuple[str, ...]
     answers: tuple[AnswerLine, ...]
     final: LastCode | None
@@ -218,6 +222,7 @@ def adjudicate_page(desk: Desk, author: str, key: str, *, item: str = "") -> Adj
         len(left),
         _coder_item(shown, shown.final, sure=True) if shown else None,
         shown.concord.value if shown else "",
+        _state(desk, shown) if shown else "",
         shown.differing if shown else (),
         tuple(AnswerLine(one_line(code.coder), code_words(shown, code), one_line(code.reason)) for code in shown.codes)
         if shown
@@ -227,6 +232,15 @@ def adjudicate_page(desk: Desk, author: str, key: str, *, item: str = "") -> Adj
         author,
         {**REASONS, "pick": "as the words say", "undo": UNDONE},
     )
+
+
+def _state(desk: Desk, shown: CodedItem) -> str:
+    """Who has looked the find over, as the case has it now; empty where nobody has, or it is no longer read."""
+    item = shown.sampled.item
+    try:
+        return state_words(desk.case.find(item.report_id, item.id))
+    except NothingFound:
+        return ""
 
 
 def _final(shown: CodedItem) -> LastCode:

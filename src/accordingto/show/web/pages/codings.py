@@ -173,7 +173,8 @@ def _line(key: str, item: CodedItem) -> ItemLine:
 def agreement_page(desk: Desk, author: str, key: str) -> AgreementPage:
     """Krippendorff's alpha of every field; refused while codes are hidden."""
     codings = codings_of(desk)
-    found = codings.reliabilities(key, author)
+    # Once codes are seen all see the same, and nobody codes on; while they are not, this raises and leaves nothing.
+    found = desk.once(("agreement", key), lambda: codings.reliabilities(key, author))
     state = codings.round(key)
     return AgreementPage(
         f"Agreement: {one_line(state.round.name)}",

@@ -12,11 +12,12 @@ from accordingto.terms.readings import Reading
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Words side by side, what they are about, and the sentence that says why."""
+    """Words side by side, what they are about, and the sentence that says why. `more` sides are not shown here."""
 
     about: str
     why: str
     sides: tuple[Quote, ...]
+    more: int = 0
 
 
 def disagreements_of(
@@ -26,11 +27,13 @@ def disagreements_of(
     return tuple(disagreement(one, readings) for one in found.agreements if one.kind is kind)
 
 
-def disagreement(agreement: Agreement, readings: Mapping[str, Reading]) -> Disagreement:
-    """An agreement of any kind with its sides as quotations."""
-    quotes = (side_quote(side, readings) for side in agreement.sides)
+def disagreement(agreement: Agreement, readings: Mapping[str, Reading], most: int | None = None) -> Disagreement:
+    """An agreement of any kind with its sides, or so many of them, as quotations."""
+    shown = agreement.sides[:most]
+    quotes = (side_quote(side, readings) for side in shown)
     return Disagreement(
         capital(ABOUT[agreement.about]),
         f"{capital(one_line(agreement.why).rstrip('.'))}.",
         told_once(q for q in quotes if q),
+        len(agreement.sides) - len(shown),
     )

@@ -1,6 +1,7 @@
 """Search: reports by their words, sources and places by their names, incidents by theirs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.show.incidents import when_words
 from accordingto.show.phrases import event_words
@@ -32,6 +33,11 @@ class SearchPage:
     incidents: tuple[IncidentLine, ...]
     sources: tuple[SourceLine, ...]
 
+    @property
+    def full(self) -> bool:
+        """Whether more reports may have the words than are shown."""
+        return len(self.reports) == LIMIT
+
 
 def search_page(desk: Desk, asked: str) -> SearchPage:
     """All finds for these words; nothing where nothing was asked."""
@@ -56,9 +62,11 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
     )
 
 
+@lru_cache(maxsize=4096)
 def _what(kind: str, mode: str | None) -> str:
     return event_words(EventType(kind), mode).casefold()
 
 
+@lru_cache(maxsize=65536)  # days and stretches of days: a search looks through those of the whole case
 def _when(date: str | None) -> str:
     return when_words(date).casefold()

@@ -3,30 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accordingto.show.blame import side_words
 from accordingto.show.citations import Citations
+from accordingto.show.clippings import Clipping, report_citation
 from accordingto.show.gaps import gap_lines
 from accordingto.show.incidents import (
-    copy_words,
     incident_outcomes,
     incident_title,
-    named_voices,
+    report_order,
     summary_voices,
-    telling_copies,
     title_words,
 )
 from accordingto.show.phrases import capital
 from accordingto.show.reviews import ruling_words
-from accordingto.show.web.desk import Desk
-from accordingto.show.web.pages.accounts import account_quotes, link_lines
+from accordingto.show.web.desk import Desk, Home
+from accordingto.show.web.lanes import Timeline, incident_timeline
+from accordingto.show.web.pages.accounts import SourceAccounts, accounts_by_source, link_lines
 from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines, reports_of
-from accordingto.show.web.pages.blame import BlameLine, blame_lines
+from accordingto.show.web.pages.blame import BlameLine, BlameMatrix, blame_lines, blame_matrix
+from accordingto.show.web.pages.clippings import incident_clippings, summed_up
+from accordingto.show.web.pages.copies import CopyTree, copy_tree
 from accordingto.show.web.pages.disagreements import Disagreement, disagreements_of
+from accordingto.show.web.pages.histories import History, incident_history
+from accordingto.show.web.pages.maps import IncidentMap, incident_map
 from accordingto.show.web.pages.origins import OriginLine, origin_lines
-from accordingto.show.web.pages.parts import Quote, ReportLine, disputed_words, report_lines
+from accordingto.show.web.pages.parts import ReportLine, disputed_words, report_lines
+from accordingto.show.web.pages.relations import RelatedLine, related_lines
 from accordingto.show.web.pages.tolls import RunningLine, TollPart, running_lines, toll_parts
 from accordingto.terms.findings import Agreement, AgreementKind, BlameCell, IncidentFindings
 from accordingto.terms.readings import Reading
+from accordingto.terms.reports import Report
 from accordingto.terms.summaries import Summary
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
@@ -56,39 +61,45 @@ class IncidentPage:
     rule: str
     running: tuple[RunningLine, ...]
     blame: tuple[BlameLine, ...]
-    blame_by_side: tuple[str, ...]
+    blame_by_side: BlameMatrix | None
     disputes: tuple[Disagreement, ...]
     updates: tuple[Disagreement, ...]
     agreements: tuple[Disagreement, ...]
     compatible: tuple[Disagreement, ...]
     origins: tuple[OriginLine, ...]
-    accounts: tuple[Quote, ...]
-    copies: tuple[str, ...]
+    accounts: tuple[SourceAccounts, ...]
+    copies: CopyTree
+    timeline: Timeline | None
+    map: IncidentMap | None
+    history: History
+    related: tuple[RelatedLine, ...]
     announcements: tuple[AnnouncementLine, ...]
     links: tuple[tuple[str, str], ...]
     gaps: tuple[str, ...]
     rulings: tuple[RulingLine, ...]
     reports: tuple[ReportLine, ...]
     others: tuple[tuple[str, str], ...]
+    clippings: tuple[Clipping, ...]
+    cited: tuple[Clipping, ...]
 
 
-def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
+def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> IncidentPage:
     """The page of this incident; `rule` is the key of the one that tolls are shown under, else the usual one."""
     found = desk.catalogue.incident(name)
     outcomes = desk.catalogue.outcomes_of(found.incident.report_ids)
-    readings = desk.catalogue.readings({*reports_behind(found), *reports_of(outcomes)})
+    readings = desk.catalogue.quoted({*reports_behind(found), *reports_of(outcomes)})
     short = Summary.of(found)
     chosen = next((one for one in TollRule if one.key == rule), DEFAULT_RULE)
     names = {
         report_id: readings[report_id].report.name for report_id in found.incident.report_ids if report_id in readings
     }
-    tolls = toll_parts(found.tolls, readings, chosen)
+    tolls = toll_parts(found, desk.edition, readings, chosen)
     own = incident_outcomes(found, readings, outcomes)
     return IncidentPage(
         incident_title(found),
         found.incident.name,
         found.incident.id,
-        f"{named_voices(found)}.",
+        capital(summed_up(found, chosen)),
         summary_voices(short),
         disputed_words(short),
         tolls,
@@ -96,21 +107,31 @@ def incident_page(desk: Desk, name: str, rule: str = "") -> IncidentPage:
         chosen.key,
         running_lines(found, readings),
         blame_lines(found.blame, readings),
-        tuple(side_words(found.blame)),
+        blame_matrix(found.blame),
         disagreements_of(found, AgreementKind.CONTRADICTION, readings),
         disagreements_of(found, AgreementKind.UPDATE, readings),
         disagreements_of(found, AgreementKind.CORROBORATION, readings),
         disagreements_of(found, AgreementKind.COMPATIBLE, readings),
         origin_lines(found.origins, readings),
-        account_quotes(found, readings),
-        tuple(capital(copy_words(copy, names)) for copy in telling_copies(found.copies)),
+        accounts_by_source(found, readings),
+        copy_tree(found, readings),
+        incident_timeline(found, own, readings),
+        incident_map(found, readings),
+        incident_history(found, desk, readings),
+        related_lines(found, desk),
         announcement_lines(own, readings),
         link_lines(found.incident.links, names),
         _gaps(found, readings),
         tuple(RulingLine(ruling_words(ruling, names), ruling.review.id) for ruling in found.incident.rulings),
         report_lines(found.incident.report_ids, readings),
         tuple((one.name, title_words(one)) for one in desk.catalogue.alike(found.incident, OTHERS_SHOWN)),
+        incident_clippings(found, desk.edition, home, chosen),
+        tuple(report_citation(report, home.address) for report in _reports(found, readings)),
     )
+
+
+def _reports(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[Report]:
+    return sorted((readings[one].report for one in found.incident.report_ids if one in readings), key=report_order)
 
 
 def reports_behind(found: IncidentFindings) -> set[str]:

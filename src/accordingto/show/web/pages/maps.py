@@ -1,45 +1,39 @@
-"""The map: where incidents are said to have happened, never drawn finer than the reports know (UCDP where_prec)."""
+"""The map: where incidents are said to have happened, never drawn finer than the reports know."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from math import sqrt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from accordingto.show.web.basemap import Land, View, draw_land
+from accordingto.show.incidents import account_reading
+from accordingto.show.phrases import counted, listed
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.filters import Filter
 from accordingto.show.web.pages.parts import IncidentLine, incident_line
+from accordingto.show.web.pictures import AROUND_KM, PREC, MapPicture, Marker, draw_map, point_of
+from accordingto.show.words import one_line
+from accordingto.terms.findings import IncidentFindings
+from accordingto.terms.places import Place
+from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import Pin, Summary
 
-# Kilometres around a point within which the incident may lie, by UCDP's where_prec: 1 the spot, 2 near it, 3 a
-# district, 4 a province, 5 a stretch of land. 6 (a country) and 7 (the sea, the air) are no point.
-AROUND_KM = {1: 0.0, 2: 25.0, 3: 25.0, 4: 60.0, 5: 100.0}
-MARGIN = 0.35  # of the stretch between the outermost incidents, so that none stands at the edge
-SMALLEST = 3.0  # degrees: a single town is shown with the land around it
-LABEL, LABEL_WIDE = 13, 80  # pixels of a label
+Spot = tuple[float, float, int]  # longitude, latitude, and how finely they are known: what is drawn as one
 STEP = 2.0  # of the zoom
 MOST_OF_THE_WORLD, CLOSEST = 1 / 16, 64.0
-LARGEST = 40.0  # pixels of a dot
 ALL_SHOWN = 300  # incidents: a map of these lists each; a map of more the places with the most, and some of each
-PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 100, 4, 50
+PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 60, 3, 30
 
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """Incidents at one place: a dot where the spot is known, a ring as wide as what is not. `total` is how many."""
+    """Incidents at one place; `ring` is how many kilometres around it they may lie, 0 where the spot is known.
 
-    x: float
-    y: float
-    ring: float
-    prec: str
+    `total` is how many there are, of which these are shown.
+    """
+
     place: str
+    prec: str
+    ring: float
     incidents: tuple[IncidentLine, ...]
     total: int
-    label_y: float = 0.0
-
-    @property
-    def size(self) -> float:
-        """The radius of the dot, in pixels: with the root of the number, so that area tells the number."""
-        return round(min(4 + 2.5 * sqrt(self.total), LARGEST), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +45,7 @@ class MapPage:
 
     title: str
     filter: Filter
-    width: int
-    height: int
-    land: tuple[Land, ...]
+    picture: MapPicture
     marks: tuple[MapMark, ...]
     more_places: int
     unplaced: tuple[IncidentLine, ...]
@@ -62,13 +54,12 @@ class MapPage:
     farther: str
 
 
-PREC = {
-    1: "at this place",
-    2: "near this place",
-    3: "somewhere in this district",
-    4: "somewhere in this province",
-    5: "somewhere in this stretch of land",
-}
+@dataclass(frozen=True, slots=True)
+class IncidentMap:
+    """The places that the accounts of one incident name; in words too: which, how finely known, in which reports."""
+
+    picture: MapPicture
+    places: tuple[str, ...]
 
 
 def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
@@ -83,15 +74,15 @@ def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
             placed.setdefault(_spot(one.pin), []).append(one)
     numbers = {_spot(pin): number for pin, number in pins.items}
     unplaced = told.unplaced(wanted, 0, beside)
-    view = _view([(lon, lat) for lon, lat, _ in placed], zoom)
-    marks = [_mark(view, key, ones, numbers[key]) for key, ones in sorted(placed.items(), key=lambda one: -one[0][2])]
+    spots = sorted(placed, key=lambda spot: -spot[2])
+    marks = [_mark(spot, placed[spot], numbers[spot]) for spot in spots]
+    numbered = enumerate(zip(spots, marks, strict=True), 1)
+    markers = [_marker(spot, mark, f"#m{number}") for number, (spot, mark) in numbered]
     return MapPage(
         "Map",
         asked,
-        view.width,
-        view.height,
-        draw_land(view),
-        _labelled(marks),
+        draw_map(markers, zoom),
+        tuple(marks),
         pins.total - len(pins.items),
         tuple(map(incident_line, unplaced.items)),
         unplaced.total,
@@ -100,51 +91,42 @@ def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
     )
 
 
-Spot = tuple[float, float, int]
-
-
 def _spot(pin: Pin) -> Spot:
     """Longitude, latitude and how finely they are known: what is drawn as one."""
     return pin.lon, pin.lat, pin.prec
 
 
-def _view(points: list[tuple[float, float]], zoom: float) -> View:
-    if not points:
-        return View(-170.0, -58.0, 180.0, 78.0)
-    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-    middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
-    wide = max(SMALLEST, (max(lons) - min(lons)) * (1 + 2 * MARGIN)) / zoom / 2
-    high = max(SMALLEST * 0.6, (max(lats) - min(lats)) * (1 + 2 * MARGIN), wide) / zoom / 2
-    return View(
-        max(-180.0, middle[0] - wide),
-        max(-85.0, middle[1] - high),
-        min(180.0, middle[0] + wide),
-        min(85.0, middle[1] + high),
-    )
+def _mark(spot: Spot, ones: Sequence[Summary], total: int) -> MapMark:
+    name = one_line(ones[0].pin.name) if ones[0].pin else ""
+    return MapMark(name, PREC[spot[2]], AROUND_KM[spot[2]], tuple(map(incident_line, ones)), total)
 
 
-def _mark(view: View, key: Spot, ones: list[Summary], total: int) -> MapMark:
-    lon, lat, prec = key
-    name = ones[0].pin.name if ones[0].pin else ""
-    lines = tuple(map(incident_line, ones))
-    return MapMark(*view.place(lon, lat), view.pixels(AROUND_KM[prec]), PREC[prec], name, lines, total)
+def _marker(spot: Spot, mark: MapMark, href: str) -> Marker:
+    disputed = any(line.disputed for line in mark.incidents)
+    words = f"{mark.place}: {counted(mark.total, 'incident')}, {mark.prec}{', disputed' if disputed else ''}"
+    return Marker(*spot, mark.place, mark.total, words, href, disputed)
 
 
-def _labelled(marks: Iterable[MapMark]) -> tuple[MapMark, ...]:
-    """The marks, each label moved down or up to where none stands yet."""
-    taken: list[tuple[float, float]] = []
-    placed: list[MapMark] = []
-    for mark in marks:
-        above = mark.y - mark.size - 4
-        heights = [above, mark.y + mark.size + 14, *(above - LABEL * step for step in range(1, 6))]
-        free = next((y for y in heights if not any(_overlap((mark.x, y), other) for other in taken)), above)
-        taken.append((mark.x, free))
-        placed.append(replace(mark, label_y=round(free, 1)))
-    return tuple(placed)
+def incident_map(found: IncidentFindings, readings: Mapping[str, Reading]) -> IncidentMap | None:
+    """Every place that its accounts name; None where none of them is a point that a gazetteer knows."""
+    placed: dict[Spot, dict[str, Place]] = {}
+    for account in found.incident.accounts:
+        reading = account_reading(account, readings)
+        spot = reading.events[account.event].spot if reading else None
+        if reading and spot is not None and (point := point_of(reading.places[spot])):
+            placed.setdefault(point, {})[reading.report.name] = reading.places[spot]
+    told = [_told(point, places) for point, places in placed.items()]
+    markers = [
+        Marker(*point, one_line(next(iter(places.values())).name), len(places), words, "", False)
+        for (point, places), words in zip(placed.items(), told, strict=True)
+    ]
+    return IncidentMap(draw_map(markers), tuple(told)) if markers else None
 
 
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return abs(one[0] - other[0]) < LABEL_WIDE and abs(one[1] - other[1]) < LABEL
+def _told(spot: Spot, places: Mapping[str, Place]) -> str:
+    """ "Sukkari, at this place: in meridian-1 and harbour-1"."""
+    name = one_line(next(iter(places.values())).name)
+    return f"{name}, {PREC[spot[2]]}: in {listed(one_line(report) for report in places)}"
 
 
 def _zoomed(asked: Filter, zoom: float) -> str:

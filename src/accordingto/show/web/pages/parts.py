@@ -4,18 +4,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from accordingto.show.clippings import Clipping, claim_clippings, words_clippings
 from accordingto.show.incidents import report_order, summary_voices, title_words
 from accordingto.show.phrases import ABOUT, outlet_words, published_words, voice_words
 from accordingto.show.sentences import gloss
 from accordingto.show.words import clipped, one_line
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.findings import Side
 from accordingto.terms.ids import speakable
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
-from accordingto.terms.sentences import WORDS_SHOWN, sentence_around
+from accordingto.terms.sentences import WORDS_SHOWN, sentence_span
 from accordingto.terms.spans import Anchor
 from accordingto.terms.summaries import Summary
 from accordingto.terms.times import day_words
+
+LETTER = {
+    ClaimKind.STATEMENT: "s",
+    ClaimKind.EVENT: "e",
+    ClaimKind.FIGURE: "f",
+    ClaimKind.BLAME: "b",
+    ClaimKind.COMMITMENT: "a",
+}
+KINDS = {letter: kind for kind, letter in LETTER.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class Quote:
     as_of: str = ""
     beside: str = ""
     again: tuple[ReportLine, ...] = ()
+    clippings: tuple[Clipping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,8 @@ def quote_of(reading: Reading, anchor: Anchor, *, voice: str, item: str = "", as
     """These words in their sentence; `item` is what stands for them on the report's page."""
     before, after = _around(reading.report.body, anchor)
     line = report_line(reading.report)
+    kind = KINDS.get(item[:1])
+    taken = claim_clippings(reading, kind, int(item[1:])) if kind else words_clippings(reading, anchor, voice)
     return Quote(
         clipped(anchor.exact, WORDS_SHOWN),
         before,
@@ -115,15 +129,14 @@ def quote_of(reading: Reading, anchor: Anchor, *, voice: str, item: str = "", as
         f"{line.href}#{item}" if item else f"{line.href}?at={anchor.start}-{anchor.end}#words",
         as_of,
         "" if before or after else gloss(reading, anchor),
+        clippings=taken,
     )
 
 
 def _around(body: str, anchor: Anchor) -> tuple[str, str]:
     """What stands before and after these words in their sentence; nothing where they fill it, or several pieces."""
-    sentence = sentence_around(body, anchor)
-    start = body.find(sentence, max(0, anchor.start - len(sentence)))
-    end = start + len(sentence)
-    if len(anchor.spans) > 1 or not 0 <= start <= anchor.start or end < anchor.end:
+    start, end = sentence_span(body, anchor)
+    if len(anchor.spans) > 1 or not start <= anchor.start or end < anchor.end:
         return "", ""
     return _closed_up(body[start : anchor.start]).lstrip(), _closed_up(body[anchor.end : end]).rstrip()
 

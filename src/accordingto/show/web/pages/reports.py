@@ -3,25 +3,19 @@
 from dataclasses import dataclass
 
 from accordingto.casebook import Find
+from accordingto.show.clippings import Clipping, claim_clippings, report_citation
 from accordingto.show.finds import read_as, state_words
 from accordingto.show.phrases import FACTUALITY, statement_chain, voice_name
 from accordingto.show.web.deciding import review_address
-from accordingto.show.web.desk import Desk
+from accordingto.show.web.desk import Desk, Home
 from accordingto.show.web.marks import Layer, Piece, layers_of, paragraphs
-from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_line, report_line, source_href
+from accordingto.show.web.pages.parts import LETTER, IncidentLine, ReportLine, incident_line, report_line, source_href
 from accordingto.show.words import clipped, one_line
-from accordingto.terms.claims import Claim, ClaimKind
+from accordingto.terms.claims import Claim
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
 WORDS = 160  # characters of a claim's words beside the text, where the words themselves stand
-LETTER = {
-    ClaimKind.STATEMENT: "s",
-    ClaimKind.EVENT: "e",
-    ClaimKind.FIGURE: "f",
-    ClaimKind.BLAME: "b",
-    ClaimKind.COMMITMENT: "a",
-}
 # What the legend tells of, in the order in which a reader meets it.
 LEGEND = (
     ("statement", "what somebody said"),
@@ -54,6 +48,7 @@ class ClaimCard:
     start: int
     review: str = ""
     state: str = ""
+    clippings: tuple[Clipping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +75,10 @@ class ReportPage:
     notes: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     rejected: tuple[RejectedLine, ...]
+    clippings: tuple[Clipping, ...]
 
 
-def report_page(desk: Desk, name: str, at: tuple[int, int] | None = None) -> ReportPage:
+def report_page(desk: Desk, home: Home, name: str, at: tuple[int, int] | None = None) -> ReportPage:
     """The page of this report; `at` marks a stretch that belongs to no item, such as the evidence of an outcome."""
     reading = desk.reading(name)
     report = reading.report
@@ -109,6 +105,7 @@ def report_page(desk: Desk, name: str, at: tuple[int, int] | None = None) -> Rep
         (*report.notes, *reading.notes),
         tuple(entry for entry in LEGEND if entry[0] in kinds),
         tuple(_rejected(find) for find in finds if find.index is None),
+        (report_citation(report, home.address),),
     )
 
 
@@ -142,4 +139,5 @@ def _card(reading: Reading, claim: Claim, find: Find | None) -> ClaimCard:
         claim.anchor.start,
         _address(find) if find else "",
         state_words(find) if find else "",
+        claim_clippings(reading, claim.kind, claim.index),
     )

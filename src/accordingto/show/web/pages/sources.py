@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.errors import NothingFound
+from accordingto.show.clippings import Clipping
 from accordingto.show.phrases import counted, statement_chain, traits_words, voice_words
-from accordingto.show.web.desk import Desk
+from accordingto.show.web.desk import Desk, Home
+from accordingto.show.web.pages.clippings import source_citation
 from accordingto.show.web.pages.disagreements import Disagreement, disagreement
 from accordingto.show.web.pages.parts import Quote, quote_of, source_href
 from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
@@ -15,7 +17,8 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import Voice
 
 VOICES_SHOWN = 100
-SAID_SHOWN, HEARD_SHOWN = 50, 20  # on a page of one source: statements, and agreements of each kind
+SAID_SHOWN, HEARD_SHOWN = 25, 8  # on a page of one source: statements, and agreements of each kind
+SIDES_SHOWN = 12  # of an agreement; all of them stand on the page of its incident
 LISTS = (AgreementKind.CONTRADICTION, AgreementKind.CORROBORATION, AgreementKind.UPDATE)
 
 
@@ -55,6 +58,7 @@ class SourcePage:
     total: int
     totals: dict[str, int]
     sheet: Sheet
+    clippings: tuple[Clipping, ...]
 
 
 def sources_page(desk: Desk, page: int = 1, size: int = VOICES_SHOWN) -> SourcesPage:
@@ -76,16 +80,18 @@ def source_rows(page: SourcesPage) -> Iterator[tuple[object, ...]]:
         yield line.name, line.traits, line.statements, line.reports
 
 
-def source_page(desk: Desk, key: str, page: int = 1) -> SourcePage:
+def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
     """The page of the voice with this key; NothingFound where no report of the case quotes it."""
     told, voice = desk.catalogue, desk.catalogue.voice(key)
     if voice is None:
         raise NothingFound(f"no report of the case quotes a source called {key!r}; all are listed under Sources")
     spoken = told.spoken(key, start_of(page, SAID_SHOWN), SAID_SHOWN)
     heard = {kind: told.heard(key, kind, start_of(page, HEARD_SHOWN), HEARD_SHOWN) for kind in LISTS}
-    sides = (side.report_id for some in heard.values() for one in some.items for side in one.sides)
-    readings = told.readings({*sides, *(report_id for report_id, _ in spoken.items)})
-    lists = {kind: tuple(disagreement(one, readings) for one in some.items) for kind, some in heard.items()}
+    sides = (side.report_id for some in heard.values() for one in some.items for side in one.sides[:SIDES_SHOWN])
+    readings = told.quoted({*sides, *(report_id for report_id, _ in spoken.items)})
+    lists = {
+        kind: tuple(disagreement(one, readings, SIDES_SHOWN) for one in some.items) for kind, some in heard.items()
+    }
     totals = {kind.value: some.total for kind, some in heard.items()}
     return SourcePage(
         one_line(voice.name),
@@ -100,6 +106,7 @@ def source_page(desk: Desk, key: str, page: int = 1) -> SourcePage:
         spoken.total,
         totals,
         _sheet(spoken.total, max(totals.values()), page, source_href(key)),
+        (source_citation(one_line(voice.name), key, _counts(voice, totals)[0][0], desk.edition, home),),
     )
 
 

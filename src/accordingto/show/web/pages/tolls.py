@@ -1,14 +1,17 @@
 """Tolls on a page: what the figures of an incident add up to under each rule, figure by figure and over time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from accordingto.show.clippings import Clipping
 from accordingto.show.incidents import number_words, origins_of_toll, toll_families, toll_head
 from accordingto.show.phrases import count_words, people_words, statement_chain, voice_words
 from accordingto.show.web.charts import TollChart, toll_chart
+from accordingto.show.web.pages.clippings import range_clipping
 from accordingto.show.web.pages.parts import Quote, quote_of, told_once
 from accordingto.show.words import one_line
 from accordingto.terms.findings import IncidentFindings, RunningTotal, Toll, TollEntry
+from accordingto.terms.histories import Edition
 from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 from accordingto.terms.tolls import TollRule
@@ -42,6 +45,7 @@ class TollPart:
     left_out: tuple[tuple[Quote, str], ...]
     origins: tuple[str, ...]
     chart: TollChart | None
+    clippings: tuple[Clipping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +57,26 @@ class RunningLine:
     quote: Quote
 
 
-def toll_parts(tolls: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule) -> tuple[TollPart, ...]:
+def toll_parts(
+    found: IncidentFindings, edition: Edition, readings: Mapping[str, Reading], rule: TollRule
+) -> tuple[TollPart, ...]:
     """The whole of each harm, each followed by its parts, counted by this rule."""
-    parts: list[TollPart] = []
-    for whole, shares in toll_families(tolls):
+    parts: list[tuple[TollPart, Toll]] = []
+    for whole, shares in toll_families(found.tolls):
         parts.append(_toll(whole, readings, rule, part=False))
         parts += [_toll(share, readings, rule, part=True) for share in shares]
-    return tuple(parts)
+    return tuple(replace(part, clippings=(range_clipping(toll, found, edition),)) for part, toll in parts)
 
 
-def _toll(group: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule, *, part: bool) -> TollPart:
+def _toll(
+    group: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule, *, part: bool
+) -> tuple[TollPart, Toll]:
+    """The part, and the toll that it shows."""
     chosen = next((toll for toll in group if toll.rule is rule), group[0])
     rules = tuple(_rule(toll, toll is chosen) for toll in group)
     what = people_words(chosen.who, chosen.harm)
     quotes = (_figure(entry, readings) for entry in sorted(chosen.entries, key=_when))
-    return TollPart(
+    told = TollPart(
         toll_head([chosen]),
         what,
         part,
@@ -78,6 +87,7 @@ def _toll(group: Sequence[Toll], readings: Mapping[str, Reading], rule: TollRule
         tuple(origins_of_toll(chosen)),
         toll_chart(chosen, readings),
     )
+    return told, chosen
 
 
 def _when(entry: TollEntry) -> str:

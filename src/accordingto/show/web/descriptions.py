@@ -1,0 +1,69 @@
+"""Descriptions: what the address of a page may ask for, and how it is answered where it cannot be, in OpenAPI."""
+
+from dataclasses import dataclass
+from typing import Any
+
+Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
+YES: Schema = {"type": "string", "enum": ["", "yes"]}
+MOMENT: Schema = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
+
+# What every page takes: the state of the case that it is asked of.
+STANDPOINT: dict[str, tuple[Schema, str]] = {
+    "as_of": (MOMENT, "the moment, or the end of the day, from which the case is seen"),
+    "known": (YES, "yes: by what the case held then, not by what was published by then"),
+    "now": (MOMENT, "the moment that announcements are held against"),
+}
+PAGE: dict[str, tuple[Schema, str]] = {"page": (TEXT, "which page of a long list, the first without it")}
+FILTER: dict[str, tuple[Schema, str]] = {
+    "since": (TEXT, "the first day of incidents, ISO"),
+    "until": (TEXT, "the last day of incidents, ISO"),
+    "place": (TEXT, "words in the place's name"),
+    "type": (TEXT, "a type of event, such as ASSAULT"),
+    "disputed": (YES, "yes: only what is disputed"),
+    "all": (YES, "yes: also what one report mentions in passing"),
+}
+ASKED: dict[str, dict[str, tuple[Schema, str]]] = {
+    "/": {"since": (MOMENT, "what came in after this moment is new")},
+    "/incidents": {**FILTER, **PAGE},
+    "/sources": PAGE,
+    "/sources/{key}": PAGE,
+    "/announcements": {**PAGE, "kind": (TEXT, "the one column to show, such as kept")},
+    "/incidents/{key}": {"rule": (TEXT, "the key of the rule that tolls are counted by")},
+    "/reports/{key}": {"at": (TEXT, "characters to be marked, such as 120-132")},
+    "/map": {**FILTER, "zoom": (TEXT, "how much closer than all incidents together")},
+    "/timeline": {**FILTER, **PAGE},
+    "/search": {"q": (TEXT, "the words to be found")},
+    "/review": {
+        "report": (TEXT, "the report of a find"),
+        "item": (TEXT, "the id of a find"),
+        "skipped": (TEXT, "the finds passed over, by their short ids"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something was not answered, and what to do."""
+
+    error: str
+
+
+def parameters_of(path: str) -> list[dict[str, Any]]:
+    """What the address of a page may name."""
+    keyed = [{"name": "key", "in": "path", "required": True, "schema": TEXT}] if "{key}" in path else []
+    asked = {**ASKED.get(path, {}), **STANDPOINT}
+    return keyed + [
+        {"name": name, "in": "query", "required": False, "schema": schema, "description": words}
+        for name, (schema, words) in asked.items()
+    ]
+
+
+def problems_of(path: str) -> dict[int | str, dict[str, Any]]:
+    """The statuses under which a page says why it is none."""
+    told = {404: "nothing goes by this key", 422: "something asked for cannot be understood"}
+    return {
+        status: {"model": Problem, "description": words}
+        for status, words in told.items()
+        if status != 404 or "{key}" in path or path in ("/", "/review")
+    }

@@ -1,0 +1,190 @@
+"""Pages made by key say what pages made from the whole case say, and stay small however large the case is."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.casebook import open_case
+from accordingto.casebook.wholes import WholeCatalogue
+from accordingto.show.web import desk as desks
+from accordingto.show.web.app import create_app
+from accordingto.show.web.desk import Desk
+from accordingto.show.web.pages import cases as case_pages
+from accordingto.show.web.pages import maps, timelines
+from accordingto.show.web.pages.announcements import announcements_page
+from accordingto.show.web.pages.cases import case_page, incidents_page
+from accordingto.show.web.pages.filters import Filter
+from accordingto.show.web.pages.finds import search_page
+from accordingto.show.web.pages.incidents import incident_page
+from accordingto.show.web.pages.maps import map_page
+from accordingto.show.web.pages.reports import report_page
+from accordingto.show.web.pages.reviews import review_page
+from accordingto.show.web.pages.sheets import Sheet, page_asked, sheet_of
+from accordingto.show.web.pages.sources import source_page, sources_page
+from accordingto.show.web.pages.timelines import timeline_page
+from accordingto.terms.reports import Report
+from tests.casebook.test_growth import keep
+from tests.reconcile.growing import cases
+
+FIRST_LOAD = 300_000  # bytes: a second on a slow line
+FILTERS = (Filter(), Filter(all="yes"), Filter(place="q", disputed="yes", all="yes"), Filter(since="2016-12-14"))
+
+
+class WholeDesk(Desk):
+    """A desk that loads the whole case, as all did before there was a catalogue."""
+
+    @property
+    def catalogue(self):
+        return WholeCatalogue(self.case)
+
+    @property
+    def queue(self):
+        return desks.Stretch.of(self.case.queue())
+
+
+def pages(desk, case):
+    """Every page of the case."""
+    yield case_page(desk, "x")
+    yield sources_page(desk)
+    yield announcements_page(desk)
+    yield from (announcements_page(desk, kind) for kind in ("kept", "no report yet"))
+    yield from (search_page(desk, words) for words in ("", "the", "qalat", "december sukkari", "a"))
+    for asked in FILTERS:
+        yield incidents_page(desk, asked)
+        yield map_page(desk, asked)
+        yield timeline_page(desk, asked)
+    yield from (incident_page(desk, found.incident.name) for found in case.incidents())
+    yield from (report_page(desk, report.id) for report in case.reports())
+    yield from (source_page(desk, one.href.rpartition("/")[2]) for one in sources_page(desk).sources if one.name)
+    yield review_page(desk, "Mira (invented)")
+    queued = case.queue()
+    yield from (
+        review_page(desk, "Mira (invented)", item=one.find.item.id) for one in queued[:: max(1, len(queued) // 9)]
+    )
+
+
+def test_every_page_of_the_example_is_the_same_by_key(case):
+    shown, whole = list(pages(Desk(case), case)), list(pages(WholeDesk(case), case))
+    assert len(shown) > 40
+    assert shown == whole
+
+
+@given(cases(7), st.randoms(use_true_random=False))
+@settings(max_examples=8, deadline=None)
+def test_every_page_of_any_case_is_the_same_by_key(told, chance):
+    with open_case(":memory:") as case:
+        left = list(told)
+        while left:
+            keep(case, [left.pop() for _ in range(min(len(left), chance.randrange(1, 4)))])
+            case.reconcile()
+        assert list(pages(Desk(case), case)) == list(pages(WholeDesk(case), case))
+
+
+def test_the_first_load_is_small(client):
+    page = client.get("/").text
+    files = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page))
+    assert {file.rpartition(".")[2] for file in files} == {"css", "js", "svg"}
+    assert len(page.encode()) + sum(len(client.get(file).content) for file in files) < FIRST_LOAD
+
+
+def test_a_full_first_page_of_a_large_case_is_small_too(case, client, monkeypatch):
+    """A table of as many rows as it may have, each as long as the longest."""
+    page = client.get("/")
+    rows = re.findall(r"<tr>\n<td.*?</tr>", page.text, re.DOTALL)
+    files = sum(len(client.get(file).content) for file in set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)))
+    longest = max(len(row.encode()) for row in rows)
+    assert len(page.content) + files + case_pages.INCIDENTS_SHOWN * longest < FIRST_LOAD
+
+
+def test_every_answer_says_how_long_it_took(client):
+    assert re.fullmatch(r"total;dur=\d+\.\d", client.get("/incidents").headers["server-timing"])
+
+
+def test_a_long_list_is_shown_page_by_page(client, monkeypatch):
+    whole = [line["name"] for line in client.get("/incidents.json?all=yes").json()["incidents"]]
+    monkeypatch.setattr("accordingto.show.web.app.INCIDENTS_SHOWN", 2)
+    address, seen = "/incidents?all=yes", []
+    while address:
+        page = client.get(address.replace("/incidents?", "/incidents.json?")).json()
+        seen += [line["name"] for line in page["incidents"]]
+        assert page["sheet"]["total"] == len(whole)
+        assert 'aria-label="Pages of incidents"' in client.get(address).text
+        address = page["sheet"]["next"]
+    assert seen == whole
+
+
+def test_a_page_beyond_the_last_leads_back(client, monkeypatch):
+    monkeypatch.setattr("accordingto.show.web.app.INCIDENTS_SHOWN", 2)
+    page = client.get("/incidents?page=999")
+    assert "There is no page 999 of incidents" in page.text
+    assert re.search(r'rel="prev" href="/incidents\?page=\d+"', page.text)
+
+
+@pytest.mark.parametrize(("text", "page"), [("", 1), ("3", 3), ("0", 1), ("-2", 1), ("x", 1), ("٣", 3), ("9" * 40, 1)])
+def test_a_page_is_a_number_or_the_first(text, page):
+    assert page_asked(text) == page
+
+
+def test_a_sheet_says_which_of_how_many():
+    assert sheet_of(103, 2, 50, "/sources?a=b") == Sheet(2, 3, 103, 51, 100, "/sources?a=b", "/sources?a=b&page=3")
+    assert sheet_of(0, 1, 50, "/sources") == Sheet(1, 1, 0, 0, 0, "", "")
+
+
+def test_a_map_of_many_incidents_shows_the_places_with_the_most(case, monkeypatch):
+    whole = map_page(Desk(case), Filter(all="yes"))
+    monkeypatch.setattr(maps, "ALL_SHOWN", 1)
+    monkeypatch.setattr(maps, "PLACES_SHOWN", 1)
+    monkeypatch.setattr(maps, "OF_A_PLACE", 1)
+    page = map_page(Desk(case), Filter(all="yes"))
+    assert len(whole.marks) > 1
+    assert page.more_places == len(whole.marks) - 1
+    assert page.marks[0].total == max(mark.total for mark in whole.marks)
+    assert len(page.marks[0].incidents) == 1
+
+
+def test_a_timeline_goes_on_on_the_next_page(case, monkeypatch):
+    whole = timeline_page(Desk(case), Filter(all="yes"))
+    monkeypatch.setattr(timelines, "DAYS_SHOWN", 1)
+    monkeypatch.setattr(timelines, "OF_A_DAY", 1)
+    parts = [timeline_page(Desk(case), Filter(all="yes"), page) for page in range(1, len(whole.days) + 1)]
+    assert [day.when for part in parts for day in part.days] == [day.when for day in whole.days]
+    assert [day.bar for part in parts for day in part.days] == [day.bar for day in whole.days]
+    fullest = max((day for part in parts for day in part.days), key=lambda day: day.total)
+    assert fullest.total > len(fullest.incidents) == 1
+    assert fullest.more.startswith("/incidents?since=")
+
+
+def test_a_case_that_an_earlier_version_compared_says_what_to_do(own_case, own_client):
+    with own_case._store.writing() as record:
+        record.exec_driver_sql("DELETE FROM catalogue")
+    answer = own_client.get("/incidents")
+    assert answer.status_code == 422
+    assert "run `accordingto reconcile`" in answer.text
+    before = own_case.incidents()
+    own_case.reconcile()
+    assert own_client.get("/incidents").status_code == 200
+    assert own_case.incidents() == before
+
+
+def test_a_large_case_is_not_compared_anew_for_a_page(client, monkeypatch):
+    monkeypatch.setattr(desks, "PAST_REPORTS", 7)
+    answer = client.get("/incidents.json?as_of=2016-12-14T11:00")
+    assert answer.status_code == 422
+    assert "--as-of MOMENT" in answer.json()["error"]
+
+
+def test_what_was_worked_out_serves_again_until_the_case_changes(own_case, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "accordingto.show.web.app.case_page", lambda desk, name: asked.append(desk) or case_page(desk, name)
+    )
+    with TestClient(create_app(own_case, name="own"), base_url="http://127.0.0.1:8070") as client:
+        first = client.get("/case.json").json()
+        assert client.get("/case.json").json() == first
+        assert len(asked) == 1
+        own_case.ingest(Report.of(title="A mill", text="The mill was mended, a miller said.", outlet="X (invented)"))
+        assert client.get("/case.json").json()["unread"] == 1
+        assert len(asked) == 2
