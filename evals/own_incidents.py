@@ -20,6 +20,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
 from evals.adapter import gold_readings
 from evals.shared import SHARED, TRAIN_SETS, WINDOWS, gold_rows, load_lines, load_scorer, need_shared
+from evals.tables import table_lines
 
 HERE = Path(__file__).resolve().parent
 READ = ("june", "july", "august", "october")  # the windows that are read from text
@@ -109,15 +110,7 @@ def main() -> None:
         "train sets, gold readings": score_gold(),
         "fakes, pairs of reports": score_copies(),
     }
-    print(json.dumps(tables) if asked.json else "\n".join(_lines(name, table) for name, table in tables.items()))
-
-
-def _lines(name: str, table: Json) -> str:
-    rows = [name]
-    for measure, value in table.items():
-        if isinstance(value, dict):
-            rows.append(f"  {measure:14} " + "  ".join(f"{key} {percent}" for key, percent in value.items()))
-    return "\n".join(rows)
+    print(json.dumps(tables) if asked.json else "\n".join(table_lines(name, table) for name, table in tables.items()))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from accordingto.read.reader import Reader
 from accordingto.show.export.exchange import exchange_form
 from accordingto.terms.readings import Reading
 from evals.shared import TRAIN_SETS, gold_annotations, gold_rows, load_scorer, need_shared
+from evals.tables import table_lines
 
 
 def read_set(name: str, reader: Reader) -> tuple[Reading, ...]:
@@ -36,15 +37,7 @@ def main() -> None:
     for name in asked.sets:
         names = TRAIN_SETS if name == "train" else (name,)
         scores = score_readings(names, [reading for each in names for reading in read_set(each, reader)])
-        print(json.dumps({name: scores}) if asked.json else _lines(name, scores))
-
-
-def _lines(name: str, scores: dict[str, Any]) -> str:
-    rows = [f"{name}: {scores['reports']} reports"]
-    for key, value in scores.items():
-        if isinstance(value, dict):
-            rows.append(f"  {key:18} " + "  ".join(f"{k} {v}" for k, v in value.items()))
-    return "\n".join(rows)
+        print(json.dumps({name: scores}) if asked.json else table_lines(f"{name}: {scores['reports']} reports", scores))
 
 
 if __name__ == "__main__":

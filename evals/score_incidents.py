@@ -14,6 +14,7 @@ from accordingto.show.export.incidents import incident_form
 from accordingto.terms.readings import Reading
 from evals.adapter import gold_readings
 from evals.shared import gold_incidents, load_scorer
+from evals.tables import table_lines
 
 
 def score_incidents(name: str, readings: Sequence[Reading]) -> dict[str, Any]:
@@ -39,15 +40,11 @@ def main() -> None:
     asked = parser.parse_args()
     for name in asked.sets:
         scores = score_incidents(name, gold_readings(name) if asked.gold else _read(name))
-        print(json.dumps({name: scores}) if asked.json else _lines(name, scores))
+        print(json.dumps({name: scores}) if asked.json else table_lines(_heading(name, scores), scores))
 
 
-def _lines(name: str, scores: dict[str, Any]) -> str:
-    rows = [f"{name}: {scores['incidents']} incidents, {scores['reports']} reports"]
-    for key, value in scores.items():
-        if isinstance(value, dict):
-            rows.append(f"  {key:14} " + "  ".join(f"{k} {v}" for k, v in value.items()))
-    return "\n".join(rows)
+def _heading(name: str, scores: dict[str, Any]) -> str:
+    return f"{name}: {scores['incidents']} incidents, {scores['reports']} reports"
 
 
 if __name__ == "__main__":

@@ -222,22 +222,6 @@ def test_where_the_report_spoke_of_last_is_where_its_last_assault_took_place(rep
     ]
 
 
-@pytest.mark.parametrize(("struck", "place"), [(" in Halab province", "Halab"), ("", "Moscow")])
-def test_what_a_report_is_about_took_place_abroad_only_where_no_telling_names_a_place_at_home(
-    report_of: ReportOf, struck: str, place: str
-) -> None:
-    text = f"Air strikes killed five people{struck} on Monday. The raids came a day after talks in Moscow. "
-    page = page_of(report_of(text + "Marea, Azaz and Halab were quiet.", title="Five dead in air strikes"))
-    names = {"Halab": "admin1", "Moscow": "city", "Marea": "city", "Azaz": "city"}
-    places = [place_of(page, name, kind) for name, kind in names.items()]
-    moscow = places[1].spot
-    assert moscow is not None
-    places[1] = replace(places[1], spot=replace(moscow, country="RU", admin1="Moscow"))
-    event = only(read_events(page, (), (), places, (), WORDS))
-    assert event.place is not None
-    assert event.place.exact == place
-
-
 def test_land_taken_in_passing_lies_where_the_telling_that_names_it_best_puts_it(report_of: ReportOf) -> None:
     text = (
         "Air strikes killed five people in Marea on Monday. The mill had stood there for a hundred years. "

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import asking
+from accordingto.cli.cases import look_up
 from accordingto.cli.options import now_option, rule_option, standpoint_options
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ def command(
     ctx: click.Context, id_or_name: str, now: datetime, rule: "TollRule | None", standpoint: "Standpoint | None"
 ) -> None:
     from accordingto.show.brief import brief
-    from accordingto.show.standpoints import seen_from
 
-    with asking(ctx.obj.case, standpoint) as case:
-        found, seen = case.incident(id_or_name), seen_from(case)
-        readings = {reading.report.id: reading for reading in case.readings()}
-        outcomes = case.comparison(now=now).outcomes
-    click.echo(brief(found, readings, outcomes, seen=seen, rule=rule))
+    told = look_up(ctx.obj.case, standpoint, id_or_name, now)
+    click.echo(brief(told.found, told.readings, told.compared.outcomes, seen=told.seen, rule=rule))

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ import click
 from accordingto.errors import NothingFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from accordingto.casebook import Casebook, Questions
     from accordingto.settings import Settings
     from accordingto.terms.casts import Cast
+    from accordingto.terms.findings import Comparison, IncidentFindings
+    from accordingto.terms.readings import Reading
     from accordingto.terms.standpoints import Standpoint
 
 
@@ -41,6 +45,26 @@ def asking(path: Path | None, standpoint: "Standpoint | None") -> "Iterator[Ques
     """The case in this file as seen from this standpoint, to be asked; from none, as it is."""
     with open_named_case(path) as case:
         yield case if standpoint is None else case.as_of(standpoint.moment, known=standpoint.known)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One incident with the readings of its case, all else that was found there, and from when it is seen."""
+
+    found: "IncidentFindings"
+    readings: "Mapping[str, Reading]"
+    compared: "Comparison"
+    seen: str
+
+
+def look_up(path: Path | None, standpoint: "Standpoint | None", id_or_name: str, now: "datetime") -> Told:
+    """The incident that goes by this in the case of this file, as seen from this standpoint."""
+    from accordingto.show.standpoints import seen_from
+
+    with asking(path, standpoint) as case:
+        found, seen = case.incident(id_or_name), seen_from(case)
+        readings = {reading.report.id: reading for reading in case.readings()}
+        return Told(found, readings, case.comparison(now=now), seen)
 
 
 def cast_in_force(path: Path | None) -> "Cast | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import asking
+from accordingto.cli.cases import look_up
 from accordingto.cli.options import now_option, rule_option, standpoint_options
 
 if TYPE_CHECKING:
@@ -35,12 +35,8 @@ def command(
     ctx: click.Context, id_or_name: str, now: datetime, rule: "TollRule | None", standpoint: "Standpoint | None"
 ) -> None:
     from accordingto.cli.screens import show, tell
-    from accordingto.show.standpoints import seen_from
     from accordingto.show.terminal.incidents import incident_view
 
-    with asking(ctx.obj.case, standpoint) as case:
-        found, seen = case.incident(id_or_name), seen_from(case)
-        readings = {reading.report.id: reading for reading in case.readings()}
-        compared = case.comparison(now=now)
-    tell(seen)
-    show(incident_view(found, readings, compared.outcomes, rule=rule, others=compared.incidents))
+    told = look_up(ctx.obj.case, standpoint, id_or_name, now)
+    tell(told.seen)
+    show(incident_view(told.found, told.readings, told.compared.outcomes, rule=rule, others=told.compared.incidents))

@@ -10,7 +10,6 @@ from accordingto.read.drafts import Draft, finest_of, gather_drafts
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.participants import ParticipantWords
 from accordingto.read.place_clues import ClueWords
-from accordingto.read.place_extents import find_country, is_abroad
 from accordingto.read.place_odds import PlaceOdds
 from accordingto.read.sentences import Page
 from accordingto.read.standings import StandingWords
@@ -75,8 +74,8 @@ def read_events(
         d for d in gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers) if _is_coded(d, front)
     ]
     main = _main_numbers(drafts, front)
-    families, home = lexicon.tellings.triggers.families, find_country(places)
-    events = (_event(page, draft, front, number in main, found, home, families) for number, draft in enumerate(drafts))
+    families = lexicon.tellings.triggers.families
+    events = (_event(page, draft, front, number in main, found, families) for number, draft in enumerate(drafts))
     homes = find_homes(page, found)
     return tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
 
@@ -174,11 +173,10 @@ def _event(
     front: _Front,
     main: bool,
     found: Found,
-    home: str | None,
     families: Mapping[str, str],
 ) -> Event:
     told = _best_telling(draft, front)
-    spot = _spot(told, draft, front, found, home, main)
+    spot = _spot(told, draft, front, found, main)
     time = pick_time(told, draft, found)
     status = _status(told, draft)
     dated = read_date(time, status, draft, found, page) if time is not None else None
@@ -234,19 +232,18 @@ def _status(told: Telling, draft: Draft) -> Status:
     return draft.status if told.status in (Status.HYPOTHETICAL, Status.DENIED) else told.status
 
 
-def _spot(told: Telling, draft: Draft, front: _Front, found: Found, home: str | None, main: bool) -> int | None:
+def _spot(told: Telling, draft: Draft, front: _Front, found: Found, main: bool) -> int | None:
     """The finest place told of what the report is about; of any other event that of the telling that names it best.
 
-    The finest is the codebook's rule, and one at home comes before one abroad; its mention is that of the telling
-    that names the event best, else one below the headline. What is told in passing has other attacks told with it, so
-    a finer place is often theirs; and a sentence that names no place tells of where the report spoke of last
-    (docs/decisions/0014).
+    The finest is the codebook's rule; its mention is that of the telling that names the event best, else one below the
+    headline. What is told in passing has other attacks told with it, so a finer place is often theirs; and a sentence
+    that names no place tells of where the report spoke of last (docs/decisions/0014).
     """
     if not main:
         return told.earlier if told.where is None else told.where
     below = [telling for telling in draft.tellings if telling.sentence not in front.headline]
     named = [telling.where for telling in (told, *below, *draft.tellings) if telling.where is not None]
-    finest = finest_of([at for at in named if not is_abroad(found.places[at], home)] or named, found.places)
+    finest = finest_of(named, found.places)
     return next((at for at in named if finest is not None and _same_name(at, finest, found)), finest)
 
 

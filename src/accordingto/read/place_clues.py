@@ -1,13 +1,14 @@
 """Clues: what stands around the places of a sentence that tells whether its event took place there."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Any
 
 from accordingto.read.asides import AsideWords, is_aside
-from accordingto.read.place_extents import COUNTRY, find_country, fineness, holds, is_abroad
+from accordingto.read.place_extents import COUNTRY, fineness, holds
 from accordingto.read.sentences import Sentence
 from accordingto.read.surroundings import Found
 from accordingto.terms.places import Place
@@ -48,6 +49,7 @@ class Grounds:
 
 def find_grounds(body: str, found: Found) -> Grounds:
     """The grounds that every sentence of the report stands on."""
+    countries = Counter(place.spot.country for place in found.places if place.spot and place.spot.country)
     sources = sorted({(said.source.start, said.source.end) for said in found.statements if said.source})
     starts = [start for start, _ in sources]
     voiced = set()
@@ -55,7 +57,7 @@ def find_grounds(body: str, found: Found) -> Grounds:
         at = bisect_right(starts, place.anchor.start) - 1
         if at >= 0 and place.anchor.start < sources[at][1]:
             voiced.add(index)
-    return Grounds(body, found, find_country(found.places), frozenset(voiced))
+    return Grounds(body, found, next((land for land, _ in countries.most_common(1)), None), frozenset(voiced))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,10 @@ def _is_joined(one: _Name, other: _Name, sentence: Sentence, lexicon: ClueWords)
 
 def _own_clues(name: _Name, sentence: Sentence, grounds: Grounds, lexicon: ClueWords) -> dict[str, float]:
     """What its width, its country and the words that it stands in and before tell."""
-    words = sentence.words
+    spot, words = name.place.spot, sentence.words
     return {
         "width": fineness(name.place)[0] / COUNTRY,
-        "foreign": is_abroad(name.place, grounds.country),
+        "foreign": spot is not None and spot.country not in (None, grounds.country),
         "in_source": name.index in grounds.voiced,
         "doer": name.last < len(words) and words[name.last].lower in lexicon.doers,
     }

@@ -1,7 +1,4 @@
-"""Extents: how widely a place is drawn, which place lies in which, and which lies abroad."""
-
-from collections import Counter
-from collections.abc import Iterable
+"""Extents: how widely a place is drawn, and which place lies in which."""
 
 from accordingto.terms.places import Place
 
@@ -30,14 +27,3 @@ def holds(wide: Place, narrow: Place) -> bool:
     if inner is None or outer.country != inner.country:
         return False
     return outer.admin1 == inner.admin1 and (outer.kind == "admin1" or outer.name == outer.admin1)
-
-
-def find_country(places: Iterable[Place]) -> str | None:
-    """The country that most of the places lie in; of equally many the first told, None where none is known."""
-    countries = Counter(place.spot.country for place in places if place.spot and place.spot.country)
-    return next((country for country, _ in countries.most_common(1)), None)
-
-
-def is_abroad(place: Place, country: str | None) -> bool:
-    """Whether it is known to lie in another country than this one."""
-    return place.spot is not None and place.spot.country not in (None, country)
