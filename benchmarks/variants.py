@@ -112,7 +112,7 @@ class _Change:
     def _other(self, low: str) -> str:
         if low in self.places:
             return _place_name(low, self.theatre)
-        if low in self.vocabulary.kept or weight(frozenset({low})) < RARE or self.chance.random() > CHANGED:
+        if low in self.vocabulary.kept or weight([low]) < RARE or self.chance.random() > CHANGED:
             return low
         found = self.vocabulary.by_length.get(len(low))
         return self.chance.choice(found) if found else low

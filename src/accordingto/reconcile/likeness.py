@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.parties import one_side
-from accordingto.reconcile.rarity import most_telling, weight
+from accordingto.reconcile.rarity import most_telling, weight, weight_of_all
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.events import EventType
 from accordingto.terms.places import Spot
@@ -58,7 +58,7 @@ class Likeness:
 
 def compare(one: Telling, other: Telling, usual: Collection[str] = ()) -> Likeness:
     """What speaks for and against one moment; the same whichever comes first. `usual` places are named all the time."""
-    first, second = sorted((one, other), key=lambda telling: telling.account)
+    first, second = (one, other) if one.account < other.account else (other, one)
     if barred := ruled_out(first, second):
         return Likeness(-math.inf, (barred,))
     points = [point for rule in _RULES if (point := rule(first, second, usual))]
@@ -206,7 +206,7 @@ def _words_point(one: Telling, other: Telling, usual: Collection[str]) -> Point 
     shared = one.words & other.words
     if not shared:
         return None
-    share = weight(shared) / min(weight(one.words), weight(other.words))
+    share = weight(shared) / min(weight_of_all(one.words), weight_of_all(other.words))
     return SHARED_WORDS * share, f"share the words {', '.join(most_telling(shared, 4))}"
 
 

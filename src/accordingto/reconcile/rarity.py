@@ -13,11 +13,16 @@ from accordingto.reconcile import lexicons
 UNSEEN = 2  # reports that may use a word of which the background does not tell
 
 
-@lru_cache(maxsize=16384)
-def weight(words: frozenset[str]) -> float:
+def weight(words: Iterable[str]) -> float:
     """How telling the words are together."""
     weights, most = _background()
-    return math.fsum(weights.get(word, most) for word in words)
+    return math.fsum([weights.get(word, most) for word in words])
+
+
+@lru_cache(maxsize=16384)
+def weight_of_all(words: frozenset[str]) -> float:
+    """The weight of all words of an account, which is asked for with each that it is compared with."""
+    return weight(words)
 
 
 def most_telling(words: Iterable[str], number: int) -> list[str]:

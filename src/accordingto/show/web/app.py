@@ -281,8 +281,9 @@ class _Pages:
         def filled(request: Request, desk: Desk) -> Any:
             if template in PERSONAL:
                 return fill(request, desk)
-            asked = (*request.path_params.values(), str(request.query_params), request.url.path.endswith(".csv"))
-            return desk.once((template, *asked, str(request.base_url)), lambda: fill(request, desk))
+            query, ending = str(request.query_params), request.url.path.endswith(".csv")
+            asked = (template, *request.path_params.values(), query, ending, str(request.base_url))
+            return desk.once(asked, lambda: fill(request, desk))
 
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)

@@ -31,7 +31,7 @@ LAST_SHOWN = 12  # passages that tell what became of a promise, the latest of th
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementLine:
-    """One promise, everybody who passes it on, and what became of it; `earlier` passages that tell of it are not shown."""
+    """One promise, everybody who passes it on, and what became of it; `earlier` passages of it are not shown."""
 
     what: Quote
     again: tuple[Quote, ...]
