@@ -250,8 +250,8 @@ def test_somebody_signs_in_by_keyboard_is_led_on_and_signs_out(people):
     _sign_in(page, EDITOR)
     _check_url(page, "/incidents?disputed=yes")
     assert EDITOR in page.inner_text("header.top")
-    page.click("text=Sign out")
-    page.go_back()
+    with page.expect_navigation():
+        page.click("text=Sign out")
     page.goto("/")
     _check_url(page, "/sign-in")
 

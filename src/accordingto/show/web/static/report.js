@@ -75,9 +75,15 @@
     if (card) show(card);
     else clear();
   };
+
+  // A page that scrolls under a pointer at rest brings words under it that nobody pointed at.
+  let pointer = null;
+  addEventListener("mousemove", (event) => (pointer = `${event.clientX},${event.clientY}`));
+  const still = (event) => event instanceof MouseEvent && pointer === `${event.clientX},${event.clientY}`;
   const listen = (element, found) => {
-    for (const kind of ["mouseenter", "focusin"]) element.addEventListener(kind, () => found() && show(found()));
-    for (const kind of ["mouseleave", "focusout"]) element.addEventListener(kind, rest);
+    for (const kind of ["mouseenter", "focusin"])
+      element.addEventListener(kind, (event) => !still(event) && found() && show(found()));
+    for (const kind of ["mouseleave", "focusout"]) element.addEventListener(kind, (event) => !still(event) && rest());
   };
   for (const card of cards) listen(card, () => card);
   for (const mark of marks) {
