@@ -11,7 +11,7 @@ from accordingto.read.reader import Reader
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Harm, Who
-from accordingto.terms.findings import About, AgreementKind, OutcomeKind
+from accordingto.terms.findings import About, AgreementKind, OutcomeKind, RelationKind
 from accordingto.terms.tolls import TollRule
 from evals.score import read_set
 from evals.shared import gold_incidents
@@ -191,6 +191,17 @@ def test_the_evacuation_is_a_background_incident_of_the_same_reports(comparison,
     assert background.incident.mode == "evacuate"
     shared = set(background.incident.report_ids) & set(bombing.incident.report_ids)
     assert len(shared) >= 5
+
+
+def test_the_evacuation_that_was_hit_and_its_going_on_again_are_linked_to_the_bombing(bombing):
+    assert {one.kind for one in bombing.related} == {RelationKind.DURING, RelationKind.RESUMES}
+
+
+def test_the_deal_is_linked_to_the_evacuation_that_was_carried_out_under_it(comparison, reports):
+    evacuations = [one for one in of_type(comparison, EventType.RETREAT) if reports[1] & set(one.incident.report_ids)]
+    under = [one for found in evacuations for one in found.related if one.kind is RelationKind.UNDER_DEAL]
+    assert len({one.side.report_id for one in under}) > 1
+    assert all("deal" in one.side.anchor.exact or "agreement" in one.side.anchor.exact for one in under)
 
 
 @falls_short("one evacuation is read as several, by where its people stand, wait and arrive")

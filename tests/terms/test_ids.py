@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, make_dataclass
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.terms.ids import Finding, content_id, goes_by, speakable
+from accordingto.terms.ids import Finding, beginning_of, content_id, goes_by, speakable
 
 
 @given(st.lists(st.one_of(st.none(), st.text())))
@@ -24,6 +25,18 @@ def test_where_one_part_ends_and_the_next_begins_matters():
 
 def test_a_speakable_id_is_two_words_of_five_letters():
     assert speakable("7f000001" + "0" * 24) == "lusab-babad"  # the published example for 127.0.0.1
+
+
+@given(st.integers(0, 2**128 - 1))
+def test_a_speakable_id_says_how_the_id_begins(number):
+    long_id = f"{number:032x}"
+    assert beginning_of(speakable(long_id)) == long_id[:8]
+    assert beginning_of(long_id[:5]) == long_id[:5]
+
+
+@pytest.mark.parametrize("asked", ["", "lusab", "lusab-babe", "lusab-babadx", "LUSAB-BABAD", "7g", "0" * 33])
+def test_what_can_be_no_id_begins_none(asked):
+    assert beginning_of(asked) is None
 
 
 @dataclass(frozen=True, slots=True)

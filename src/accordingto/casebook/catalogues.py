@@ -36,7 +36,7 @@ class Catalogue(ABC):
 
     @abstractmethod
     def quoted(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
-        """The same readings with all that quotations from them need: perhaps without places, times and claims."""
+        """The same readings with all that quotations from them need: perhaps without its times."""
 
     @abstractmethod
     def incident(self, id_or_name: str) -> IncidentFindings:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from accordingto.record.store import Store
 
 
-UNQUOTED = frozenset({"times"})  # lists of a reading that no quotation needs, nor a sentence to be taken along
+# Lists of a reading that no quotation needs; a sentence to be taken along needs the claims and places.
+UNQUOTED = frozenset({"times"})
 
 
 class KeptCatalogue(Catalogue):

@@ -340,6 +340,7 @@ summaries = Table(
     Column("spot", Text),
     Index("ix_summaries_filter", "passing", "rank", "incident", "contested", "first", "last", "type", "folded", "prec"),
     Index("ix_summaries_day", "passing", "first"),
+    Index("ix_summaries_pin", "passing", "lon", "lat", "prec", "rank"),
     Index("ix_summaries_contested", "contested", "passing", "rank"),
     Index("ix_summaries_titled", "dated", "incident", "type", "mode", "date", "place", "folded", "name"),
     Index("ix_summaries_kind", "type", "mode"),

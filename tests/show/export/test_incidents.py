@@ -1,6 +1,7 @@
 """The JSON of incidents: reports under their own names, pairs of copies kept as they were found."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from accordingto.show.export.incidents import incident_form
@@ -14,6 +15,8 @@ from accordingto.terms.findings import (
     Hop,
     IncidentFindings,
     Origin,
+    Relation,
+    RelationKind,
     Side,
     Toll,
     TollEntry,
@@ -69,3 +72,22 @@ def test_the_form_survives_json_and_keeps_words_and_days():
     assert again["disputes"][0]["sides"][1]["as_of"] == "2016-05-02"
     assert again["tolls"][0]["entries"][0]["report"] == "wire-1"
     assert again["origins"][0]["chains"] == [["the mayor"]]
+
+
+def test_how_it_stands_to_others_names_both_accounts_and_their_incidents():
+    found = _findings()
+    account, words = found.incident.accounts[0], _words(MAYOR, "Twelve people died")
+    relation = Relation(RelationKind.UNDER_DEAL, account, None, Side(MAYOR.id, words, ("the mayor",)), "it says so")
+    form = incident_form(replace(found, related=(relation,)), NAMES, homes={account: found.incident.id})
+    (told,) = form["related"]
+    assert told["kind"] == "under a deal"
+    assert told["first"] == {"report": "wire-1", "event": 0, "incident": found.incident.id}
+    assert told["second"] is None
+    assert told["sides"][0]["text"] == "Twelve people died"
+
+
+def test_a_copy_that_tells_of_something_else_is_listed_with_the_incident():
+    found = _findings()
+    form = incident_form(replace(found, elsewhere=(_copy("other", GOVERNOR.id),)), NAMES)
+    assert ["other", GOVERNOR.name] in form["copies"] or [GOVERNOR.name, "other"] in form["copies"]
+    assert len(form["shared_texts"]) == 2

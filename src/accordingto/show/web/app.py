@@ -282,7 +282,8 @@ class _Pages:
             if template in PERSONAL:
                 return fill(request, desk)
             query, ending = str(request.query_params), request.url.path.endswith(".csv")
-            return desk.once((template, *request.path_params.values(), query, ending), lambda: fill(request, desk))
+            asked = (template, *request.path_params.values(), query, ending, str(request.base_url))
+            return desk.once(asked, lambda: fill(request, desk))
 
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)

@@ -126,6 +126,7 @@ SUMMARY_INDEXES = {
     "ix_summaries_type": ["type", "incident"],
     "ix_summaries_filter": ["passing", "rank", "incident", "contested", "first", "last", "type", "folded", "prec"],
     "ix_summaries_day": ["passing", "first"],
+    "ix_summaries_pin": ["passing", "lon", "lat", "prec", "rank"],
     "ix_summaries_contested": ["contested", "passing", "rank"],
     "ix_summaries_like": ["type", "place", "incident"],
 }

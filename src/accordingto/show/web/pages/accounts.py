@@ -45,9 +45,12 @@ def _account(reading: Reading, number: int) -> Quote:
     return quote_of(reading, event.trigger, voice=voice, item=f"e{number}")
 
 
+LINKS_SHOWN = 100  # of the ninety reports of one day that tell of one incident, any two may be linked: four thousand
+
+
 def link_lines(links: Iterable[Link], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Which two reports are held to tell of one incident, and why; the surest first."""
-    return tuple(_link(link, names) for link in sorted(links, key=lambda link: -link.score))
+    """Which two reports are held to tell of one incident, and why; the surest first, and of many these alone."""
+    return tuple(_link(link, names) for link in sorted(links, key=lambda link: -link.score)[:LINKS_SHOWN])
 
 
 def _link(link: Link, names: Mapping[str, str]) -> tuple[str, str]:

@@ -26,11 +26,12 @@ BOARD = (
 )
 OF_A_COLUMN = 10  # promises on the board; the rest of a column has pages of its own
 OF_A_SHEET = 30
+LAST_SHOWN = 12  # passages that tell what became of a promise, the latest of them
 
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementLine:
-    """One promise, everybody who passes it on, and what became of it."""
+    """One promise, everybody who passes it on, and what became of it; `earlier` passages of it are not shown."""
 
     what: Quote
     again: tuple[Quote, ...]
@@ -39,6 +40,7 @@ class AnnouncementLine:
     late: str
     why: str
     evidence: tuple[Quote, ...]
+    earlier: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def promise_lines(families: Sequence[Sequence[Outcome]], told: Catalogue) -> tup
 def reports_of(outcomes: Iterable[Outcome]) -> set[str]:
     """The reports that announce, and those that tell what became of it."""
     told = list(outcomes)
-    return {one.report_id for one in told} | {side.report_id for one in told for side in one.evidence}
+    return {one.report_id for one in told} | {side.report_id for one in told for side in one.evidence[-LAST_SHOWN:]}
 
 
 def announcement_lines(outcomes: Iterable[Outcome], readings: Mapping[str, Reading]) -> tuple[AnnouncementLine, ...]:
@@ -105,7 +107,7 @@ def _line(family: Sequence[Outcome], readings: Mapping[str, Reading]) -> Announc
     outcome = family[0]
     coming = readings[outcome.report_id].announcements[outcome.announcement]
     first, *again = (_what(one, readings) for one in family)
-    evidence = (side_quote(side, readings) for side in outcome.evidence)
+    evidence = (side_quote(side, readings) for side in outcome.evidence[-LAST_SHOWN:])
     late = f"{counted(round(outcome.hours_late), 'hour')} late" if outcome.hours_late else ""
     return AnnouncementLine(
         first,
@@ -115,6 +117,7 @@ def _line(family: Sequence[Outcome], readings: Mapping[str, Reading]) -> Announc
         late,
         capital(one_line(outcome.why)),
         told_once(quote for quote in evidence if quote),
+        max(0, len(outcome.evidence) - LAST_SHOWN),
     )
 
 

@@ -17,7 +17,7 @@ from accordingto.show.phrases import capital
 from accordingto.show.reviews import ruling_words
 from accordingto.show.web.desk import Desk, Home
 from accordingto.show.web.lanes import Timeline, incident_timeline
-from accordingto.show.web.pages.accounts import SourceAccounts, accounts_by_source, link_lines
+from accordingto.show.web.pages.accounts import LINKS_SHOWN, SourceAccounts, accounts_by_source, link_lines
 from accordingto.show.web.pages.announcements import AnnouncementLine, announcement_lines, reports_of
 from accordingto.show.web.pages.blame import BlameLine, BlameMatrix, blame_lines, blame_matrix
 from accordingto.show.web.pages.clippings import incident_clippings, summed_up
@@ -75,6 +75,7 @@ class IncidentPage:
     related: tuple[RelatedLine, ...]
     announcements: tuple[AnnouncementLine, ...]
     links: tuple[tuple[str, str], ...]
+    more_links: int
     gaps: tuple[str, ...]
     rulings: tuple[RulingLine, ...]
     reports: tuple[ReportLine, ...]
@@ -121,6 +122,7 @@ def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> Incident
         related_lines(found, desk),
         announcement_lines(own, readings),
         link_lines(found.incident.links, names),
+        max(0, len(found.incident.links) - LINKS_SHOWN),
         _gaps(found, readings),
         tuple(RulingLine(ruling_words(ruling, names), ruling.review.id) for ruling in found.incident.rulings),
         report_lines(found.incident.report_ids, readings),
