@@ -97,7 +97,7 @@ def _by_one(readings: Sequence[Reading]) -> None:
 
 def grow(readings: Sequence[Reading], size: int, path: Path, portion: int = PORTION) -> None:
     """A case in this file grows to the size, and says at each size on the way what one more report costs."""
-    made, single_at = vary(readings, size + SINGLE * len(SIZES)), [n for n in SIZES if n <= size] or [size]
+    made, single_at = vary(readings, size + SINGLE * len(SIZES)), sorted({size, *(n for n in SIZES if n < size)})
     costs: dict[int, float] = {}
     with open_case(path) as case:
         left, have = _skip(made, {report.id for report in case.reports()})

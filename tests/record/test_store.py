@@ -11,8 +11,9 @@ from sqlalchemy import text
 from accordingto.errors import NewerCase, NotACase, RecordError
 from accordingto.record import store as store_module
 from accordingto.record.reports import keep_reports, load_reports
+from accordingto.record.statements import find_rows
 from accordingto.record.store import APPLICATION_ID, SCHEMA, Store, open_store
-from accordingto.record.tables import META
+from accordingto.record.tables import META, crowds
 from accordingto.terms.reports import Report
 
 REPORT = Report.of(title="A title", text="A bridge was hit.")
@@ -174,3 +175,11 @@ def test_an_empty_file_becomes_a_case(tmp_path: Path) -> None:
     path.touch()
     open_store(path).close()
     assert path.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_question_put_to_the_driver_itself_says_what_is_wrong_as_any_other(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "case.db")
+    with store.writing() as record:
+        record.execute(text("DROP TABLE crowds"))
+    with pytest.raises(RecordError, match="no such table: crowds; check that"), store.looking() as record:
+        list(find_rows(record, crowds.c.key, [1]))

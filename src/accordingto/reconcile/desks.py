@@ -40,7 +40,7 @@ class Desk:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._tellings: OrderedDict[int, tuple[Telling, ...]] = OrderedDict()
+        self._tellings: OrderedDict[int, Sequence[Telling]] = OrderedDict()
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self._usual: dict[str, bool] = {}
         self._copies: dict[str, tuple[Copy, ...]] = {}
@@ -52,7 +52,7 @@ class Desk:
         if tellings is not None:
             self._tellings[number] = tuple(tellings)
 
-    def tellings(self, reports: Iterable[int]) -> Mapping[int, tuple[Telling, ...]]:
+    def tellings(self, reports: Iterable[int]) -> Mapping[int, Sequence[Telling]]:
         """The tellings of these reports; a report that is not there is left out."""
         asked = set(reports)
         pages = self.ledger.pages(TELLINGS, asked - self._tellings.keys())

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, overload
 
 from accordingto.reconcile.assertions import Assertion, Heard, Stand
 from accordingto.reconcile.days import Days
@@ -28,10 +28,37 @@ def write_tellings(report_id: str, tellings: Sequence[Telling]) -> str:
     return _text([report_id, [_telling_row(telling) for telling in tellings]])
 
 
-def read_tellings(text: str) -> tuple[Telling, ...]:
+def read_tellings(text: str) -> Sequence[Telling]:
     """The tellings that `write_tellings` wrote."""
-    report_id, rows = json.loads(text)
-    return tuple(_telling(report_id, index, row) for index, row in enumerate(rows))
+    return _Tellings(*json.loads(text))
+
+
+class _Tellings(Sequence[Telling]):
+    """The tellings of one report, each made when it is first asked for: a candidate shares one of its several."""
+
+    __slots__ = ("_made", "_report_id", "_rows")
+
+    def __init__(self, report_id: str, rows: list[Any]) -> None:
+        self._report_id = report_id
+        self._rows = rows
+        self._made: list[Telling | None] = [None] * len(rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Telling: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Telling]: ...
+
+    def __getitem__(self, index: int | slice) -> Telling | Sequence[Telling]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        made = self._made[index]
+        if made is None:
+            made = self._made[index] = _telling(self._report_id, index % len(self), self._rows[index])
+        return made
 
 
 def _telling_row(telling: Telling) -> list[Any]:
