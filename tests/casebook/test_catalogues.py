@@ -156,7 +156,7 @@ def test_what_became_of_announcements_is_kept_up_as_reports_come_and_change(comi
             keep(case, reports[start : start + 2])
             case.reconcile()
         assert_followed(case, now)
-        changed = [replace(r, announcements=(), events=(), reader=ANEW) for r in reports[:2]]
+        changed = [replace(r, announcements=(), events=(), claims=(), reader=ANEW) for r in reports[:2]]
         keep(case, changed)
         case.reconcile()
         assert_followed(case, now)

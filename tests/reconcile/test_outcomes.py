@@ -282,3 +282,8 @@ def test_a_copy_of_the_news_is_no_second_evidence():
     assert copies
     (found,) = [o for o in follow_commitments((announced(), one, two), copies) if o.what.exact.startswith("Buses")]
     assert len(found.evidence) == 1
+
+
+def test_what_is_due_at_the_end_of_the_calendar_is_still_followed():
+    assert outcome(announced(due="9999-12-31"), later("Buses arrived from Harrat.")).kind is OutcomeKind.KEPT
+    assert outcome(announced(due="9999-12-31"), now=datetime(2030, 1, 1, tzinfo=UTC)).kind is OutcomeKind.WAITING

@@ -15,7 +15,7 @@ from accordingto.reconcile.followups import ANYTHING
 from accordingto.reconcile.keys import key_of, number_of
 from accordingto.reconcile.outcomes import Dues, find_prospects, wording_of
 from accordingto.reconcile.pages import read_dues
-from accordingto.reconcile.promises import FOLLOWED, Coming, Matter, moment
+from accordingto.reconcile.promises import FOLLOWED, Coming, Matter, later_by, moment
 from accordingto.terms.prospects import Prospect, printing, promise_id
 from accordingto.terms.readings import Reading
 
@@ -138,16 +138,8 @@ def _awaited(coming: Coming) -> Iterable[int | None]:
     assert coming.said is not None
     said = moment(coming.said)
     until = max(moment(coming.due) if coming.due else said, said)
-    first, last = _stretch(_near(said, -A_DAY)), _stretch(_near(until, FOLLOWED + A_DAY))
+    first, last = _stretch(later_by(said, -A_DAY)), _stretch(later_by(until, FOLLOWED + A_DAY))
     return range(first, last + 1) if last - first < MOST else [None]
-
-
-def _near(when: datetime, step: timedelta) -> datetime:
-    """So much later; a moment at the end of the calendar stays."""
-    try:
-        return when + step
-    except OverflowError:
-        return when
 
 
 def _stretch(when: date | datetime) -> int:

@@ -67,7 +67,7 @@ class Coming:
         """The moment from which it is late; of a day its end."""
         if isinstance(self.due, datetime):
             return moment(self.due)
-        return moment(self.due) + timedelta(days=1) if self.due else None
+        return later_by(moment(self.due), timedelta(days=1)) if self.due else None
 
     def is_followed_by(self, told: date | datetime) -> bool:
         """Whether what is told then may be of it: later than the announcement, and not weeks after it was due."""
@@ -76,7 +76,7 @@ class Coming:
         by_day = isinstance(self.said, datetime) and not isinstance(told, datetime)
         when, said = moment(told) + (NOON if by_day else timedelta(0)), moment(self.said)
         due = moment(self.due) if self.due else said
-        return said < when <= max(due, said) + FOLLOWED
+        return said < when <= later_by(max(due, said), FOLLOWED)
 
     def is_same_thing(self, other: "Coming") -> bool:
         """Whether two announcements are of one thing: of one sort, in one place, of the same people, within days."""
@@ -155,6 +155,14 @@ def doers_of(events: list[Event], home: str | None) -> frozenset[str]:
 def stems(words: str) -> frozenset[str]:
     """The first letters of the words that say something."""
     return frozenset(word[:STEM] for word in WORD.findall(words.lower()) if word not in _COMMON)
+
+
+def later_by(when: datetime, step: timedelta) -> datetime:
+    """So much later; at the ends of the calendar the moment itself."""
+    try:
+        return when + step
+    except OverflowError:
+        return when
 
 
 def moment(when: date | datetime) -> datetime:

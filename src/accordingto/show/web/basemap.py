@@ -78,6 +78,11 @@ def _clamped(point: Point, view: View) -> Point:
     return lon, min(max(point[1], view.south - high), view.north + high)
 
 
+def load_land() -> None:
+    """The land is at hand, so that the first who ask for a map need not all wait for it."""
+    _rings()
+
+
 @cache
 def _rings() -> tuple[tuple[str, Ring], ...]:
     """Every outer ring of every country, with the country's name."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from accordingto.casebook import Casebook
 from accordingto.errors import SettingsError
 from accordingto.show.web.app import create_app
+from accordingto.show.web.basemap import load_land
 from accordingto.show.web.guards import LOCAL
 
 LOOPBACK = "127.0.0.1"
@@ -82,6 +83,7 @@ def serve(case: Casebook, place: Place, *, name: str, layers: Path | None = None
     """Serve the case there; returns when it is stopped. Reports that are added are read with the places of `layers`."""
     import uvicorn
 
+    load_land()
     app = create_app(case, name=name, hosts=place.hosts, sign_in=place.sign_in, layers=layers)
     uvicorn.run(
         app,
