@@ -103,7 +103,7 @@ def test_every_answer_says_how_long_it_took(client):
 
 def test_a_long_list_is_shown_page_by_page(own_case, own_client, monkeypatch):
     whole = [line.name for line in incidents_page(Desk(own_case), Filter(all="yes")).incidents]
-    monkeypatch.setattr("accordingto.show.web.app.INCIDENTS_SHOWN", 2)
+    monkeypatch.setattr("accordingto.show.web.asking.INCIDENTS_SHOWN", 2)
     address, seen = "/incidents?all=yes", []
     while address:
         page = own_client.get(address.replace("/incidents?", "/incidents.json?")).json()
@@ -115,7 +115,7 @@ def test_a_long_list_is_shown_page_by_page(own_case, own_client, monkeypatch):
 
 
 def test_a_page_beyond_the_last_leads_back(own_client, monkeypatch):
-    monkeypatch.setattr("accordingto.show.web.app.INCIDENTS_SHOWN", 2)
+    monkeypatch.setattr("accordingto.show.web.asking.INCIDENTS_SHOWN", 2)
     page = own_client.get("/incidents?page=999")
     assert "There is no page 999 of incidents" in page.text
     assert re.search(r'rel="prev" href="/incidents\?page=\d+"', page.text)

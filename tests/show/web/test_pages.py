@@ -166,7 +166,7 @@ def test_what_breaks_is_a_page_without_the_machine_in_it(client, monkeypatch):
     def broken(*_):
         raise RuntimeError("the secret of the case")
 
-    monkeypatch.setattr("accordingto.show.web.app.sources_page", broken)
+    monkeypatch.setattr("accordingto.show.web.asking.sources_page", broken)
     answer = client.get("/sources?anew=yes")  # what was asked before is not made again
     assert answer.status_code == 500
     assert "secret" not in answer.text

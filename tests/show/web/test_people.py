@@ -343,7 +343,7 @@ def test_a_page_that_broke_is_sealed_too(browser, monkeypatch):
         raise RuntimeError("a mistake of ours")
 
     client = browser(EDITOR)
-    monkeypatch.setattr("accordingto.show.web.app.map_page", broken)
+    monkeypatch.setattr("accordingto.show.web.asking.map_page", broken)
     answer = client.get("/map")
     assert answer.status_code == 500
     assert "unharmed" in answer.text
