@@ -55,6 +55,18 @@ def test_however_few_are_looked_at_together_the_same_is_found(case, chance):
         assert (grown(order, anew, order, gone=gone), grown(order, anew)) == found
 
 
+def test_an_incident_is_kept_up_where_another_that_hangs_together_with_it_was_looked_at_first(monkeypatch):
+    def told(days, mode, standing=False, more=0):
+        return telling(OUTLETS[0], "Harrat", days, mode, 2, LEADS[0], standing, "", more)
+
+    strikes = [told(1, "airstrike"), told(2, "airstrike")]
+    silenced = [told(30, "shelling"), told(0, "shelling", more=1), told(0, "shelling", standing=True)]
+    anew = [read_anew(reading) for reading in silenced]  # so few name Harrat then that it is no usual place any more
+    case = [*silenced, told(0, "shelling"), *strikes]
+    monkeypatch.setattr(growth, "TOUCHED", 2)
+    assert grown(case, anew) == compare_accounts([*anew, case[3], *strikes])
+
+
 @given(cases(10), st.randoms(use_true_random=False))
 @settings(max_examples=40)
 def test_reports_that_go_leave_nothing_behind(case, chance):

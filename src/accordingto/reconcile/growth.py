@@ -14,7 +14,7 @@ from accordingto.reconcile.copies import Text
 from accordingto.reconcile.copying import Pair, exchange_texts
 from accordingto.reconcile.desks import Desk, Node, node_of
 from accordingto.reconcile.families import Families, listen
-from accordingto.reconcile.grouping import regroup, ruled_on
+from accordingto.reconcile.grouping import Regrouped, regroup, ruled_on
 from accordingto.reconcile.hearing import exchange_words
 from accordingto.reconcile.houses import Houses, houses_of
 from accordingto.reconcile.keys import number_of
@@ -115,7 +115,9 @@ def _settle(desk: Desk, shaken: Shaken, decisions: Decisions, cast: Cast | None)
     _drop_vanished(ledger, shaken.vanished)
     left, grouped = iter(sorted(touched)), set[Node]()
     while some := list(islice(left, TOUCHED)):
-        grouped |= _regroup(desk, desk.at(set(some) - grouped).keys(), shaken.heard, rulings, cast)
+        found = regroup(desk, desk.at(set(some) - grouped).keys(), rulings)
+        _keep_incidents(desk, found, touched, shaken.heard, cast)
+        grouped |= {node_of(account) for account in found.accounts}
     if state != before:
         ledger.keep_state(state)
     return bool(ruled)
@@ -167,21 +169,20 @@ def _incidents_before(ledger: Ledger, accounts: Collection[Account]) -> set[str]
     return {known[account] for account in accounts if account in known}
 
 
-def _regroup(desk: Desk, touched: Collection[Node], heard: Set[str], rulings: Rulings, cast: Cast | None) -> set[Node]:
-    """The incidents of all that hang together with the accounts touched are kept in place of those they made before.
+def _keep_incidents(desk: Desk, found: Regrouped, touched: Set[Node], heard: Set[str], cast: Cast | None) -> None:
+    """The incidents that these accounts make now are kept in place of those they made before.
 
-    All of these accounts.
+    `touched` are all accounts that may stand otherwise, these or others: of an incident without any, nothing is new.
     """
-    ledger, found = desk.ledger, regroup(desk, touched, rulings)
+    ledger = desk.ledger
     before = _incidents_before(ledger, found.accounts)
     told = [incident for incident in found.incidents if is_told(incident)]
     fresh = {one.id: one for one in told if one.id not in before or not heard.isdisjoint(one.report_ids)}
-    moved = {telling.account for telling in desk.at(touched).values()}
+    moved = {account for account in found.accounts if node_of(account) in touched}
     ledger.drop_incidents(before - {incident.id for incident in told})
     ledger.renew_incidents([one for one in told if one.id not in fresh and not moved.isdisjoint(one.accounts)])
     for some in _at_hand(fresh.values()):
         ledger.keep_incidents(_findings(desk, some, cast))
-    return {node_of(account) for account in found.accounts}
 
 
 def is_told(incident: Incident) -> bool:
