@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import uvicorn
@@ -18,6 +19,7 @@ from accordingto.show.web.app import create_app
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "aleppo"
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
+ROUND = "trial"  # in which finds of the examples are coded blind
 WIDTHS = {1440: 900, 390: 844}
 TOUR = {"width": 1120, "height": 620}
 
@@ -43,9 +45,10 @@ def served(case: Casebook) -> Iterator[str]:
 def addresses(case: Casebook) -> dict[str, str]:
     """Every kind of page, by the name of its picture."""
     main = main_first(case.incidents())[0].incident
-    lists = {name: f"/{name}" for name in ("incidents", "map", "timeline", "sources", "announcements", "review")}
+    names = ("incidents", "map", "timeline", "sources", "announcements", "review", "coding", "add")
+    lists = {name: f"/{name}" for name in names}
     one = {"incident": f"/incidents/{main.name}", "report": f"/reports/{main.report_ids[0]}"}
-    return {"case": "/", **one, **lists, "search": "/search?q=buses", "error": "/nowhere"}
+    return {"case": "/", **one, **lists, "round": f"/coding/{ROUND}", "search": "/search?q=buses", "error": "/nowhere"}
 
 
 def take(browser: Browser, home: str, pages: dict[str, str], folder: Path) -> None:
@@ -84,6 +87,7 @@ def main(folder: Path, pictures: Path) -> None:
         case.ingest(EXAMPLES)
         case.read()
         case.reconcile()
+        case.coding.start(ROUND, ["Ann", "Ben"], "Zoe", "a trial", sample=6, at=datetime.now(UTC))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with served(case) as home:
             take(browser, home, addresses(case), folder)

@@ -9,9 +9,9 @@ from itertools import combinations
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import ROUNDED, told_of_part, within_a_tenth
 from accordingto.reconcile.stages import is_rising
-from accordingto.reconcile.tallies import EVERYBODY, FIRM, KINDS, Count, counts_of, kind_of
+from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of
 from accordingto.reconcile.voices import Voices
-from accordingto.terms.figures import Bound, Harm, Who
+from accordingto.terms.figures import EVERYBODY, Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor

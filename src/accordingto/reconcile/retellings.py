@@ -16,14 +16,13 @@ from accordingto.reconcile.parties import parties_named
 from accordingto.reconcile.speakers import Speaker
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.figures import Bound, Figure, Who
+from accordingto.terms.figures import EVERYBODY, Bound, Figure, Who
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
 ROUNDED = 0.2  # "more than 30" for 31 is a round number; for 41 it is somebody else's count
 BELOW, ABOVE = 2, 10  # "scores" is said of 25, "dozens" of 90: from half of what the word means to ten times of it
 FEW = 3  # one and two are everywhere: only a larger number is known again without its event
-EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 
 SAME_NUMBER = "the source gives the same number"
 IN_A_WORD = "the source puts a number to it"

@@ -7,11 +7,10 @@ Whoever writes one counts no fewer than the text below: a far smaller number is 
 from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.stages import number_of
-from accordingto.terms.figures import Bound, Figure, Who
+from accordingto.terms.figures import EVERYBODY, Bound, Figure
 from accordingto.terms.readings import Reading
 
 FAR = 0.5  # of the least that the text counts: a headline left standing from the morning is nearer to it
-EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 
 
 @remembered

@@ -15,13 +15,12 @@ from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.terms.figures import EVERYBODY, Bound, Figure, Harm, Who
 from accordingto.terms.findings import Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
-EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
 FIRM = frozenset({Bound.EXACT, Bound.AT_LEAST})
 LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS})

@@ -38,6 +38,10 @@ class Who(StrEnum):
     PEOPLE = "people"
 
 
+EVERYBODY = frozenset({Who.PEOPLE, Who.CIVILIANS})
+"""Who is counted where no one kind of people is meant."""
+
+
 class Harm(StrEnum):
     """What befell them."""
 
