@@ -8,7 +8,7 @@ from accordingto.terms.findings import Agreement, AgreementKind, IncidentFinding
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
-from accordingto.terms.summaries import CaseNumbers, Pin, Stretch, Summary, Voice, Wanted
+from accordingto.terms.summaries import CaseNumbers, CaseVoice, Pin, Stretch, Summary, Wanted
 
 What = Callable[[str, str | None], str]
 When = Callable[[str | None], str]
@@ -86,11 +86,11 @@ class Catalogue(ABC):
         """The incidents asked for that are not drawn."""
 
     @abstractmethod
-    def voices(self, words: Sequence[str], start: int, most: int) -> Stretch[Voice]:
+    def voices(self, words: Sequence[str], start: int, most: int) -> Stretch[CaseVoice]:
         """The named voices whose name has all of these folded words, whoever is quoted most first."""
 
     @abstractmethod
-    def voice(self, key: str) -> Voice | None:
+    def voice(self, key: str) -> CaseVoice | None:
         """The voice with this key; None where no report quotes it."""
 
     @abstractmethod

@@ -14,7 +14,7 @@ from accordingto.terms.findings import Agreement, AgreementKind, IncidentFinding
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
-from accordingto.terms.summaries import CaseNumbers, Pin, Stretch, Summary, Voice, Wanted
+from accordingto.terms.summaries import CaseNumbers, CaseVoice, Pin, Stretch, Summary, Wanted
 
 if TYPE_CHECKING:
     from accordingto.record.lists import Titles
@@ -157,13 +157,13 @@ class KeptCatalogue(Catalogue):
         with self._store.looking() as record:
             return list_unplaced(record, wanted, start, most)
 
-    def voices(self, words: Sequence[str], start: int, most: int) -> Stretch[Voice]:
+    def voices(self, words: Sequence[str], start: int, most: int) -> Stretch[CaseVoice]:
         from accordingto.record.voices import list_voices
 
         with self._store.looking() as record:
             return list_voices(record, words, start, most)
 
-    def voice(self, key: str) -> Voice | None:
+    def voice(self, key: str) -> CaseVoice | None:
         from accordingto.record.voices import find_voice
 
         with self._store.looking() as record:

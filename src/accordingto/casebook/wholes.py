@@ -19,7 +19,7 @@ from accordingto.terms.places import Place, Spot
 from accordingto.terms.prospects import printing, promise_of
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
-from accordingto.terms.summaries import DRAWN, NOWHERE, CaseNumbers, Pin, Stretch, Summary, Voice, Wanted
+from accordingto.terms.summaries import DRAWN, NOWHERE, CaseNumbers, CaseVoice, Pin, Stretch, Summary, Wanted
 
 
 class Whole(Protocol):
@@ -136,12 +136,12 @@ class WholeCatalogue(Catalogue):
         chosen = (one for one in self._wanted(wanted) if one.pin is None or one.pin.prec > DRAWN)
         return Stretch.of(chosen, start, most)
 
-    def voices(self, words: Sequence[str], start: int, most: int) -> Stretch[Voice]:
+    def voices(self, words: Sequence[str], start: int, most: int) -> Stretch[CaseVoice]:
         every = (_voice(key, said) for key, said in self._spoken.items())
         named = [one for one in every if all(word in " ".join(one.name.split()).casefold() for word in words)]
         return Stretch.of(sorted(named, key=lambda one: (-one.statements, one.name, one.key)), start, most)
 
-    def voice(self, key: str) -> Voice | None:
+    def voice(self, key: str) -> CaseVoice | None:
         said = self._spoken.get(key)
         return _voice(key, said) if said else None
 
@@ -204,10 +204,10 @@ def _spot(pin: Pin) -> Pin:
     return Pin(pin.lon, pin.lat, pin.prec, "")
 
 
-def _voice(key: str, said: Sequence[tuple[Reading, int, Entity]]) -> Voice:
+def _voice(key: str, said: Sequence[tuple[Reading, int, Entity]]) -> CaseVoice:
     fullest = max((entity for _, _, entity in said), key=lambda entity: (len(entity.name), entity.name))
     reports = {reading.report.id for reading, _, _ in said}
-    return Voice(key, fullest.name, fullest.country, fullest.side, fullest.sector, len(said), len(reports))
+    return CaseVoice(key, fullest.name, fullest.country, fullest.side, fullest.sector, len(said), len(reports))
 
 
 def find_pin(incident: Incident, readings: Mapping[str, Reading]) -> Pin | None:

@@ -7,13 +7,13 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, and_, cast, func, 
 
 from accordingto.record.tables import asked, entities, reports, spoken, voices
 from accordingto.terms.casts import Sector
-from accordingto.terms.summaries import Stretch, Voice
+from accordingto.terms.summaries import CaseVoice, Stretch
 
 V = voices.c
 ORDER = (V.statements.desc(), V.name, V.key)
 
 
-def list_voices(record: Connection, words: Collection[str], start: int, most: int) -> Stretch[Voice]:
+def list_voices(record: Connection, words: Collection[str], start: int, most: int) -> Stretch[CaseVoice]:
     """The voices whose name has all of these folded words, however they stand in it."""
     named = [V.folded.contains(word, autoescape=True) for word in words]
     chosen = select(V.key).where(true(), *named).order_by(*ORDER).offset(start).limit(most)
@@ -21,12 +21,12 @@ def list_voices(record: Connection, words: Collection[str], start: int, most: in
     return Stretch(_voices(record, record.execute(chosen).scalars().all()), total)
 
 
-def find_voice(record: Connection, key: str) -> Voice | None:
+def find_voice(record: Connection, key: str) -> CaseVoice | None:
     """The voice with this key; None where no report quotes it."""
     return next(iter(_voices(record, [key])), None)
 
 
-def _voices(record: Connection, keys: Sequence[str]) -> tuple[Voice, ...]:
+def _voices(record: Connection, keys: Sequence[str]) -> tuple[CaseVoice, ...]:
     fullest = and_(asked.c.reading == entities.c.reading, V.entity == entities.c.idx)
     told = voices.join(asked, V.report == asked.c.report).join(entities, fullest)
     known = (V.key, V.name, entities.c.country, entities.c.side, entities.c.sector, V.statements, V.reports)
@@ -35,9 +35,9 @@ def _voices(record: Connection, keys: Sequence[str]) -> tuple[Voice, ...]:
     return tuple(found[key] for key in keys if key in found)
 
 
-def _voice(row: Any) -> Voice:
+def _voice(row: Any) -> CaseVoice:
     sector = Sector(row.sector) if row.sector else None
-    return Voice(row.key, row.name, row.country, row.side, sector, row.statements, row.reports)
+    return CaseVoice(row.key, row.name, row.country, row.side, sector, row.statements, row.reports)
 
 
 def list_names(record: Connection, key: str) -> tuple[str, ...]:

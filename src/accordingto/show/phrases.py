@@ -14,7 +14,7 @@ from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.findings import About
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import UNKNOWN_OUTLET, Report
-from accordingto.terms.summaries import Voice
+from accordingto.terms.summaries import CaseVoice
 from accordingto.terms.times import day_words
 
 HIDDEN = "a source that is not named"
@@ -208,7 +208,7 @@ def statement_chain(reading: Reading, statement: int | None) -> tuple[str, ...]:
     return (voice, *(link.exact for link in said.via), reading.report.outlet)
 
 
-def traits_words(entity: Entity | Voice) -> str:
+def traits_words(entity: Entity | CaseVoice) -> str:
     """ "Syria; armed forces; on the side of the government": what is known of a voice, "" where nothing is."""
     sector = SECTOR[entity.sector] if entity.sector else ""
     side = f"on the side of {one_line(entity.side)}" if entity.side else ""

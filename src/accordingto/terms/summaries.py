@@ -137,7 +137,7 @@ def ends(told: str | None) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class CaseVoice:
     """A named voice of a case: its key, its fullest name with what is known of it, and how much it said."""
 
     key: str

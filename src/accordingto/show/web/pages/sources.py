@@ -14,7 +14,7 @@ from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.show.words import one_line
 from accordingto.terms.findings import AgreementKind
 from accordingto.terms.readings import Reading
-from accordingto.terms.summaries import Voice
+from accordingto.terms.summaries import CaseVoice
 
 VOICES_SHOWN = 100
 SAID_SHOWN, HEARD_SHOWN = 25, 8  # on a page of one source: statements, and agreements of each kind
@@ -67,7 +67,7 @@ def sources_page(desk: Desk, page: int = 1, size: int = VOICES_SHOWN) -> Sources
     return SourcesPage("Sources", tuple(map(source_line, found.items)), sheet_of(found.total, page, size, "/sources"))
 
 
-def source_line(voice: Voice) -> SourceLine:
+def source_line(voice: CaseVoice) -> SourceLine:
     return SourceLine(
         one_line(voice.name), source_href(voice.key), traits_words(voice), voice.statements, voice.reports
     )
@@ -121,7 +121,7 @@ def _quote(reading: Reading, number: int) -> Quote:
     return quote_of(reading, reading.statements[number].content, voice=voice, item=f"s{number}")
 
 
-def _counts(voice: Voice, totals: dict[str, int]) -> tuple[tuple[str, str], ...]:
+def _counts(voice: CaseVoice, totals: dict[str, int]) -> tuple[tuple[str, str], ...]:
     """What can be counted, each with where on the page it stands."""
     return (
         (f"{counted(voice.statements, 'statement')} in {counted(voice.reports, 'report')}", "#said"),
