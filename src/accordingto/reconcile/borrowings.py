@@ -64,10 +64,7 @@ class Wordings:
     def _stretches(self, report_id: str, anchor: Anchor) -> frozenset[str]:
         """Every stretch of so many words of the sentence that the anchor stands in."""
         report = self.readings[report_id].report
-        layout = Layout.of(report)
-        start, end = layout.sentences[layout.sentence_of(anchor)]
-        words = [word.group().lower() for word in _WORD.finditer(report.body, start, end)]
-        return frozenset(" ".join(words[at : at + WINDOW]) for at in range(len(words) - WINDOW + 1))
+        return _stretches(report, Layout.of(report).sentence_of(anchor))
 
     def _window(self, reading: Reading, anchor: Anchor) -> tuple[str, int]:
         """The words around, inside the sentence, and how many of them stand before; none of a headline's."""
@@ -82,16 +79,30 @@ class Wordings:
 
     def _find(self, report_id: str, window: str, before: int) -> int | None:
         """Where in the body the claim would begin if these words stand there."""
-        text, starts = _in_words(self.readings[report_id].report)
+        report = self.readings[report_id].report
+        text = _in_words(report)
         at = text.find(f" {window} ")
-        return starts[text.count(" ", 0, at) + before] if at >= 0 else None
+        return _starts(report)[text.count(" ", 0, at) + before] if at >= 0 else None
 
 
 @remembered
-def _in_words(report: Report) -> tuple[str, tuple[int, ...]]:
-    """The words of a report, with one blank around each, and where in its body each begins."""
-    words = list(_WORD.finditer(report.body))
-    return f" {' '.join(word.group().lower() for word in words)} ", tuple(word.start() for word in words)
+def _in_words(report: Report) -> str:
+    """The words of a report, with one blank around each."""
+    return f" {' '.join(map(str.lower, _WORD.findall(report.body)))} "
+
+
+@remembered
+def _starts(report: Report) -> tuple[int, ...]:
+    """Where in its body each word of a report begins; asked for few of those that words are looked up in."""
+    return tuple(word.start() for word in _WORD.finditer(report.body))
+
+
+@remembered
+def _stretches(report: Report, sentence: int) -> frozenset[str]:
+    """Every stretch of so many words of a sentence."""
+    start, end = Layout.of(report).sentences[sentence]
+    words = [word.lower() for word in _WORD.findall(report.body, start, end)]
+    return frozenset(" ".join(words[at : at + WINDOW]) for at in range(len(words) - WINDOW + 1))
 
 
 def _is_same_count(one: Figure, other: Figure) -> bool:

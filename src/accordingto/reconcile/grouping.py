@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accordingto.reconcile.copying import copy_pair
 from accordingto.reconcile.desks import Desk, Node, node_of
-from accordingto.reconcile.incidents import Judge, group_accounts
+from accordingto.reconcile.incidents import Group, Judge, group_accounts
 from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.tellings import Telling
@@ -16,10 +16,15 @@ from accordingto.terms.incidents import Account, Incident
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """Accounts that were looked at again, and the incidents that they make now."""
+    """Accounts that were looked at again, and the groups that they make now."""
 
     accounts: frozenset[Account]
-    incidents: tuple[Incident, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """The incidents that the groups are."""
+        return tuple(group.incident() for group in self.groups)
 
 
 def regroup(desk: Desk, nodes: Collection[Node], rulings: Rulings) -> Regrouped:
@@ -28,7 +33,7 @@ def regroup(desk: Desk, nodes: Collection[Node], rulings: Rulings) -> Regrouped:
     told = desk.at({node for group in groups for node in group})
     copied = _copied(desk, [group for group in groups if len(group) > 1], told)
     usual = desk.usual_among(told.values())
-    found: list[Incident] = []
+    found: list[Group] = []
     for group in groups:
         tellings = sorted((told[node] for node in group), key=lambda telling: telling.account)
         judge = Judge(tellings, usual, _inside(tellings, copied), rulings)

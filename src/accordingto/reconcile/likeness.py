@@ -4,9 +4,10 @@ Points are added and compared with `ENOUGH`; some differences rule a pair out wh
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 
 from accordingto.reconcile.lexicons import load_lexicon
 from accordingto.reconcile.parties import one_side
@@ -36,7 +37,9 @@ SITE_KINDS = frozenset({"city", "district", "site"})  # a province's point on th
 
 _NEAR_MODES = frozenset(frozenset(pair) for pair in load_lexicon("modes")["near"])
 
-Point = tuple[float, str]
+Words = str | Callable[[], str]
+Point = tuple[float, Words]
+"""What something adds, and why: words that take some making are made when somebody asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,33 @@ def compare(one: Telling, other: Telling, usual: Collection[str] = ()) -> Likene
     if barred := ruled_out(first, second):
         return Likeness(-math.inf, (barred,))
     points = [point for rule in _RULES if (point := rule(first, second, usual))]
-    total = round(math.fsum(score for score, _ in points), 3)
-    return Likeness(total, tuple(reason for _, reason in points), tuple(round(score, 3) for score, _ in points))
+    reasons = tuple(words if isinstance(words, str) else words() for _, words in points)
+    return Likeness(_total(points), reasons, tuple(round(score, 3) for score, _ in points))
+
+
+def weigh(one: Telling, other: Telling, usual: Collection[str] = ()) -> float:
+    """The score that `compare` gives the two, without its reasons."""
+    first, second = (one, other) if one.account < other.account else (other, one)
+    if ruled_out(first, second):
+        return -math.inf
+    return _total([point for rule in _RULES if (point := rule(first, second, usual))])
+
+
+def weigh_enough(one: Telling, other: Telling, usual: Collection[str] = ()) -> float:
+    """The score that `compare` gives the two where it is enough; -inf where it is not, soon told of most pairs."""
+    first, second = (one, other) if one.account < other.account else (other, one)
+    if ruled_out(first, second):
+        return -math.inf
+    points = [point for rule in _SOON_TOLD if (point := rule(first, second, usual))]
+    if _total(points) + SHARED_WORDS < ENOUGH:
+        return -math.inf  # not even with all their words in common
+    words = _words_point(first, second, usual)
+    total = _total([*points, words] if words else points)
+    return total if total >= ENOUGH else -math.inf
+
+
+def _total(points: Iterable[Point]) -> float:
+    return round(math.fsum([score for score, _ in points]), 3)
 
 
 def ruled_out(one: Telling, other: Telling) -> str | None:
@@ -138,7 +166,8 @@ def _days_point(one: Telling, other: Telling, usual: Collection[str]) -> Point |
         both = not one.days and not other.days
         return (2 * UNDATED, "neither says a day") if both else (UNDATED, "one of them says no day")
     if one.days.gap(other.days) > MAX_GAP:
-        return WRONG_DAY, f"dated {one.days.gap(other.days)} days apart, but told at once"
+        apart = one.days.gap(other.days)
+        return WRONG_DAY, lambda: f"dated {apart} days apart, but told at once"
     if one.days.gap(other.days):
         return NEXT_DAY, "on the day before or after"
     if not (one.days.told or other.days.told or one.told_on == other.told_on):
@@ -146,8 +175,12 @@ def _days_point(one: Telling, other: Telling, usual: Collection[str]) -> Point |
     if not (one.days.told and other.days.told):
         return PERHAPS_DAYS, "one gives no day, but is news of those days"
     if one.days.length == other.days.length == 1:
-        return SAME_DAY, f"both on {day_words(one.days.first)}"
+        return SAME_DAY, partial(_same_day, one.days.first)
     return SHARED_DAYS, "the days overlap"
+
+
+def _same_day(day: date) -> str:
+    return f"both on {day_words(day)}"
 
 
 def _place_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
@@ -155,18 +188,22 @@ def _place_point(one: Telling, other: Telling, usual: Collection[str]) -> Point 
     at_spot = distance is not None and distance <= SAME_SPOT_KM
     if shared := (one.place.keys | other.place.keys if at_spot else one.place.keys & other.place.keys):
         if distance is not None and distance > FAR_KM:
-            return NAMED_BESIDE, f"both at {_words(one)}, a name the map has twice"
+            return NAMED_BESIDE, lambda: f"both at {_words(one)}, a name the map has twice"
         telling = SAME_PLACE if shared.intersection(usual) else SAME_SMALL_PLACE
-        return telling, f"both at {_words(one)}" + _spelling(one, other)
-    near = f"{distance:.0f} km apart" if distance is not None and distance <= NEAR_KM else None
+        return telling, lambda: f"both at {_words(one)}" + _spelling(one, other)
+    near = distance if distance is not None and distance <= NEAR_KM else None
     if one.place.keys & other.around or other.place.keys & one.around:
-        how = f"{_words(one)} and {_words(other)} are named beside each other"
-        return (NEAR_PLACE, f"{how}, {near}") if near else (NAMED_BESIDE, how)
-    if near:
-        return NEIGHBOURS, f"{_words(one)} and {_words(other)} are {near}"
+        return (NAMED_BESIDE if near is None else NEAR_PLACE), lambda: _beside(one, other, near)
+    if near is not None:
+        return NEIGHBOURS, lambda: f"{_words(one)} and {_words(other)} are {near:.0f} km apart"
     if one.place.keys and other.place.keys:
-        return OTHER_PLACE, f"{_words(one)} is not known to be {_words(other)}"
+        return OTHER_PLACE, lambda: f"{_words(one)} is not known to be {_words(other)}"
     return None
+
+
+def _beside(one: Telling, other: Telling, near: float | None) -> str:
+    how = f"{_words(one)} and {_words(other)} are named beside each other"
+    return how if near is None else f"{how}, {near:.0f} km apart"
 
 
 def _words(telling: Telling) -> str:
@@ -207,7 +244,7 @@ def _words_point(one: Telling, other: Telling, usual: Collection[str]) -> Point 
     if not shared:
         return None
     share = weight(shared) / min(weight_of_all(one.words), weight_of_all(other.words))
-    return SHARED_WORDS * share, f"share the words {', '.join(most_telling(shared, 4))}"
+    return SHARED_WORDS * share, lambda: f"share the words {', '.join(most_telling(shared, 4))}"
 
 
 def kilometres(one: Spot | None, other: Spot | None) -> float | None:
@@ -222,4 +259,5 @@ def kilometres(one: Spot | None, other: Spot | None) -> float | None:
     return 2 * 6371.0 * math.asin(math.sqrt(half))
 
 
-_RULES = (_days_point, _place_point, _mode_point, _count_point, _party_point, _words_point)
+_SOON_TOLD = (_days_point, _place_point, _mode_point, _count_point, _party_point)
+_RULES = (*_SOON_TOLD, _words_point)

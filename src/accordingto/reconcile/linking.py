@@ -9,7 +9,7 @@ from accordingto.reconcile.crowds import Change, exchange
 from accordingto.reconcile.desks import TELLINGS, Desk, Node, ends_of, node_of
 from accordingto.reconcile.incidents import Judge
 from accordingto.reconcile.keys import key_of, number_of
-from accordingto.reconcile.likeness import OFTEN_NAMED
+from accordingto.reconcile.likeness import ENOUGH, OFTEN_NAMED
 from accordingto.reconcile.pages import write_tellings
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.tellings import Telling
@@ -146,8 +146,8 @@ def _judge(desk: Desk, candidates: Collection[Pair], doubtful: Collection[Pair])
     told = desk.at({node for pair in pairs for node in pair})
     copied = _copied(desk, told.values())
     judge = Judge(told.values(), desk.usual_among(told.values()), copied, NOBODY)
-    alike = {(a, b): judge.likeness(told[a], told[b]) for a, b in pairs if a in told and b in told}
-    scores = {pair: found.score for pair, found in alike.items() if found.is_enough}
+    weighed = {(a, b): judge.weigh_enough(told[a], told[b]) for a, b in pairs if a in told and b in told}
+    scores = {pair: score for pair, score in weighed.items() if score >= ENOUGH}
     for pair in _parted(desk, scores.keys() & doubtful, told, copied):
         del scores[pair]
     before = {pair: tie.score for tie in _ties_of(desk, pairs) if (pair := _pair(*ends_of(tie))) in pairs}
