@@ -23,23 +23,32 @@ EXCLUDED = float("-inf")  # the score of two accounts that cannot be one
 SAME_WORDS = 0.8  # of the words around two events: the same passage, printed twice
 
 Pair = tuple[Account, Account]
-_Group = tuple[Account, int]
+Ties = Mapping[tuple[int, int], float]
+"""How alike two tellings are, by their numbers in a list, the lesser first; all are enough."""
 
 
-def group_accounts(
-    tellings: Sequence[Telling], pairs: Iterable[Pair], judge: "Judge", rulings: Rulings
-) -> list["Group"]:
-    """The incidents of these accounts, of which these pairs are candidates; the same in any order of either."""
+def group_accounts(tellings: Sequence[Telling], ties: Ties, judge: "Judge", rulings: Rulings) -> list["Group"]:
+    """The groups that these accounts make, which are in order and tied so."""
+    judge.know(ties)
     together = judge.put_together(tellings)
-    scores = {pair: score for pair in pairs if (score := judge.score_of(pair)) >= ENOUGH}
-    scores.update((pair, alike.score) for pair, alike in together.items())
+    scores = {(a, b): judge.weigh(tellings[a], tellings[b]) for a, b in ties}
+    scores = {pair: score for pair, score in scores.items() if score >= ENOUGH}
+    scores.update(_numbered(tellings, together))
     groups = _joined(tellings, scores, judge, rulings)
-    number = {telling.account: index for index, group in enumerate(groups) for telling in group}
+    group_of = {number: index for index, group in enumerate(groups) for number in group}
     inside: defaultdict[int, list[Pair]] = defaultdict(list)
     for first, second in sorted(scores):
-        if number[first] == number[second]:
-            inside[number[first]].append((first, second))
-    return [Group.of(group, inside[index], together, judge, rulings) for index, group in enumerate(groups)]
+        if group_of[first] == group_of[second]:
+            inside[group_of[first]].append((tellings[first].account, tellings[second].account))
+    members = [[tellings[number] for number in group] for group in groups]
+    return [Group.of(some, inside[index], together, judge, rulings) for index, some in enumerate(members)]
+
+
+def _numbered(tellings: Sequence[Telling], together: Mapping[Pair, Likeness]) -> dict[tuple[int, int], float]:
+    if not together:
+        return {}
+    number = {telling.account: n for n, telling in enumerate(tellings)}
+    return {(number[first], number[second]): alike.score for (first, second), alike in together.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,14 @@ class Judge:
         self._usual = usual
         self._copied = {both for a, b in copied for both in ((a, b), (b, a))}
         self._known: dict[tuple[int, int], float] = {}
+
+    def know(self, ties: Ties) -> None:
+        """The scores of these, by the numbers of the tellings that it was given, need not be worked out again."""
+        tellings = tuple(self._telling.values())
+        for (first, second), score in ties.items():
+            one, other = tellings[first], tellings[second]
+            if not self._ruled_apart(one, other):
+                self._known[id(one), id(other)] = self._known[id(other), id(one)] = score
 
     def weigh(self, one: Telling, other: Telling) -> float:
         """How alike the two are by themselves: the score of their likeness, which is worked out once."""
@@ -178,29 +195,36 @@ def _same_words(one: Telling, other: Telling) -> bool:
 
 
 def _joined(
-    tellings: Sequence[Telling], scores: Mapping[Pair, float], judge: Judge, rulings: Rulings
-) -> list[list[Telling]]:
-    by_account = {telling.account: telling for telling in tellings}
-    group_of = {account: [telling] for account, telling in by_account.items()}
-    for held in (group for group in rulings.groups if group[0] in by_account):
-        group = [by_account[account] for account in held]
-        group_of.update((account, group) for account in held)
-    apart: set[tuple[_Group, _Group]] = set()
+    tellings: Sequence[Telling], scores: Mapping[tuple[int, int], float], judge: Judge, rulings: Rulings
+) -> list[list[int]]:
+    """The numbers of the tellings of each group, in order."""
+    group_of = _held_together(tellings, rulings)
+    apart: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     for first, second in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         one, other = group_of[first], group_of[second]
         if one is other or (_as_now(one), _as_now(other)) in apart:
             continue
-        if _belong_together(one, other, judge):
-            merged = sorted([*one, *other], key=lambda telling: telling.account)
-            group_of.update((telling.account, merged) for telling in merged)
+        if _belong_together([tellings[n] for n in one], [tellings[n] for n in other], judge):
+            merged = sorted([*one, *other])
+            group_of.update(dict.fromkeys(merged, merged))
         else:  # as long as neither has grown: what another pair of theirs is asked has the same answer
             apart |= {(_as_now(one), _as_now(other)), (_as_now(other), _as_now(one))}
-    return [group for account, group in sorted(group_of.items()) if group[0].account == account]
+    return [group for number, group in sorted(group_of.items()) if group[0] == number]
 
 
-def _as_now(group: Sequence[Telling]) -> "_Group":
+def _held_together(tellings: Sequence[Telling], rulings: Rulings) -> dict[int, list[int]]:
+    """For each telling those that people hold together with it, itself included."""
+    group_of = {number: [number] for number in range(len(tellings))}
+    numbers = {telling.account: number for number, telling in enumerate(tellings)} if rulings.groups else {}
+    for held in (group for group in rulings.groups if group[0] in numbers):
+        group = [numbers[account] for account in held]
+        group_of.update(dict.fromkeys(group, group))
+    return group_of
+
+
+def _as_now(group: Sequence[int]) -> tuple[int, int]:
     """What tells a group from all others, and from what it was before it took in another: groups only grow."""
-    return group[0].account, len(group)
+    return group[0], len(group)
 
 
 def _belong_together(one: Sequence[Telling], other: Sequence[Telling], judge: Judge) -> bool:

@@ -105,13 +105,8 @@ def _candidates(desk: Desk, nodes: Collection[Node], blocks: Change) -> set[Pair
     asked = {block for some in lying.values() for block in some} - blocks.now.keys() - blocks.crowded
     crowded = desk.ledger.crowded(asked) if asked else set()
     held = {**blocks.now, **(desk.ledger.entries(asked - crowded) if asked else {})}
-    return {
-        _pair(node, other)
-        for node, some in lying.items()
-        for block in some
-        for entry in held.get(block, ())
-        if (other := Node(entry.report, entry.event)) != node
-    }
+    beside = {node: {entry[1:3] for block in some for entry in held.get(block, ())} for node, some in lying.items()}
+    return {_pair(node, Node(*other)) for node, others in beside.items() for other in others - {node}}
 
 
 def _pair(one: Node, other: Node) -> Pair:

@@ -5,6 +5,7 @@ It is written within the transaction of the verb that compares, so that it is al
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -47,6 +48,9 @@ from accordingto.terms.reports import Report
 UNUSED = ("times", "claims")  # lists of a reading that comparing never looks at, and the longest
 SOME = 200  # readings loaded at a time
 
+# A row of these tables has their fields in their order. There are thousands for a report: `_make` would count each.
+_entry, _tie = partial(tuple.__new__, Entry), partial(tuple.__new__, Tie)
+
 
 class RecordLedger:
     """A ledger in the record that this transaction writes; `reconcile/ledgers.py` says what each verb means."""
@@ -58,7 +62,7 @@ class RecordLedger:
     def entries(self, keys: Collection[int]) -> Mapping[int, Collection[Entry]]:
         found: defaultdict[int, list[Entry]] = defaultdict(list)
         for row in find_rows(self._record, entries.c.key, keys):
-            found[row[0]].append(Entry._make(row))
+            found[row[0]].append(_entry(row))
         return found
 
     def enter(self, entries_: Iterable[Entry]) -> None:
@@ -92,7 +96,7 @@ class RecordLedger:
         delete_rows(self._record, pages.c.report, reports_, kind=kind)
 
     def ties(self, reports_: Collection[int]) -> Collection[Tie]:
-        return [Tie._make(row) for row in find_rows(self._record, ties.c.one, reports_)]
+        return list(map(_tie, find_rows(self._record, ties.c.one, reports_)))
 
     def keep_ties(self, kept: Collection[Tie]) -> None:
         self.drop_ties(kept)
