@@ -145,7 +145,9 @@ class RecordLedger:
         return {Account(report, event): incident for report, event, incident in rows}
 
     def keep_incidents(self, kept: Collection[IncidentFindings]) -> None:
-        self.drop_incidents([found.incident.id for found in kept])
+        ids = [found.incident.id for found in kept]
+        if known := [row[0] for row in find_rows(self._record, incidents.c.id, ids, ("id",))]:
+            self.drop_incidents(known)  # few: one that gains an account is another, under an id of its own
         self._add(incidents, (incident_row(found.incident) for found in kept))
         told = ((found.incident.id, account) for found in kept for account in sorted(set(found.incident.accounts)))
         rows = ((account.report_id, account.event, long_id) for long_id, account in told)
