@@ -77,12 +77,14 @@ class _Told:
     layout: Layout
     home: str | None
     stretches: Sequence[tuple[int, Sequence[Span]]]  # of each statement that somebody makes, all that it stands in
+    words: Mapping[int, frozenset[str]]  # of what each of these says
 
     @classmethod
     def of(cls, reading: Reading, speakers: tuple[Speaker, ...], home: str | None) -> "_Told":
         told = [(n, said) for n, said in enumerate(reading.statements) if not speakers[n].hidden]
         stretches = [(n, _spans((said.source, said.cue, said.content))) for n, said in told]
-        return cls(reading, speakers, Layout.of(reading.report), home, stretches)
+        words = {n: frozenset(_words_of(said.content.exact)) for n, said in told}
+        return cls(reading, speakers, Layout.of(reading.report), home, stretches, words)
 
     def is_told(self, statement: int | None) -> bool:
         return statement is not None and statement < len(self.reading.statements)
@@ -194,12 +196,15 @@ def _tellers(number: int, told: _Told) -> Iterator[int]:
     nothing of this one, speaks of those.
     """
     reading = told.reading
-    words = {word.lower() for word in _WORD.findall(reading.events[number].trigger.exact)}
+    words = frozenset(_words_of(reading.events[number].trigger.exact))
     carried, elsewhere = set(_carriers(number, reading)), set(_carriers_of_others(number, reading))
-    for one in told.named(range(len(reading.statements))):
-        content = {word.lower() for word in _WORD.findall(reading.statements[one].content.exact)}
-        if one in carried or (words & content and one not in elsewhere):
+    for one, content in told.words.items():
+        if one in carried or (one not in elsewhere and words & content):
             yield one
+
+
+def _words_of(text: str) -> Iterator[str]:
+    return map(str.lower, _WORD.findall(text))
 
 
 def _carriers(number: int, reading: Reading) -> Iterator[int | None]:

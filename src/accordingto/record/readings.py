@@ -232,7 +232,7 @@ def _load_lists(record: Connection, seqs: Collection[int], without: Collection[s
     for table in LISTS:
         if table.name not in without:
             rows = sorted(find_rows(record, table.c.reading, seqs, ("reading", "idx", "noun")), key=itemgetter(0, 1))
-            nouns = all_from_json(NOUNS[table.name], (noun for _, _, noun in rows))
+            nouns: list[Any] = all_from_json(NOUNS[table.name], (noun for _, _, noun in rows))
             for (seq, _, _), noun in zip(rows, nouns, strict=True):
                 lists[seq][table.name].append(noun)
     return lists
