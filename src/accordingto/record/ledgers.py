@@ -193,9 +193,10 @@ class RecordLedger:
     def _new_seqs(self) -> tuple[int, ...]:
         known = self._record.execute(select(ledger.c.choice)).scalar_one_or_none() or 0
         chosen = choices.join(readings, choices.c.reading == readings.c.seq)
-        last = select(func.max(choices.c.seq)).select_from(chosen).where(choices.c.seq > known)
-        found = select(choices.c.reading).where(choices.c.seq.in_(last.group_by(readings.c.report)))
-        return tuple(self._record.execute(found.order_by(choices.c.reading)).scalars())
+        # Asked for by number alone: of a question for the last of each report engines look through all choices.
+        new = select(readings.c.report, choices.c.reading).select_from(chosen).where(choices.c.seq > known)
+        last = {row.report: row.reading for row in self._record.execute(new.order_by(choices.c.seq))}
+        return tuple(sorted(last.values()))
 
     def catch_up(self) -> None:
         """Every reading chosen until now is compared."""
