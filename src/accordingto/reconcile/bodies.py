@@ -67,7 +67,7 @@ def body_named(words: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def is_own_name(words: str) -> bool:
-    """Whether they are a name that the casts know somebody by, and nothing else: "the Observatory", not "its office"."""
+    """Whether they are a name the casts know somebody by, and nothing else: "the Observatory", not "its office"."""
     name = _ARTICLE.sub("", " ".join(words.lower().replace("’", "'").split()))
     return name in _BODY_OF or name in _KNOWN_LOWER
 
