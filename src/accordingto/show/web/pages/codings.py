@@ -15,13 +15,14 @@ from accordingto.show.codings import (
     round_words,
     standing_words,
 )
-from accordingto.show.finds import find_name
+from accordingto.show.finds import find_heading
+from accordingto.show.phrases import outlet_words
 from accordingto.show.web.coding import round_address
 from accordingto.show.web.desk import Desk
 from accordingto.show.words import clipped, one_line
 from accordingto.terms.codings import held_codes
 
-WORDS = 120  # characters of a find's words in a list
+WORDS = 80  # characters of a report's title in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class CodingsPage:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An item of a round with what is seen of its codes."""
+    """An item of a round, the report that it stands in, and what is seen of its codes."""
 
-    name: str
-    words: str
+    heading: str
+    report: str
     concord: str
     said: tuple[tuple[str, str], ...]
     href: str
@@ -160,10 +161,11 @@ def round_page(desk: Desk, author: str, key: str) -> RoundPage:
 
 
 def _line(key: str, item: CodedItem) -> ItemLine:
+    report = item.reading.report
     codes = (*item.codes, *([item.final] if item.final else []))
     return ItemLine(
-        f"{find_name(item.find())} of {one_line(item.reading.report.name)}",
-        clipped(item.sampled.item.anchor.exact, WORDS),
+        find_heading(item.find()),
+        f"{outlet_words(report)}: {clipped(report.title, WORDS) or '(no title)'}",
         item.concord.value,
         tuple((one_line(code.coder), code_words(item, code)) for code in codes),
         round_address(key, "adjudicate", item=item.sampled.item.id),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.casebook import Casebook
 from accordingto.errors import NothingFound
-from accordingto.show.finds import find_name, find_read_as, state_words
+from accordingto.show.finds import find_heading, find_read_as, state_words
 from accordingto.show.incidents import incident_title
 from accordingto.show.web.deciding import reports_of
 from accordingto.show.web.forms import Form
@@ -80,7 +80,7 @@ def _again(case: Casebook, address: str, form: Form) -> Again | None:
     }
     value = form.one("value") if form.one("verdict") == "correct" else ""
     href = f"/review?report={find.item.report_id}&item={find.item.id}"
-    now = (find_name(find), find_read_as(find), state_words(find))
+    now = (find_heading(find), find_read_as(find), state_words(find))
     told = (form.one("verdict"), form.one("field"), value, form.one("reason"))
     return Again(address, tuple(kept.items()), *told, *now, href)
 
