@@ -20,8 +20,10 @@ from accordingto.show.web.pages.cases import (
 from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
 from accordingto.show.web.pages.codings import (
     AgreementPage,
+    CodingsPage,
     RoundPage,
     agreement_page,
+    codings_page,
     round_page,
 )
 from accordingto.show.web.pages.filters import Filter
@@ -34,7 +36,7 @@ from accordingto.show.web.pages.sources import (
     sources_page,
 )
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
-from accordingto.show.web.sessions import may
+from accordingto.show.web.sessions import may, user_of
 from accordingto.terms.standpoints import last_moment
 from accordingto.terms.users import Role
 
@@ -90,6 +92,11 @@ def ask_review(request: Request, desk: Desk) -> ReviewPage:
 
 def page_of(request: Request) -> int:
     return page_asked(asked_of(request, "page"))
+
+
+def ask_codings(request: Request, desk: Desk) -> CodingsPage:
+    """Where people sign in, coders are users of the case: who cannot sign in could not code."""
+    return codings_page(desk, author_of(request), with_users=user_of(request) is not None)
 
 
 def ask_round(request: Request, desk: Desk) -> RoundPage:

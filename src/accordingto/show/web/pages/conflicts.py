@@ -23,6 +23,12 @@ SENT = {
     "outlet": "Outlet",
     "published": "Published",
     "url": "Address",
+    "round": "Name of the round",
+    "kind": "Kinds of finds",
+    "by": "Drawn as",
+    "sample": "How many",
+    "seed": "Seed",
+    "coders": "Coders",
     "reason": "Why",
 }
 HERE_SHOWN = 20  # incidents that a split may have left
