@@ -1,6 +1,6 @@
 """Conflicts: somebody decided first; what they changed, what was asked for, and how the thing stands now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.casebook import Casebook
@@ -99,8 +99,3 @@ def _here(case: Casebook, form: Form) -> Iterator[tuple[str, str]]:
         key=lambda one: (not one.incident.main, -len(reports.intersection(one.incident.report_ids)), one.incident.id)
     )
     yield from ((f"/incidents/{one.incident.name}", incident_title(one)) for one in found[:HERE_SHOWN])
-
-
-def error_page(title: str, words: str, status: int, form: Form | None) -> Mapping[str, object]:
-    """Any other refusal, with what the person wrote, so that it need not be written again."""
-    return {"title": title, "words": words, "status": status, "sent": sent_lines(form) if form else ()}
