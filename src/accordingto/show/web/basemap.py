@@ -6,13 +6,15 @@ middle latitude, which shows a country without visible distortion.
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+HALF = 180.0  # degrees of half a turn around the world
+SEEN = 0.8  # pixels between corners, of the 960 that a picture is wide: less shows no bend
 VIEWS = 32  # kept drawn: a map is looked at from a few places again and again
 
 
@@ -44,6 +46,10 @@ class View:
         """How long so many kilometres are, from north to south."""
         return round(kilometres / 111.2 / (self.north - self.south) * self.height, 1)
 
+    def shows(self, lon: float, lat: float) -> bool:
+        """Whether a point of the world lies in it."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
     def touches(self, ring: Ring) -> bool:
         """Whether the box around a ring meets the view."""
         lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
@@ -62,20 +68,30 @@ class Land:
 @lru_cache(maxsize=VIEWS)
 def draw_land(view: View) -> tuple[Land, ...]:
     """Every piece of land in the view."""
-    return tuple(Land(name, _path(ring, view)) for name, ring in _rings() if view.touches(ring))
+    drawn = ((name, _corners(ring, view)) for name, ring in rings_of(view))
+    return tuple(Land(name, f"M{' '.join(f'{x},{y}' for x, y in told)}Z") for name, told in drawn if len(told) > 2)
 
 
-def _path(ring: Ring, view: View) -> str:
-    points = [view.place(*_clamped(point, view)) for point in ring]
-    kept = [point for before, point in zip([None, *points], points, strict=False) if point != before]
-    return f"M{' '.join(f'{x},{y}' for x, y in kept)}Z"
-
-
-def _clamped(point: Point, view: View) -> Point:
-    """The point, or one just outside the view: what lies far off need not be drawn to the metre."""
+def _corners(ring: Ring, view: View) -> list[Point]:
+    """The corners of a border in pixels, without those that nobody would see."""
     wide, high = view.east - view.west, view.north - view.south
-    lon = min(max(point[0], view.west - wide), view.east + wide)
-    return lon, min(max(point[1], view.south - high), view.north + high)
+    across, down = view.width / wide, view.height / high
+    west, east, south, north = view.west - wide, view.east + wide, view.south - high, view.north + high
+    kept: list[Point] = []
+    last_x = last_y = math.inf
+    for lon, lat in ring:
+        # A point just outside the view stands for one far off, which need not be drawn to the metre.
+        x = (min(max(lon, west), east) - view.west) * across
+        y = (view.north - min(max(lat, south), north)) * down
+        if abs(x - last_x) + abs(y - last_y) >= SEEN:
+            kept.append((round(x, 1), round(y, 1)))
+            last_x, last_y = x, y
+    return kept
+
+
+def rings_of(view: View) -> Iterator[tuple[str, Ring]]:
+    """The outer border of every piece of land in the view, with its country's name."""
+    return ((name, ring) for name, ring in _rings() if view.touches(ring))
 
 
 def load_land() -> None:
@@ -92,7 +108,8 @@ def _rings() -> tuple[tuple[str, Ring], ...]:
     found: list[tuple[str, Ring]] = []
     for country in world["objects"]["countries"]["geometries"]:
         shapes = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        found += [(country["properties"]["name"], _joined(shape[0], arcs)) for shape in shapes if shape]
+        rings = (_joined(shape[0], arcs) for shape in shapes if shape)
+        found += [(country["properties"]["name"], piece) for ring in rings for piece in _whole(ring)]
     return tuple(found)
 
 
@@ -114,3 +131,16 @@ def _joined(numbers: Iterable[int], arcs: Sequence[list[Point]]) -> Ring:
         line = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring += line[1:] if ring else line
     return tuple(ring)
+
+
+def _whole(ring: Ring) -> list[Ring]:
+    """The ring; one across the antimeridian, which steps from 180 to -180 degrees, whole at either end of the map."""
+    turns, lons = 0, list[float]()
+    for (before, _), (lon, _) in zip((ring[0], *ring), ring, strict=False):
+        turns += (lon - before < -HALF) - (lon - before > HALF)
+        lons.append(lon + turns * 2 * HALF)
+    # What goes around a pole has no whole: its ends are a turn apart.
+    if turns or lons == [lon for lon, _ in ring]:
+        return [ring]
+    away = 2 * HALF if min(lons) < -HALF else -2 * HALF
+    return [tuple((lon + by, lat) for lon, (_, lat) in zip(lons, ring, strict=True)) for by in (0.0, away)]

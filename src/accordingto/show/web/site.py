@@ -23,7 +23,8 @@ from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.guards import HEADERS
-from accordingto.show.web.pages.conflicts import conflict_page, error_page
+from accordingto.show.web.pages.conflicts import conflict_page
+from accordingto.show.web.pages.errors import error_page
 from accordingto.show.web.pages.filters import TYPES
 from accordingto.show.web.sessions import check_role, may, user_of, wants_data
 from accordingto.show.words import one_line
@@ -177,7 +178,8 @@ class Pages:
         if wants_data(request):
             return JSONResponse({"error": words}, status)
         title = TITLES.get(status, "Not possible")
-        return self.show(request, "error", error_page(title, words, status, form), status)
+        asked = (request.url.path, request.url.query) if request.method == "GET" else (request.url.path, "")
+        return self.show(request, "error", error_page(title, words, status, form, asked), status)
 
 
 def told(error: Exception) -> tuple[int, str]:
