@@ -1,4 +1,4 @@
-"""Readings at hand for pages. A reading in the record never changes, so what was loaded once need not be again."""
+"""At hand for pages: readings, which never change in the record, and the roll of incidents, renewed with the case."""
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
@@ -8,17 +8,28 @@ from typing import TYPE_CHECKING
 from accordingto.terms.readings import Reading
 
 if TYPE_CHECKING:
+    from accordingto.record.rolls import Roll
     from accordingto.record.store import Record
 
 KEPT = 1500  # readings, each some 60 kB, or 30 where only what quotations need is loaded
 
 
 class AtHand:
-    """The readings asked for last, by their number in the record."""
+    """The readings asked for last, by their number in the record, and what lists of incidents are made by."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[int, frozenset[str]], Reading] = OrderedDict()
         self._lock = Lock()
+        self._roll: Roll | None = None
+        self._calling = Lock()
+
+    def roll(self, record: "Record") -> "Roll":
+        """The roll of the case as this transaction sees it; who comes while it is made waits for it."""
+        from accordingto.record.rolls import load_roll, renew_roll
+
+        with self._calling:
+            self._roll = renew_roll(record, self._roll) if self._roll else load_roll(record)
+            return self._roll
 
     def readings(
         self, record: "Record", report_ids: Collection[str], without: frozenset[str] = frozenset()

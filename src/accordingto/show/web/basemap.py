@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -106,7 +107,7 @@ def _paths(world: _World, rings: Sequence[int], view: View) -> list[str]:
     ring, x, y = ring[kept], x[kept], y[kept]
     told = [f"{a},{b}" for a, b in zip(_words(_moves(ring, x)), _words(_moves(ring, y)), strict=True)]
     ends = np.searchsorted(ring, np.arange(len(rings) + 1)).tolist()
-    pieces = (told[start:end] for start, end in zip(ends, ends[1:], strict=False))
+    pieces = (told[start:end] for start, end in pairwise(ends))
     return [f"M{piece[0]}l{' '.join(piece[1:])}z" if len(piece) > 2 else "" for piece in pieces]
 
 
