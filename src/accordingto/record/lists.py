@@ -1,17 +1,16 @@
 """Lists of incidents: filtered, counted and ordered by the roll, a stretch at a time made of summaries."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 import numpy as np
 from sqlalchemy import Connection, and_, or_, select
 
 from accordingto.record.reports import batches
-from accordingto.record.rolls import Numbers, Roll
+from accordingto.record.rolls import Numbers, Roll, calendar_of
 from accordingto.record.summaries import summary_of_row
 from accordingto.record.tables import accounts, summaries
 from accordingto.terms.incidents import Incident
-from accordingto.terms.summaries import NO_DAY, Pin, Stretch, Summary, Wanted, ends
+from accordingto.terms.summaries import Pin, Stretch, Summary, Wanted
 
 S = summaries.c
 
@@ -57,23 +56,20 @@ def list_alike(record: Connection, one: Incident, most: int) -> tuple[Summary, .
 
 def list_days(roll: Roll, wanted: Wanted) -> tuple[tuple[str, int], ...]:
     """Each day that an incident asked for begins on, with how many do; what has no day comes last."""
-    found: defaultdict[str, int] = defaultdict(int)
-    for date, number in roll.dates.counts(roll.fits(wanted)):
-        found[_day(date)] += number
-    return tuple(sorted((day, number) for day, number in found.items() if number))
-
-
-def _day(date: str | None) -> str:
-    return ends(date)[0] or NO_DAY
+    calendar = calendar_of(roll.dates)
+    days = calendar.day[roll.dates.numbers[roll.fits(wanted)]]
+    counts = np.bincount(days, minlength=len(calendar.days)).tolist()
+    return tuple((day, number) for day, number in zip(calendar.days, counts, strict=True) if number)
 
 
 def list_on(record: Connection, roll: Roll, wanted: Wanted, days: Collection[str], most: int) -> tuple[Summary, ...]:
     """The incidents asked for that begin on these days, of each day so many: those most reports tell of first."""
-    place = {day: number for number, day in enumerate(sorted(days))}
-    found = np.flatnonzero(roll.fits(wanted) & roll.dates.where(lambda date: _day(date) in place))
-    day = np.array([place.get(_day(date), 0) for date in roll.dates.values], int)[roll.dates.numbers[found]]
-    order = np.lexsort((-roll.reports[found], day))
-    chosen = found[order][_first_of(day[order], most)]
+    calendar = calendar_of(roll.dates)
+    day = calendar.day[roll.dates.numbers]
+    asked = np.array([one in days for one in calendar.days], bool)[day]
+    found = np.flatnonzero(roll.fits(wanted) & asked)
+    order = np.lexsort((-roll.reports[found], day[found]))
+    chosen = found[order][_first_of(day[found][order], most)]
     return load_summaries(record, roll.named(chosen))
 
 
@@ -100,7 +96,7 @@ def list_pins(roll: Roll, wanted: Wanted, most: int) -> Stretch[tuple[Pin, int]]
 def list_placed(record: Connection, roll: Roll, wanted: Wanted, pins: Sequence[Pin], most: int) -> tuple[Summary, ...]:
     """The incidents asked for that are drawn at these places, of each place so many, in order of rank."""
     asked = {(pin.lon, pin.lat, pin.prec) for pin in pins}
-    found = np.flatnonzero(roll.fits(wanted) & roll.spots.where(lambda spot: spot in asked))
+    found = np.flatnonzero(roll.fits(wanted) & roll.spots.among(asked))
     spots = roll.spots.numbers[found]
     order = np.argsort(spots, kind="stable")
     chosen = np.sort(found[order][_first_of(spots[order], most)])

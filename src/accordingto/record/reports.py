@@ -96,13 +96,8 @@ def _report(row: Sequence[Any]) -> Report:
 def search_reports(record: Connection, words: str, limit: int) -> tuple[tuple[Report, int, int, str], ...]:
     """Reports with all of the words, best first, each with where the first stands and the words around it."""
     found = search_words(record, words, limit)
-    by_seq = {seq: report for some in batches([f.seq for f in found]) for seq, report in _reports_at(record, some)}
-    return tuple((by_seq[f.seq], f.start, f.end, f.snippet) for f in found)
-
-
-def _reports_at(record: Connection, seqs: Sequence[int]) -> Iterator[tuple[int, Report]]:
-    for row in record.execute(select(reports).where(reports.c.seq.in_(seqs))):
-        yield row.seq, report_of_row(row)
+    by_seq = load_reports_at(record, [one.seq for one in found])
+    return tuple((by_seq[one.seq], one.start, one.end, one.snippet) for one in found)
 
 
 def find_report(record: Connection, asked: str) -> Report:

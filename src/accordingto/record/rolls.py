@@ -5,8 +5,9 @@ millisecond and a few MB. A roll is of one state of the case: the next is made o
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,20 +16,22 @@ from sqlalchemy import Connection, and_, or_, select
 
 from accordingto.record.tables import summaries
 from accordingto.record.turns import ALL, bucket_of, ends_of, last_turn, turned_since
-from accordingto.terms.summaries import DRAWN, NO_DAY, Wanted
+from accordingto.terms.summaries import DRAWN, NO_DAY, Wanted, ends
 
 Numbers = NDArray[Any]
 Rank = tuple[bool, int, str, bytes]
 S = summaries.c
 ASKED = (S.incident, S.type, S.mode, S.date, S.place, S.main, S.reports, S.contested, S.lon, S.lat, S.prec)
+FAR = 99  # as where_prec: what is drawn nowhere
 MOST_BUCKETS = 200  # looked up one by one: of more than these a twentieth has changed, and all are read in one go
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """One thing that is told of each incident: which of these values, by its number."""
+    """One thing that is told of each incident: which of these values, by its number; `known` has the number of each."""
 
     values: tuple[Any, ...]
+    known: Mapping[Any, int]
     numbers: Numbers
 
     def where(self, fits: Callable[[Any], bool]) -> Numbers:
@@ -36,13 +39,41 @@ class Told:
         found: Numbers = np.fromiter(map(fits, self.values), bool, len(self.values))[self.numbers]
         return found
 
-    def counts(self, chosen: Numbers) -> Iterable[tuple[Any, int]]:
-        """Each value with how many of the chosen have it."""
-        numbers = np.bincount(self.numbers[chosen], minlength=len(self.values)).tolist()
-        return zip(self.values, numbers, strict=True)
+    def among(self, some: Iterable[Any]) -> Numbers:
+        """Of which incidents it is one of these."""
+        found = np.zeros(len(self.values), bool)
+        found[[self.known[value] for value in some if value in self.known]] = True
+        among: Numbers = found[self.numbers]
+        return among
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """The days of all dates: `first` and `last` are the ends of each date, `day` the number of the day it begins on."""
+
+    days: tuple[str, ...]
+    day: Numbers
+    first: Numbers
+    last: Numbers
+
+
+@lru_cache(maxsize=2)
+def calendar_of(dates: Told) -> Calendar:
+    """The calendar of a roll's dates; kept, for it is asked for again and again."""
+    both = [ends(date) for date in dates.values]
+    days = sorted({first or NO_DAY for first, _ in both})
+    number = {day: n for n, day in enumerate(days)}
+    first, last = (np.array([one[end] for one in both], str) for end in (0, 1))
+    return Calendar(tuple(days), np.array([number[one or NO_DAY] for one, _ in both], int), first, last)
+
+
+@lru_cache(maxsize=2)
+def folded_places(places: Told) -> tuple[str, ...]:
+    """A roll's places, without regard to case."""
+    return tuple((place or "").casefold() for place in places.values)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Roll:
     """Every incident at one turn, those that reports are about first; all lists are in this order."""
 
@@ -52,6 +83,7 @@ class Roll:
     main: Numbers
     reports: Numbers
     contested: Numbers
+    prec: Numbers
     kinds: Told
     dates: Told
     places: Told
@@ -69,7 +101,8 @@ class Roll:
     @property
     def drawn(self) -> Numbers:
         """Which are drawn on a map."""
-        return self.spots.where(lambda spot: spot[2] is not None and spot[2] <= DRAWN)
+        drawn: Numbers = self.prec <= DRAWN
+        return drawn
 
     def named(self, at: Numbers) -> list[str]:
         """The ids of these, in this order."""
@@ -83,10 +116,20 @@ class Roll:
         if wanted.type:
             asked &= self.kinds.where(lambda kind: kind[0] == wanted.type)
         if place := wanted.place.casefold():
-            asked &= self.places.where(lambda told: place in (told or "").casefold())
+            asked &= np.array([place in told for told in folded_places(self.places)], bool)[self.places.numbers]
         if wanted.since or wanted.until:
-            asked &= self.dates.where(wanted.in_time)
+            asked &= self._in_time(wanted)[self.dates.numbers]
         return asked
+
+    def _in_time(self, wanted: Wanted) -> Numbers:
+        """Which dates meet the days asked for; one that is not known meets none."""
+        calendar = calendar_of(self.dates)
+        found: Numbers = calendar.first != ""
+        if wanted.until:
+            found &= calendar.first <= f"{wanted.until}~"
+        if wanted.since:
+            found &= calendar.last >= wanted.since
+        return found
 
     def rank(self, number: int) -> Rank:
         """By what it stands where it stands; the same as `Summary.rank`."""
@@ -133,6 +176,7 @@ def _roll(turn: int, rows: Sequence[Sequence[Any]], before: Roll | None = None) 
         np.array(main, bool),
         np.array(reports, np.int32),
         np.array(contested, bool),
+        np.array([FAR if prec is None else prec for prec in spots[-1]], np.int8),
         _told(zip(types, modes, strict=True), before and before.kinds),
         _told(dates, before and before.dates),
         _told(places, before and before.places),
@@ -141,9 +185,9 @@ def _roll(turn: int, rows: Sequence[Sequence[Any]], before: Roll | None = None) 
 
 
 def _told(some: Iterable[Any], before: Told | None) -> Told:
-    known = {value: number for number, value in enumerate(before.values if before else ())}
+    known = dict(before.known) if before else {}
     numbers = np.array([known.setdefault(value, len(known)) for value in some], np.int32)
-    return Told(tuple(known), numbers)
+    return Told(tuple(known), known, numbers)
 
 
 def _merged(before: Roll, turn: int, buckets: Collection[int], rows: Sequence[Sequence[Any]]) -> Roll:
@@ -155,7 +199,7 @@ def _merged(before: Roll, turn: int, buckets: Collection[int], rows: Sequence[Se
     def merged(field: str) -> Any:
         old, fresh = getattr(before, field), getattr(new, field)
         if isinstance(fresh, Told):
-            return Told(fresh.values, np.insert(old.numbers[stays], at, fresh.numbers))
+            return Told(fresh.values, fresh.known, np.insert(old.numbers[stays], at, fresh.numbers))
         return np.insert(old[stays], at, fresh)
 
     return Roll(turn, *(merged(field.name) for field in fields(Roll)[1:]))

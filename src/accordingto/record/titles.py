@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -33,33 +34,51 @@ def list_titled(
 
 def _has(roll: Roll, word: str, what: What, when: When) -> Numbers:
     """Whose title or name the word is a part of: parts of a title end in a comma, and words have no spaces."""
-    of_kind = roll.kinds.where(lambda kind: word in f"{what(*kind)},")
-    of_place = _among(roll.places, word, _places(roll.places.values))
-    of_date = _among(roll.dates, word, _dates(roll.dates.values, when))
-    found: Numbers = of_kind | of_place | of_date
+    found: Numbers = roll.kinds.where(lambda kind: word in f"{what(*kind)},")
+    found |= _places(roll.places).having(word)[roll.places.numbers]
+    found |= _dates(roll.dates, when).having(word)[roll.dates.numbers]
     if may_be_spoken(word):
-        spoken = _spoken(roll.ids)
-        found[[match.start() // SPOKEN for match in re.finditer(re.escape(word.encode("ascii")), spoken)]] = True
+        found |= _names(roll).having(word)
     return found
 
 
-def _among(told: Told, word: str, folded: Sequence[str]) -> Numbers:
-    found: Numbers = np.fromiter((word in one for one in folded), bool, len(folded))[told.numbers]
-    return found
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Lines in which words are looked for: all at once, in the text that they are together."""
+
+    text: str
+    starts: Numbers
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> "Lines":
+        ends = np.cumsum([len(line) + 1 for line in lines], dtype=np.int64)
+        return cls("\n".join(lines), np.concatenate(([0], ends[:-1])) if lines else ends)
+
+    def having(self, word: str) -> Numbers:
+        """Which lines the word is a part of; a word has no spaces."""
+        at = [match.start() for match in re.finditer(re.escape(word), self.text)]
+        found = np.zeros(len(self.starts), bool)
+        found[np.searchsorted(self.starts, at, side="right") - 1] = True
+        return found
 
 
-@lru_cache(maxsize=4)
-def _places(values: tuple[str | None, ...]) -> tuple[str, ...]:
-    """The places of a case as titles have them; kept, since all that search ask for the same."""
-    return tuple(f"{' '.join((place or NOWHERE).split()).casefold()}," for place in values)
+@lru_cache(maxsize=2)
+def _places(places: Told) -> Lines:
+    """The places of a case as titles have them; kept, since all that search look through the same."""
+    return Lines.of([f"{' '.join((place or NOWHERE).split()).casefold()}," for place in places.values])
 
 
-@lru_cache(maxsize=4)
-def _dates(values: tuple[str | None, ...], when: When) -> tuple[str, ...]:
-    return tuple(map(when, values))
+@lru_cache(maxsize=2)
+def _dates(dates: Told, when: When) -> Lines:
+    return Lines.of([when(date) for date in dates.values])
 
 
-def _spoken(ids: Numbers) -> bytes:
+@lru_cache(maxsize=2)
+def _names(roll: Roll) -> Lines:
+    return Lines(_spoken(roll.ids), np.arange(len(roll)) * SPOKEN)
+
+
+def _spoken(ids: Numbers) -> str:
     """The speakable ids of these, one a line; the same as `speakable`."""
     digits = np.ascontiguousarray(ids).view(np.uint8).reshape(len(ids), 32)[:, :8].astype(np.int64)
     bits = np.where(digits >= ord("a"), digits - ord("a") + 10, digits - ord("0"))
@@ -71,7 +90,7 @@ def _spoken(ids: Numbers) -> bytes:
         shifts = ((consonants, 12, 15), (vowels, 10, 3), (consonants, 6, 15), (vowels, 4, 3), (consonants, 0, 15))
         for place, (letters, shift, mask) in enumerate(shifts):
             lines[:, 6 * half + place] = letters[word >> shift & mask]
-    return lines.tobytes()
+    return lines.tobytes().decode("ascii")
 
 
 def _first_dated(roll: Roll, found: Numbers, most: int) -> Numbers:

@@ -120,9 +120,9 @@ class Wanted:
             return False
         if (self.type and one.type.value != self.type) or self.place.casefold() not in (one.place or "").casefold():
             return False
-        return self.in_time(one.date)
+        return self._in_time(one.date)
 
-    def in_time(self, told: str | None) -> bool:
+    def _in_time(self, told: str | None) -> bool:
         """Whether the days of an incident meet those asked for; one without a day meets none."""
         if not (self.since or self.until):
             return True
