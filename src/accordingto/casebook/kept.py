@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from accordingto.record.store import Store
 
 
-# Lists of a reading that no quotation needs; a sentence to be taken along needs the claims and places.
-UNQUOTED = frozenset({"times"})
-
-
 class KeptCatalogue(Catalogue):
     """The catalogue of a case as it stands."""
 
@@ -57,8 +53,7 @@ class KeptCatalogue(Catalogue):
             return self._at_hand.readings(record, report_ids)
 
     def quoted(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
-        with self._store.looking() as record:
-            return self._at_hand.readings(record, report_ids, UNQUOTED)
+        return self.readings(report_ids)
 
     def incident(self, id_or_name: str) -> IncidentFindings:
         from accordingto.record.comparisons import find_incidents

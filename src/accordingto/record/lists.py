@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from sqlalchemy import Connection, and_, or_, select
 
-from accordingto.record.reports import batches
 from accordingto.record.rolls import Numbers, Roll, calendar_of
-from accordingto.record.summaries import summary_of_row
+from accordingto.record.statements import find_rows
+from accordingto.record.summaries import load_summaries
 from accordingto.record.tables import accounts, summaries
 from accordingto.terms.incidents import Incident
 from accordingto.terms.summaries import Pin, Stretch, Summary, Wanted
@@ -24,19 +24,10 @@ def _stretch(record: Connection, roll: Roll, found: Numbers, start: int, most: i
     return Stretch(load_summaries(record, roll.named(found[start : start + most])), len(found))
 
 
-def load_summaries(record: Connection, incident_ids: Sequence[str]) -> tuple[Summary, ...]:
-    """These, in this order."""
-    rows: dict[str, Summary] = {}
-    for some in batches(incident_ids):
-        found = record.execute(select(summaries).where(S.incident.in_(some)))
-        rows.update((row.incident, summary_of_row(row)) for row in found)
-    return tuple(rows[name] for name in incident_ids if name in rows)
-
-
 def summaries_of(record: Connection, report_id: str) -> tuple[Summary, ...]:
     """Every incident that the report tells of, what it is about first."""
-    told = select(accounts.c.incident).where(accounts.c.report == report_id).distinct()
-    found = load_summaries(record, record.execute(told).scalars().all())
+    told = dict.fromkeys(row[0] for row in find_rows(record, accounts.c.report, [report_id], ("incident",)))
+    found = load_summaries(record, told)
     return tuple(sorted(found, key=lambda one: (not one.main, one.id)))
 
 

@@ -23,11 +23,24 @@ def find_rows(
 ) -> Iterator[Sequence[Any]]:
     """The rows of a table where this column is one of the keys and others are as told; all of each, or the names."""
     names = names or tuple(one.name for one in column.table.c)
+    rows = find_unshaped(record, column, keys, names, **where)
     shapes = _from_engine(record.dialect, column.table, names)
+    yield from ([s(v) if s else v for s, v in zip(shapes, row, strict=True)] for row in rows) if shapes else rows
+
+
+def find_unshaped(
+    record: Connection, column: Column[Any], keys: Collection[Any], names: tuple[str, ...], **where: Any
+) -> Iterator[Sequence[Any]]:
+    """The same rows as the engine gives them: JSON may still be text, which `shape_of` reads."""
     for asked in _in_sizes(keys):
         words = _question(record.dialect, column, names, len(asked), tuple(where))
-        rows = _asked(record, words, _given(record, partial(_names, len(asked), where), (*asked, *where.values())))
-        yield from ([s(v) if s else v for s, v in zip(shapes, row, strict=True)] for row in rows) if shapes else rows
+        yield from _asked(record, words, _given(record, partial(_names, len(asked), where), (*asked, *where.values())))
+
+
+def shape_of(record: Connection, column: Column[Any]) -> Callable[[Any], Any]:
+    """What reads the JSON that the engine gives for this column."""
+    shapes = _from_engine(record.dialect, column.table, (column.name,))
+    return (shapes[0] if shapes else None) or (lambda value: value)
 
 
 def delete_rows(record: Connection, column: Column[Any], keys: Collection[Any], **where: Any) -> None:

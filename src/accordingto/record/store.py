@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
@@ -33,6 +34,7 @@ class Store:
     def __init__(self, path: str, engine: Engine) -> None:
         self._path = path
         self._engine = engine
+        self._held: ContextVar[Connection | None] = ContextVar("held", default=None)
 
     def close(self) -> None:
         """Let go of the file; the last to leave folds the write-ahead log into it."""
@@ -40,9 +42,22 @@ class Store:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """The case as it stands at this moment, whatever others write meanwhile."""
-        with self._transaction(writing=False) as connection:
-            yield connection
+        """The case as it stands at this moment, or since `holding` began, whatever others write meanwhile."""
+        if held := self._held.get():
+            yield held
+        else:
+            with self._transaction(writing=False) as connection:
+                yield connection
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Whoever looks within this, in this thread, sees one and the same moment of the case."""
+        with self.looking() as connection:
+            before = self._held.set(connection)
+            try:
+                yield
+            finally:
+                self._held.reset(before)
 
     @contextmanager
     def writing(self, *, wait: float | None = None) -> Iterator[Connection]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 from sqlalchemy import Connection
 
-from accordingto.record.lists import load_summaries
 from accordingto.record.rolls import Numbers, Roll, Told
+from accordingto.record.summaries import load_summaries
 from accordingto.terms.ids import CONSONANTS, VOWELS, may_be_spoken
 from accordingto.terms.summaries import NOWHERE, Summary
 

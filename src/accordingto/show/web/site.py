@@ -1,7 +1,6 @@
 """Pages under their addresses: each rendered by its template and given as data, forms taken, and errors told."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -18,6 +17,7 @@ from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, 
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.asking import asked_of, moment_asked
+from accordingto.show.web.data import Data
 from accordingto.show.web.deciding import Check, Deed
 from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Stand
@@ -77,17 +77,21 @@ class Pages:
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
         def filled(request: Request, desk: Desk) -> Any:
             if template in PERSONAL:
-                return fill(request, desk)
+                return fill_at_once(request, desk)
             query, ending = str(request.query_params), request.url.path.endswith(".csv")
             asked = (template, *request.path_params.values(), query, ending, str(request.base_url))
-            return desk.once(asked, lambda: fill(request, desk))
+            return desk.once(asked, lambda: fill_at_once(request, desk))
+
+        def fill_at_once(request: Request, desk: Desk) -> Any:
+            with self._case.at_once():
+                return fill(request, desk)
 
         def html(request: Request) -> HTMLResponse:
             desk = self._desk(request)
             return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
 
-        def data(request: Request) -> JSONResponse:
-            return JSONResponse(asdict(filled(request, self._desk(request))))
+        def data(request: Request) -> Data:
+            return Data(filled(request, self._desk(request)))
 
         def table(request: Request) -> Response:
             assert rows is not None
@@ -210,9 +214,9 @@ def told(error: Exception) -> tuple[int, str]:
 def stay(context: Context, address: str) -> str:
     """The address seen from where the reader stands: with the moment, and how the case is seen at it, in its query."""
     stand: Stand = context["stand"]
-    parts = urlsplit(address)
     if not stand.as_of or not address.startswith("/"):
         return address
+    parts = urlsplit(address)
     query = {**dict(parse_qsl(parts.query)), "as_of": stand.as_of} | ({"known": stand.known} if stand.known else {})
     return urlunsplit(parts._replace(query=urlencode(query)))
 
@@ -224,6 +228,7 @@ def _templates(name: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters["stay"] = stay
     made.globals.update(case_name=name, types=TYPES)
