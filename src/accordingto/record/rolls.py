@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, and_, or_, select
 
+from accordingto.record.statements import all_rows
 from accordingto.record.tables import summaries
 from accordingto.record.turns import ALL, bucket_of, ends_of, last_turn, turned_since
 from accordingto.terms.summaries import DRAWN, NO_DAY, Wanted, ends
@@ -156,8 +157,9 @@ def renew_roll(record: Connection, before: Roll) -> Roll:
 def _rows(record: Connection, buckets: Iterable[int]) -> list[Sequence[Any]]:
     """The rows of these buckets, or without any of all, in the order of lists."""
     within = [and_(S.incident >= low, S.incident < high) for low, high in map(ends_of, sorted(buckets))]
-    asked = select(*ASKED).where(or_(*within)) if within else select(*ASKED)
-    return sorted((tuple(row) for row in record.execute(asked)), key=_rank)
+    if within:
+        return sorted((tuple(row) for row in record.execute(select(*ASKED).where(or_(*within)))), key=_rank)
+    return sorted(all_rows(record, summaries, tuple(column.name for column in ASKED)), key=_rank)
 
 
 def _rank(row: Sequence[Any]) -> Rank:

@@ -37,6 +37,11 @@ def find_unshaped(
         yield from _asked(record, words, _given(record, partial(_names, len(asked), where), (*asked, *where.values())))
 
 
+def all_rows(record: Connection, table: Table, names: tuple[str, ...]) -> Sequence[Sequence[Any]]:
+    """These columns of every row, as the engine gives them."""
+    return _asked(record, _written(select(*(table.c[name] for name in names)), record.dialect), ())
+
+
 def shape_of(record: Connection, column: Column[Any]) -> Callable[[Any], Any]:
     """What reads the JSON that the engine gives for this column."""
     shapes = _from_engine(record.dialect, column.table, (column.name,))

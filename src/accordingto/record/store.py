@@ -129,7 +129,8 @@ def _check_file(path: Path) -> None:
 
 def _make_engine(name: str) -> Engine:
     url = URL.create("sqlite", database=name)
-    pool = {"poolclass": StaticPool} if name == MEMORY else {}
+    # The connection used last is used next: what it has in memory is what was asked for last.
+    pool = {"poolclass": StaticPool} if name == MEMORY else {"pool_use_lifo": True}
     connect = {"timeout": WAIT_S, "check_same_thread": False}
     engine = create_engine(url, connect_args=connect, json_serializer=AS_TEXT, **pool)
     event.listen(engine, "connect", _set_up)

@@ -1,6 +1,7 @@
 """Pages under their addresses: each rendered by its template and given as data, forms taken, and errors told."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -22,6 +23,7 @@ from accordingto.show.web.deciding import Check, Deed
 from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
+from accordingto.show.web.gates import Gate
 from accordingto.show.web.guards import HEADERS
 from accordingto.show.web.pages.conflicts import conflict_page, error_page
 from accordingto.show.web.pages.filters import TYPES
@@ -71,7 +73,7 @@ class Pages:
     """Adds each page twice: rendered by the template of its name, and as the data that the template is given."""
 
     def __init__(self, app: FastAPI, case: Casebook, name: str) -> None:
-        self._app, self._case, self._desks = app, case, Desks(case)
+        self._app, self._case, self._desks, self._gate = app, case, Desks(case), Gate()
         self._templates = _templates(name)
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
@@ -87,15 +89,19 @@ class Pages:
                 return fill(request, desk)
 
         def html(request: Request) -> HTMLResponse:
-            desk = self._desk(request)
-            return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
+            with self._turn(request):
+                desk = self._desk(request)
+                return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
 
         def data(request: Request) -> Data:
-            return Data(filled(request, self._desk(request)))
+            with self._turn(request):
+                return Data(filled(request, self._desk(request)))
 
         def table(request: Request) -> Response:
             assert rows is not None
-            return Response(csv_text(rows(filled(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
+            with self._turn(request):
+                told = csv_text(rows(filled(request, self._desk(request))))
+            return Response(told, media_type="text/csv; charset=utf-8")
 
         base = "/case" if path == "/" else path
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
@@ -132,6 +138,10 @@ class Pages:
             return response
 
         self._app.add_api_route(path, taken, methods=["POST"], include_in_schema=False)
+
+    def _turn(self, request: Request) -> AbstractContextManager[None]:
+        """A page of the present waits for its turn. What takes long, to look back at a past, holds up nobody."""
+        return self._gate.passed(held=not asked_of(request, "as_of"))
 
     def _desk(self, request: Request) -> Desk:
         now, moment = (moment_asked(asked_of(request, name)) for name in ("now", "as_of"))
