@@ -6,7 +6,7 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from accordingto.record.readings import load_readings
 from accordingto.record.rows import day_or_moment, from_json, key_of, to_json
@@ -101,13 +101,15 @@ def in_order(found: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
     return tuple(sorted(found, key=lambda one: _dated(one.incident)))
 
 
+BEGINNING = select(incidents.c.id).where(incidents.c.id >= bindparam("start"), incidents.c.id < bindparam("end"))
+
+
 def find_incidents(record: Connection, asked: str) -> tuple[IncidentFindings, ...]:
     """The incidents under this id, the start of an id, or a speakable name."""
     start = beginning_of(asked)
     if start is None:
         return ()
-    chosen = select(incidents.c.id).where(incidents.c.id >= start, incidents.c.id < f"{start}g")
-    return load_found(record, record.execute(chosen).scalars().all())
+    return load_found(record, record.execute(BEGINNING, {"start": start, "end": f"{start}g"}).scalars().all())
 
 
 def _dated(one: Incident) -> tuple[str, str, str]:

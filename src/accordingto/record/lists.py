@@ -1,13 +1,14 @@
 """Lists of incidents: filtered, counted and ordered by the roll, a stretch at a time made of summaries."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from accordingto.record.rolls import Numbers, Roll, calendar_of
 from accordingto.record.statements import find_rows
-from accordingto.record.summaries import load_summaries
+from accordingto.record.summaries import IN_SHORT, load_summaries, summary_of
 from accordingto.record.tables import accounts, summaries
 from accordingto.terms.incidents import Incident
 from accordingto.terms.summaries import Pin, Stretch, Summary, Wanted
@@ -33,16 +34,25 @@ def summaries_of(record: Connection, report_id: str) -> tuple[Summary, ...]:
 
 def list_alike(record: Connection, one: Incident, most: int) -> tuple[Summary, ...]:
     """Other incidents that might be the same: of its type at its place first, then of its type, then any."""
-    here = S.place.is_(None) if one.place is None else S.place == one.place
-    elsewhere = S.place.is_not(None) if one.place is None else or_(S.place.is_(None), S.place != one.place)
-    same, other = S.type == one.type.value, S.type != one.type.value
-    found: list[str] = []
-    for asked in (and_(same, here), and_(same, elsewhere), and_(other, here), and_(other, elsewhere)):
-        left = most - len(found)
-        if left > 0:
-            chosen = select(S.incident).where(asked, S.incident != one.id).order_by(S.incident).limit(left)
-            found += record.execute(chosen).scalars()
-    return load_summaries(record, found)
+    found: list[Summary] = []
+    for question in ALIKE:
+        if len(found) < most:
+            given = {"type": one.type.value, "place": one.place, "own": one.id, "left": most - len(found)}
+            found += (summary_of(row) for row in record.execute(question, given))
+    return tuple(found)
+
+
+def _alike(*asked: ColumnElement[bool]) -> Select[Any]:
+    chosen = select(*(S[name] for name in IN_SHORT)).where(*asked, S.incident != bindparam("own"))
+    return chosen.order_by(S.incident).limit(bindparam("left"))
+
+
+SAME, OTHER = S.type == bindparam("type"), S.type != bindparam("type")
+HERE, ELSEWHERE = (
+    S.place.is_not_distinct_from(bindparam("place", type_=S.place.type)),
+    S.place.is_distinct_from(bindparam("place", type_=S.place.type)),
+)
+ALIKE = tuple(_alike(kind, place) for kind in (SAME, OTHER) for place in (HERE, ELSEWHERE))
 
 
 def list_days(roll: Roll, wanted: Wanted) -> tuple[tuple[str, int], ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, String, Table, bindparam, func, insert, select
 
 from accordingto.errors import NothingFound
 from accordingto.record.moments import held_by
@@ -102,8 +102,8 @@ def search_reports(record: Connection, words: str, limit: int) -> tuple[tuple[Re
 
 def find_report(record: Connection, asked: str) -> Report:
     """The one report under an id, a ref, a speakable name or the start of an id, tried in this order."""
-    for question in _questions(asked):
-        rows = record.execute(question.order_by(reports.c.seq)).all()
+    for question in QUESTIONS if asked else ():
+        rows = record.execute(question, {"asked": asked}).all()
         if len(rows) > 1:
             names = ", ".join(row.id[:12] for row in rows[:5])
             raise NothingFound(f"{len(rows)} reports go by {asked!r} ({names} ...); give more of the id")
@@ -112,10 +112,14 @@ def find_report(record: Connection, asked: str) -> Report:
     raise NothingFound(f"no report goes by {asked!r}; list them with `reports`, or ingest it first")
 
 
-def _questions(asked: str) -> Iterator[Select[Any]]:
-    if not asked:
-        return
-    yield select(reports).where(reports.c.id == asked)
-    yield select(reports).join(refs, refs.c.report == reports.c.seq).where(refs.c.ref == asked)
-    yield select(reports).where(reports.c.name == asked)
-    yield select(reports).where(reports.c.id.startswith(asked, autoescape=True))
+AFTER = "~"  # what no id goes on with comes before it
+ASKED: ColumnElement[str] = bindparam("asked", type_=String)
+QUESTIONS = tuple(
+    question.order_by(reports.c.seq)
+    for question in (
+        select(reports).where(reports.c.id == ASKED),
+        select(reports).join(refs, refs.c.report == reports.c.seq).where(refs.c.ref == ASKED),
+        select(reports).where(reports.c.name == ASKED),
+        select(reports).where(reports.c.id >= func.lower(ASKED), reports.c.id < func.lower(ASKED) + AFTER),
+    )
+)

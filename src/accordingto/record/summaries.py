@@ -1,6 +1,6 @@
 """Summaries in the record: one row an incident, kept up with it (record/lists.py asks them)."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -75,16 +75,16 @@ def dated_key(one: Summary | Incident) -> str:
 def load_summaries(record: Connection, incident_ids: Collection[str]) -> tuple[Summary, ...]:
     """The summaries of these incidents, in this order."""
     rows = {row[0]: row for row in find_rows(record, summaries.c.incident, incident_ids, IN_SHORT)}
-    return tuple(_summary(*rows[name]) for name in incident_ids if name in rows)
+    return tuple(summary_of(rows[name]) for name in incident_ids if name in rows)
 
 
-def _summary(
-    incident: str, type_: str, mode: str | None, date: str | None, place: str | None, main: bool, *rest: Any
-) -> Summary:
-    reports, origins, side, disputed, lon, lat, prec, spot = rest
+def summary_of(row: Sequence[Any]) -> Summary:
+    """The summary of the columns `IN_SHORT` of a row."""
+    incident, kind, mode, date, place, main, reports, origins, side, disputed, lon, lat, prec, spot = row
     subjects = tuple(About(about) for about in disputed.split("|") if about)
     pin = None if prec is None else Pin(lon, lat, prec, spot)
-    return Summary(incident, EventType(type_), mode, date, place, bool(main), reports, origins, side, subjects, pin)
+    known = (mode, date, place, bool(main), reports, origins, side)
+    return Summary(incident, EventType(kind), *known, subjects, pin)
 
 
 def find_pins(record: Connection, kept: Iterable[Incident]) -> dict[str, Pin]:

@@ -127,7 +127,8 @@ def _turns(ring: Numbers, x: Numbers, y: Numbers) -> Numbers:
     begins = _begins(ring[moved])
     dx, dy = np.diff(x[moved], prepend=0), np.diff(y[moved], prepend=0)
     straight = (dx[:-1] * dy[1:] == dx[1:] * dy[:-1]) & ~begins[:-1] & ~begins[1:]
-    return moved[~np.append(straight, False)]
+    needed: Numbers = moved[~np.append(straight, False)]
+    return needed
 
 
 def _moves(ring: Numbers, steps: Numbers) -> Numbers:

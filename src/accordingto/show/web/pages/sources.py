@@ -17,8 +17,8 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import CaseVoice
 
 VOICES_SHOWN = 100
-SAID_SHOWN, HEARD_SHOWN = 20, 6  # on a page of one source: statements, and agreements of each kind
-SIDES_SHOWN = 4  # of an agreement, the source's own first; all of them stand on the page of its incident
+SAID_SHOWN, HEARD_SHOWN = 15, 5  # on a page of one source: statements, and agreements of each kind
+SIDES_SHOWN = 3  # of an agreement: one of the source's own and two others; all stand on the page of its incident
 LISTS = (AgreementKind.CONTRADICTION, AgreementKind.CORROBORATION, AgreementKind.UPDATE)
 
 
@@ -113,10 +113,11 @@ def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
 
 
 def _own_first(agreements: Iterable[Agreement], names: Collection[str]) -> tuple[Agreement, ...]:
-    """The same agreements, what the source itself says before the other sides."""
+    """The same agreements, in front a side of the source's own, then what others say, then the rest of its own."""
 
     def ordered(sides: Sequence[Side]) -> tuple[Side, ...]:
-        return tuple(sorted(sides, key=lambda side: not (side.chain and side.chain[0] in names)))
+        own = [side for side in sides if side.chain and side.chain[0] in names]
+        return (*own[:1], *(side for side in sides if side not in own), *own[1:])
 
     return tuple(replace(one, sides=ordered(one.sides)) for one in agreements)
 
