@@ -44,7 +44,7 @@ class Packed(Reading):
     def __getattr__(self, name: str) -> Any:  # asked for what is not there yet
         if name not in NOUNS:
             raise AttributeError(f"a reading has no {name!r}")
-        found = tuple(from_json(NOUNS[name], self._shape(noun)) for noun in self._nouns.get(name, ()))
+        found: tuple[Any, ...] = tuple(from_json(NOUNS[name], self._shape(noun)) for noun in self._nouns.get(name, ()))
         object.__setattr__(self, name, found)
         return found
 

@@ -179,10 +179,10 @@ def _roll(turn: int, rows: Sequence[Sequence[Any]], before: Roll | None = None) 
         np.array(reports, np.int32),
         np.array(contested, bool),
         np.array([FAR if prec is None else prec for prec in spots[-1]], np.int8),
-        _told(zip(types, modes, strict=True), before and before.kinds),
-        _told(dates, before and before.dates),
-        _told(places, before and before.places),
-        _told(zip(*spots, strict=True), before and before.spots),
+        _told(zip(types, modes, strict=True), before.kinds if before else None),
+        _told(dates, before.dates if before else None),
+        _told(places, before.places if before else None),
+        _told(zip(*spots, strict=True), before.spots if before else None),
     )
 
 

@@ -27,7 +27,8 @@ def ends_of(bucket: int) -> tuple[str, str]:
 
 def last_turn(record: Connection) -> int:
     """The number of the last change; 0 before the first."""
-    return record.execute(select(func.coalesce(func.max(turns.c.turn), 0))).scalar_one()
+    turn: int = record.execute(select(func.coalesce(func.max(turns.c.turn), 0))).scalar_one()
+    return turn
 
 
 def note_turn(record: Connection, incident_ids: Collection[str]) -> None:

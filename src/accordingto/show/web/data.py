@@ -16,12 +16,12 @@ class Data(JSONResponse):
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
 def _object_of(noun: Any) -> dict[str, Any]:
-    return {name: getattr(noun, name) for name in _names(type(noun))}
+    return {name: getattr(noun, name) for name in _names(noun.__class__)}
 
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_object_of)
