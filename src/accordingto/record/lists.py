@@ -90,8 +90,8 @@ def list_pins(roll: Roll, wanted: Wanted, most: int) -> Stretch[tuple[Pin, int]]
     first[spots[::-1]] = np.arange(len(spots))[::-1]  # the last that is written stays
     there = np.flatnonzero(counts)
     order = there[np.lexsort((first[there], -counts[there]))]
-    pins = ((Pin(*roll.spots.values[number], ""), int(counts[number])) for number in order[:most].tolist())
-    return Stretch(tuple(pins), len(order))
+    numbered = ((roll.spots.values[number], int(counts[number])) for number in order[:most].tolist())
+    return Stretch(tuple((Pin(lon, lat, prec, ""), number) for (lon, lat, prec), number in numbered), len(order))
 
 
 def list_placed(record: Connection, roll: Roll, wanted: Wanted, pins: Sequence[Pin], most: int) -> tuple[Summary, ...]:
