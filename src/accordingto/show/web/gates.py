@@ -13,7 +13,7 @@ PAGES = 2
 
 
 class Gate:
-    """Lets so many through at a time, in the order in which they come."""
+    """Lets so many through at a time."""
 
     def __init__(self, places: int = PAGES) -> None:
         self._places = BoundedSemaphore(places)
