@@ -1,6 +1,7 @@
 """A place is never drawn finer than it is known."""
 
-from itertools import combinations
+import re
+from itertools import accumulate, combinations
 
 import pytest
 
@@ -15,11 +16,43 @@ def test_the_land_of_a_view_is_drawn_with_its_countries():
     assert "Chile" not in countries
 
 
+def points_of(path):
+    """The points of a path, each piece by itself: "M1,2l3,4 5,6z"."""
+    pieces = [re.split("[l ]", piece) for piece in path.removeprefix("M").removesuffix("z").split("zM")]
+    moves = [[tuple(float(n) for n in pair.split(",")) for pair in piece] for piece in pieces]
+    return [list(accumulate(piece, lambda at, by: (at[0] + by[0], at[1] + by[1]))) for piece in moves]
+
+
 def test_a_path_stays_near_the_view():
     view = View(35.0, 33.0, 42.0, 38.0)
-    numbers = [float(n) for land in draw_land(view) for pair in land.path.strip("MZ").split() for n in pair.split(",")]
+    numbers = [n for land in draw_land(view) for piece in points_of(land.path) for point in piece for n in point]
     assert min(numbers) >= -2 * view.width
     assert max(numbers) <= 3 * view.width
+
+
+def test_a_coast_stands_where_the_picture_has_its_points():
+    view = View(30.0, 33.0, 37.0, 37.0)
+    cyprus = next(land for land in draw_land(view) if land.country == "Cyprus")
+    points = [point for piece in points_of(cyprus.path) for point in piece]
+    west, south = view.place(32.30, 34.57)  # Paphos, and Cape Gata
+    assert min(x for x, _ in points) == pytest.approx(west, abs=4)
+    assert max(y for _, y in points) == pytest.approx(south, abs=4)
+
+
+def test_a_country_of_many_islands_is_one_path():
+    greece = [land for land in draw_land(View(19.0, 34.0, 29.0, 42.0)) if land.country == "Greece"]
+    assert len(greece) == 1
+    assert len(points_of(greece[0].path)) > 10
+
+
+def test_the_whole_world_is_no_finer_than_a_screen_shows():
+    world = draw_land(View(-170.0, -58.0, 180.0, 78.0))
+    assert sum(len(land.path) for land in world) < 300_000
+    assert {"Chile", "Russia", "Syria"} <= {land.country for land in world}
+
+
+def test_a_piece_of_sea_has_no_land():
+    assert draw_land(View(-30.0, -30.0, -28.0, -29.0)) == ()
 
 
 @pytest.mark.parametrize(
@@ -134,12 +167,11 @@ def test_a_map_is_no_strip_also_where_places_lie_above_each_other():
 
 def test_land_across_the_antimeridian_is_no_line_through_the_world():
     world = View(-180.0, -58.0, 180.0, 78.0)
-    for land in draw_land(world):
-        if land.country == "Fiji":
-            across = [float(pair.split(",")[0]) for pair in land.path.strip("MZ").split()]
-            assert max(across) - min(across) < world.width / 10
-    russia = [land.path for land in draw_land(world) if land.country == "Russia"]
-    assert any(float(path.strip("M").split(",")[0]) < world.width / 20 for path in russia)  # Chukotka, at the left
+    pieces = {land.country: points_of(land.path) for land in draw_land(world)}
+    for piece in pieces["Fiji"]:
+        across = [x for x, _ in piece]
+        assert max(across) - min(across) < world.width / 10
+    assert any(piece[0][0] < world.width / 20 for piece in pieces["Russia"])  # Chukotka, at the left
 
 
 def test_a_page_says_whose_the_names_are_and_which_places_lie_outside(client):

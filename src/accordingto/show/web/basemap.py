@@ -1,7 +1,8 @@
 """The base map: the world's land and borders (Natural Earth 1:50m), cut to a view and drawn as lines of an SVG.
 
 Read from TopoJSON (arcs in steps of whole numbers, shared by neighbours); drawn in plate carrée, narrowed to the view's
-middle latitude, which shows a country without visible distortion.
+middle latitude, which shows a country without visible distortion. All points of the world are worked on at once, as
+arrays: a map of a large case may need a hundred thousand.
 """
 
 import json
@@ -10,12 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+Numbers = NDArray[Any]
 HALF = 180.0  # degrees of half a turn around the world
-SEEN = 0.8  # pixels between corners, of the 960 that a picture is wide: less shows no bend
-VIEWS = 32  # kept drawn: a map is looked at from a few places again and again
+VIEWS = 128  # kept drawn, a few ten kB each: towns and countries are looked at again and again
+FINENESS = 2  # steps to a pixel: finer than that nobody sees on a screen, and the page grows
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,57 +57,129 @@ class View:
         """Whether a point of the world lies in it."""
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
-    def touches(self, ring: Ring) -> bool:
-        """Whether the box around a ring meets the view."""
-        lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
-        across = min(lons) <= self.east and max(lons) >= self.west
-        return across and min(lats) <= self.north and max(lats) >= self.south
-
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """One piece of a country, as the commands of an SVG path."""
+    """The pieces of a country that a view shows, as the commands of an SVG path."""
 
     country: str
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class _World:
+    """Every ring of every country, one after the other: its points, where it begins and ends, and the box around it."""
+
+    countries: tuple[str, ...]
+    lon: Numbers
+    lat: Numbers
+    starts: Numbers
+    ends: Numbers
+    west: Numbers
+    south: Numbers
+    east: Numbers
+    north: Numbers
+
+    def touching(self, view: View) -> list[int]:
+        """The rings whose box meets the view."""
+        across = (self.west <= view.east) & (self.east >= view.west)
+        along = (self.south <= view.north) & (self.north >= view.south)
+        found: list[int] = np.flatnonzero(across & along).tolist()
+        return found
+
+
 @lru_cache(maxsize=VIEWS)
 def draw_land(view: View) -> tuple[Land, ...]:
-    """Every piece of land in the view."""
-    drawn = ((name, _corners(ring, view)) for name, ring in rings_of(view))
-    return tuple(Land(name, f"M{' '.join(f'{x},{y}' for x, y in told)}Z") for name, told in drawn if len(told) > 2)
-
-
-def _corners(ring: Ring, view: View) -> list[Point]:
-    """The corners of a border in pixels, without those that nobody would see."""
-    wide, high = view.east - view.west, view.north - view.south
-    across, down = view.width / wide, view.height / high
-    west, east, south, north = view.west - wide, view.east + wide, view.south - high, view.north + high
-    kept: list[Point] = []
-    last_x = last_y = math.inf
-    for lon, lat in ring:
-        # A point just outside the view stands for one far off, which need not be drawn to the metre.
-        x = (min(max(lon, west), east) - view.west) * across
-        y = (view.north - min(max(lat, south), north)) * down
-        if abs(x - last_x) + abs(y - last_y) >= SEEN:
-            kept.append((round(x, 1), round(y, 1)))
-            last_x, last_y = x, y
-    return kept
+    """All land in the view, country by country."""
+    world = _world()
+    shown = world.touching(view)
+    if not shown:
+        return ()
+    pieces: dict[str, list[str]] = {}
+    for number, path in zip(shown, _paths(world, shown, view), strict=True):
+        if path:
+            pieces.setdefault(world.countries[number], []).append(path)
+    return tuple(Land(country, "".join(some)) for country, some in pieces.items())
 
 
 def rings_of(view: View) -> Iterator[tuple[str, Ring]]:
     """The outer border of every piece of land in the view, with its country's name."""
-    return ((name, ring) for name, ring in _rings() if view.touches(ring))
+    world = _world()
+    for number in world.touching(view):
+        points = slice(world.starts[number], world.ends[number])
+        yield world.countries[number], tuple(zip(world.lon[points].tolist(), world.lat[points].tolist(), strict=True))
+
+
+def _paths(world: _World, rings: Sequence[int], view: View) -> list[str]:
+    """The path of each of these rings; empty where it is too small, or too far outside, to be seen."""
+    lengths = (world.ends - world.starts)[rings]
+    ring = np.repeat(np.arange(len(rings)), lengths)
+    offsets = np.arange(len(ring)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    x, y = _steps(world, view, offsets + np.repeat(world.starts[rings], lengths))
+    kept = _turns(ring, x, y)
+    ring, x, y = ring[kept], x[kept], y[kept]
+    told = [f"{a},{b}" for a, b in zip(_words(_moves(ring, x)), _words(_moves(ring, y)), strict=True)]
+    ends = np.searchsorted(ring, np.arange(len(rings) + 1)).tolist()
+    pieces = (told[start:end] for start, end in pairwise(ends))
+    return [f"M{piece[0]}l{' '.join(piece[1:])}z" if len(piece) > 2 else "" for piece in pieces]
+
+
+def _steps(world: _World, view: View, at: Numbers) -> tuple[Numbers, Numbers]:
+    """Where these points stand in the picture. What lies far off is drawn just outside it."""
+    wide, high = view.east - view.west, view.north - view.south
+    lon = np.clip(world.lon[at], view.west - wide, view.east + wide)
+    lat = np.clip(world.lat[at], view.south - high, view.north + high)
+    x = (lon - view.west) * (view.width * FINENESS / wide)
+    y = (view.north - lat) * (view.height * FINENESS / high)
+    return np.rint(x).astype(np.int64), np.rint(y).astype(np.int64)
+
+
+def _turns(ring: Numbers, x: Numbers, y: Numbers) -> Numbers:
+    """Which points a line needs: not the same as the one before, and not on the straight way to the next."""
+    moved = np.flatnonzero((np.diff(x, prepend=-1) != 0) | (np.diff(y, prepend=-1) != 0) | _begins(ring))
+    begins = _begins(ring[moved])
+    dx, dy = np.diff(x[moved], prepend=0), np.diff(y[moved], prepend=0)
+    straight = (dx[:-1] * dy[1:] == dx[1:] * dy[:-1]) & ~begins[:-1] & ~begins[1:]
+    needed: Numbers = moved[~np.append(straight, False)]
+    return needed
+
+
+def _moves(ring: Numbers, steps: Numbers) -> Numbers:
+    """Where a ring begins, then how far each point lies from the one before: so the numbers are short."""
+    moves: Numbers = np.where(_begins(ring), steps, np.diff(steps, prepend=0))
+    return moves
+
+
+def _begins(ring: Numbers) -> Numbers:
+    """Which points are the first of their ring."""
+    begins: Numbers = np.diff(ring, prepend=-1) != 0
+    return begins
+
+
+def _words(steps: Numbers) -> list[str]:
+    """Steps as pixels: each number is written out once."""
+    found, each = np.unique(steps, return_inverse=True)
+    words = [f"{step / FINENESS:g}" for step in found.tolist()]
+    return [words[number] for number in each.tolist()]
 
 
 def load_land() -> None:
     """The land is at hand, so that the first who ask for a map need not all wait for it."""
-    _rings()
+    _world()
 
 
 @cache
-def _rings() -> tuple[tuple[str, Ring], ...]:
+def _world() -> _World:
+    names, rings = zip(*_rings(), strict=True)
+    lengths = np.array([len(ring) for ring in rings])
+    ends = np.cumsum(lengths)
+    points = np.array([point for ring in rings for point in ring])
+    lows, highs = (np.array([how(ring, axis=0) for ring in np.split(points, ends[:-1])]) for how in (np.min, np.max))
+    sides = lows[:, 0], lows[:, 1], highs[:, 0], highs[:, 1]
+    return _World(names, points[:, 0].copy(), points[:, 1].copy(), ends - lengths, ends, *sides)
+
+
+def _rings() -> list[tuple[str, Ring]]:
     """Every outer ring of every country, with the country's name."""
     text = files("accordingto.show.web").joinpath("vendor/world-atlas-countries-50m.json").read_text(encoding="utf-8")
     world = json.loads(text)
@@ -110,7 +189,7 @@ def _rings() -> tuple[tuple[str, Ring], ...]:
         shapes = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         rings = (_joined(shape[0], arcs) for shape in shapes if shape)
         found += [(country["properties"]["name"], piece) for ring in rings for piece in _whole(ring)]
-    return tuple(found)
+    return found
 
 
 def _arc(steps: Iterable[Sequence[int]], transform: dict[str, Sequence[float]]) -> list[Point]:
