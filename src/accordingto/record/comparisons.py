@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from accordingto.record.readings import load_readings
 from accordingto.record.reports import batches
-from accordingto.record.rows import day_or_moment, from_json, key_of, to_json
+from accordingto.record.rows import from_json, key_of, spoken_in, to_json
 from accordingto.record.tables import agreements, compared, copies, findings, incidents, reports
 from accordingto.record.tolls import pack_tolls, unpack_tolls
 from accordingto.terms.findings import (
@@ -137,9 +137,9 @@ def count_incidents(record: Connection) -> int:
 
 
 def load_days(record: Connection) -> tuple[date | datetime | None, ...]:
-    """When each report that is compared was published or, where nobody said, written."""
+    """When each report that is compared speaks."""
     rows = record.execute(select(reports.c.published, reports.c.noun).join(compared, compared.c.report == reports.c.id))
-    return tuple(day_or_moment(row.published or row.noun.get("written")) for row in rows)
+    return tuple(spoken_in(row.published, row.noun) for row in rows)
 
 
 def load_compared(record: Connection, report_ids: Collection[str]) -> tuple[Reading, ...]:

@@ -273,7 +273,7 @@ catalogue = Table(
     "catalogue", META, Column("number", Integer, primary_key=True), Column("made", Integer, nullable=False)
 )
 
-# The reading of each report that is asked, how many finds it has, and when the report was published or written (UTC).
+# The reading of each report that is asked, how many finds it has, and when the report speaks (UTC).
 asked = Table(
     "asked",
     META,

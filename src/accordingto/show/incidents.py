@@ -245,8 +245,8 @@ def outcome_families(outcomes: Iterable[Outcome], readings: Mapping[str, Reading
 
 
 def report_order(report: Report) -> tuple[str, str]:
-    """By publication, else by the day that the text itself bears; what has neither comes last."""
-    when = report.published or report.day
+    """By when they speak; what nobody dated comes last."""
+    when = report.as_of
     return when.isoformat() if when else "9999", report.id
 
 

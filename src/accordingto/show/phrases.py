@@ -191,10 +191,12 @@ def outlet_words(report: Report) -> str:
 
 
 def published_words(report: Report) -> str:
-    """The day of publication; where nobody gave one, the day the text itself bears, or that neither is known."""
-    if report.published is not None:
-        return day_words(report.published)
-    return f"dated {day_words(report.written)} in its text" if report.written else "day of publication not known"
+    """The day of publication; where its text bears another altogether, or nobody gave one, the day in the text."""
+    if report.published is None and report.written is None:
+        return "day of publication not known"
+    given = f" (given as {day_words(report.published)})" if report.is_dated_apart else ""
+    dated = report.published is None or given
+    return f"dated {day_words(report.written)} in its text{given}" if dated else day_words(report.published)
 
 
 def statement_chain(reading: Reading, statement: int | None) -> tuple[str, ...]:

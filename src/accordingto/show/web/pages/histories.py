@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -114,7 +114,7 @@ def _sides(found: IncidentFindings, report_id: str) -> list[str]:
 
 def _then(found: IncidentFindings, report: Report) -> str:
     """Where the incident can be seen as it stood once this report was out; empty where nobody knows when that was."""
-    when: date | datetime | None = report.published or report.day
+    when = report.as_of
     return f"/incidents/{found.incident.id}?{urlencode({'as_of': when.isoformat()})}" if when else ""
 
 
