@@ -56,7 +56,11 @@ def test_a_report_whose_day_nobody_knows_is_left_out_and_counted(case, reader):
 
 def test_a_report_is_there_from_the_day_that_its_text_bears_where_the_archive_has_another(case, reader):
     late = Report.of(
-        title="Late", text="A school in Homs was bombed.", ref="late", published=date(2016, 5, 1), written=date(2016, 5, 9)
+        title="Late",
+        text="A school in Homs was bombed.",
+        ref="late",
+        published=date(2016, 5, 1),
+        written=date(2016, 5, 9),
     )
     case.ingest(late)
     case.read(reader=reader)
