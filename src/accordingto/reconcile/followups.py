@@ -1,6 +1,5 @@
 """Followups: passages that tell what became of a thing announced elsewhere, by its deed, its place and its time."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ from accordingto.reconcile.hours import read_hour
 from accordingto.reconcile.names import CAPITALISED, capitalised_names
 from accordingto.reconcile.promises import Coming, Matter, deed_topics, doers_of, moment, stems
 from accordingto.reconcile.scenes import Scenes
-from accordingto.reconcile.tellings import SENTENCE
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.findings import OutcomeKind, Side
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import find_sentences
 from accordingto.terms.spans import Anchor
 
 SHARED_STEMS = 2  # words in common that make news of what no list of topics knows: "schools" and "reopen"
@@ -86,15 +85,16 @@ def find_news(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[News
     if as_of(reading.report) is None:
         return
     starts = [(event.trigger.start, event) for event in reading.events]
-    for sentence in SENTENCE.finditer(reading.report.body):
-        events = [event for start, event in starts if sentence.start() <= start < sentence.end()]
-        words, told = sentence.group(), defaultdict[OutcomeKind, set[str]](set)
+    body = reading.report.body
+    for first, last in find_sentences(body):
+        events = [event for start, event in starts if first <= start < last]
+        words, told = body[first:last].strip(), defaultdict[OutcomeKind, set[str]](set)
         for topic, kind in courses_of(words) or _courses_of_events(events, words):
             told[kind].add(topic)
         if anyhow := course_of(words):
             told[anyhow] |= {ANYTHING} | topics_of(words) - {TRUCE, *(topic for topic, _ in courses_of(words))}
         for kind, topics in told.items():
-            yield _news(reading, sentence, kind, frozenset(topics), events, voices, scenes)
+            yield _news(reading, (first, last), kind, frozenset(topics), events, voices, scenes)
 
 
 def _courses_of_events(events: Sequence[Event], words: str) -> Iterator[tuple[str, OutcomeKind]]:
@@ -116,16 +116,17 @@ _OF_STATUS = {
 
 def _news(
     reading: Reading,
-    sentence: re.Match[str],
+    sentence: tuple[int, int],
     kind: OutcomeKind,
     topics: frozenset[str],
     events: list[Event],
     voices: Voices,
     scenes: Scenes,
 ) -> News:
-    report, words = reading.report, sentence.group()
-    left = sentence.start() + len(words) - len(words.lstrip())
-    anchor = Anchor.at(report.id, report.body, (left, left + len(words.strip())))
+    report, (first, last) = reading.report, sentence
+    words = report.body[first:last].strip()
+    left = report.body.index(words, first)
+    anchor = Anchor.at(report.id, report.body, (left, left + len(words)))
     carrier = next((n for n, s in enumerate(reading.statements) if s.content.touches(anchor)), None)
     voice, hour = voices.voice(report.id, carrier), read_hour(words)
     # A report need not know as a place what the announcement's report knows as one.
