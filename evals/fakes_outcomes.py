@@ -1,9 +1,10 @@
-"""Scores what became of announcements in real reports: `python -m evals.fakes_outcomes` over FA-KES outside the windows.
+"""Scores what became of announcements in real reports: `python -m evals.fakes_outcomes`, FA-KES outside the windows.
 
-`fakes_outcomes.jsonl` has every announcement that the reader found there when it was made, by its report and the offsets
-of its words, with the kinds of outcome that reports of the same case bear out; "silent" where none tells of it. They were
-set by one person who looked through all later sentences with words of the same sort in the weeks after; where that was in
-doubt several kinds stand there, and such an announcement is neither missed nor, with one of these kinds, wrong.
+`fakes_outcomes.jsonl` has every announcement that the reader found there when it was made, by its report and the
+offsets of its words, with the kinds of outcome that reports of the same case bear out; "silent" where none tells of it.
+They were set by whoever changed the rules, with all later sentences of the weeks after at hand that have words of the
+same sort. Where it was in doubt several kinds stand there: such an announcement is not missed, and with one of these
+kinds it is not wrong.
 """
 
 import json

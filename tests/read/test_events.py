@@ -46,9 +46,10 @@ def day_of(page: Page, words: str, day: date) -> TimeMention:
     return TimeMention(page.anchor(spans_of(page, words)), TimeKind.DATE, day.isoformat(), day, day, 1)
 
 
-def said(page: Page, content: str, cue: str) -> Attribution:
+def said(page: Page, content: str, cue: str, source: str | None = None) -> Attribution:
     anchors = page.anchor(spans_of(page, cue)), page.anchor(spans_of(page, content))
-    return Attribution(None, (), anchors[0], anchors[1], Form.INDIRECT, Act.ASSERT, None)
+    by = page.anchor(spans_of(page, source)) if source else None
+    return Attribution(by, (), anchors[0], anchors[1], Form.INDIRECT, Act.ASSERT, None)
 
 
 def only(events: tuple[Event, ...]) -> Event:
@@ -372,6 +373,23 @@ def test_a_day_on_the_verb_of_saying_dates_nothing_while_another_day_is_named(re
     statements = (said(page, "Shelling hit a bakery", "said"),)
     assert only(read_events(page, statements, (), (), times, WORDS)).date is None
     assert only(read_events(page, statements, (), (), times[:1], WORDS)).date == "2016-12-12"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "day"),
+    [
+        ("The group on Monday claimed the shelling of a bakery.", "the shelling of a bakery", "2016-12-11"),
+        ("The shelling of a bakery on Monday claimed the group.", "The shelling of a bakery", "2016-12-12"),
+    ],
+    ids=["who says it, the day, the verb", "what is said, the day, the verb"],
+)
+def test_a_day_between_who_says_it_and_the_verb_dates_no_event(
+    report_of: ReportOf, sentence: str, content: str, day: str
+) -> None:
+    page = page_of(report_of(f"{sentence} The shelling hit on Sunday."))
+    times = day_of(page, "Monday", date(2016, 12, 12)), day_of(page, "Sunday", date(2016, 12, 11))
+    statements = (said(page, content, "claimed", "he group"),)
+    assert only(read_events(page, statements, (), (), times, WORDS)).date == day
 
 
 def test_a_war_is_coded_only_for_its_toll_and_lasts_until_the_report(report_of: ReportOf) -> None:
