@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from accordingto.read.accusations import find_accused
 from accordingto.read.authors import (
+    OPENING,
     BlameWords,
     Words,
     harms_people,
@@ -66,7 +67,7 @@ def read_blame(
 
 def _is_others_charge(page: Page, actor: Anchor, lexicon: BlameWords) -> bool:
     """Whether the word before is that of an accuser: "has accused the army of"."""
-    before = page.body[max(0, actor.start - CHARGE) : actor.start].lower().split()
+    before = page.body[max(0, actor.start - CHARGE) : actor.start].lower().rstrip(f" {OPENING}").split()
     while before and before[-1] in lexicon.sides.articles:
         before.pop()
     return bool(before) and before[-1] in lexicon.attacks["charges"]
