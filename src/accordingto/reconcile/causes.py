@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from accordingto.reconcile.blows import Tolls, tolls_of
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.passages import Passage, passages_of
@@ -18,7 +19,6 @@ from accordingto.reconcile.voices import Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Stance
 from accordingto.terms.events import EventType
-from accordingto.terms.figures import Bound, Harm
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.spans import Anchor
@@ -80,19 +80,12 @@ def compare_causes(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     if incident.type is not EventType.ASSAULT or incident.mode in _MANY_WEAPONS:
         return ()
     views = find_causes(incident, voices)
-    tolls = {view.side.report_id: _tolls(incident, voices, view.side.report_id) for view in views}
+    tolls = tolls_of(incident, voices, {view.side.report_id for view in views})
     return weigh(About.CAUSE, views, partial(_relate, tolls=tolls))
 
 
-def _tolls(incident: Incident, voices: Voices, report_id: str) -> frozenset[tuple[Harm, int]]:
-    """The counts that one report gives of the incident."""
-    events = {account.event for account in incident.accounts if account.report_id == report_id}
-    figures = (f for f in voices.readings[report_id].figures if f.event in events and f.bound is not Bound.VAGUE)
-    return frozenset((f.harm, number) for f in figures for number in (f.low, f.high) if number)
-
-
 def _relate(
-    one: View[Cause], other: View[Cause], *, tolls: Mapping[str, frozenset[tuple[Harm, int]]]
+    one: View[Cause], other: View[Cause], *, tolls: Mapping[str, Tolls]
 ) -> Verdict | None:
     verdict = relate_causes(one.held, other.held)
     if verdict is None or verdict.kind is not AgreementKind.CONTRADICTION:

@@ -19,6 +19,7 @@ from accordingto.terms.times import day_words
 
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
+TALLIED = FIRM | {Bound.ABOUT}  # what a counter gives as the number; "more than 20" and "up to 50" keep their distance
 RISING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # who was counted once is not taken off again
 
 
@@ -230,7 +231,7 @@ def _rivals(one: Count, other: Count) -> bool:
 
     "At least 22" and "at least 24" are: the counting went on.
     """
-    counted = one.figure.bound in FIRM and other.figure.bound in FIRM
+    counted = one.figure.bound in TALLIED and other.figure.bound in TALLIED
     less, more = sorted((one, other), key=lambda count: count.number)
     close = less.least and more.least and more.number - less.number <= ROUNDED * more.number
     return counted and not close and one.voice.kind == other.voice.kind == "source"
