@@ -121,7 +121,8 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
     same_report = one.reading.report.id == other.reading.report.id
     if one.voice.key == other.voice.key:
-        return AgreementKind.UPDATE if not same_report and _is_step(one, other) else None
+        step = not same_report and _is_step(one, other) and not _of_other_days(one, other)
+        return AgreementKind.UPDATE if step else None
     if same_report and not _told_apart(one, other):
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
@@ -129,6 +130,11 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     if _exclude(one, other) and not _may_have_grown(one, other, known) and not _differ_in_scope(one, other):
         return AgreementKind.CONTRADICTION
     return None
+
+
+def _of_other_days(one: Count, other: Count) -> bool:
+    """Whether the two are told of two days, each by words of its own: the one is no stage of the other."""
+    return None not in (one.struck, other.struck) and one.struck != other.struck
 
 
 def _may_have_grown(one: Count, other: Count, known: Known) -> bool:
@@ -181,7 +187,7 @@ def _replaces(later: Count, earlier: Count, known: Known) -> bool:
     # Who counted before replaces only their own earlier count; a rival's stays a rival's.
     counted_before = known.since[later.voice.key] < later.day
     rivals = frozenset({later.voice.key, earlier.voice.key}) in known.rivals
-    return not (counted_before or rivals or earlier.mark in known.outdone)
+    return not (counted_before or rivals or earlier.mark in known.outdone or _of_other_days(earlier, later))
 
 
 def _dispute(one: Count, other: Count) -> bool:
