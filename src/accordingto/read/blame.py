@@ -42,10 +42,14 @@ def read_blame(
     statements: Sequence[Attribution],
     events: Sequence[Event],
     lexicon: BlameWords,
-    namings: Sequence[Naming] | None = None,
+    namings: Sequence[Naming] = (),
 ) -> tuple[Blame, ...]:
-    """Every author named, once per holder and name, in reading order; `namings` as for figures."""
-    namings = triggers_of(events) if namings is None else namings
+    """Every author named, once per holder and name, in reading order.
+
+    `namings` are the words by which the report names events. Of those that name none of its own each keeps an author
+    from being held responsible for what the report is about: "has claimed previous attacks".
+    """
+    namings = [*triggers_of(events), *(naming for naming in namings if naming.event is None)]
     pairs = zip_longest(page.sentences, page.sentences[1:])
     found = [one for sentence, then in pairs for one in _of_sentence(sentence, then, lexicon)]
     named = sorted(found, key=lambda one: one[0])

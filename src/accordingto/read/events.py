@@ -15,7 +15,7 @@ from accordingto.read.place_odds import PlaceOdds
 from accordingto.read.sentences import Page
 from accordingto.read.standings import StandingWords
 from accordingto.read.surroundings import Found, find_homes
-from accordingto.read.tellings import Telling, TellingWords, find_tellings
+from accordingto.read.tellings import BACK, Telling, TellingWords, find_tellings
 from accordingto.read.triggers import TriggerWords
 from accordingto.terms.attributions import Act, Attribution
 from accordingto.terms.casts import Cast
@@ -39,6 +39,7 @@ class EventWords:
     """The lexicons that events are read by."""
 
     tellings: TellingWords
+    others: frozenset[str]  # before a trigger: it names other events than the one at hand
 
     @classmethod
     def load(cls, cast: Cast | None = None) -> "EventWords":
@@ -47,7 +48,8 @@ class EventWords:
         pointing, settings = (dict.fromkeys(table["around"][name], True) for name in ("pointing", "settings"))
         participants = ParticipantWords.of(table, DoerNames.of(cast))
         readers = TriggerWords.of(table), StandingWords.of(table["status"]), participants
-        return cls(TellingWords(*readers, pointing, settings, ClueWords.of(table), PlaceOdds.load()))
+        tellings = TellingWords(*readers, pointing, settings, ClueWords.of(table), PlaceOdds.load())
+        return cls(tellings, frozenset(table["around"]["others"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,16 @@ def tell_events(
     homes = find_homes(page, found)
     placed = tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
     number = {id(draft): number for number, draft in enumerate(drafts)}
-    return placed, tuple(naming for draft in told for naming in _namings(draft, number.get(id(draft)), page))
+    return placed, tuple(naming for draft in told for naming in _namings(draft, number.get(id(draft)), page, lexicon))
 
 
-def _namings(draft: Draft, number: int | None, page: Page) -> Iterator[Naming]:
-    """The words that name an event, in all its tellings; "a besieged suburb" names no siege."""
+def _namings(draft: Draft, number: int | None, page: Page, lexicon: EventWords) -> Iterator[Naming]:
+    """The words that name an event, in all its tellings; "a besieged suburb" names no siege, "other attacks" not it."""
     for telling in draft.tellings:
         words = page.sentences[telling.sentence].words
         for hit in () if telling.aside else telling.hits:
-            yield Naming(words[hit.first].start, telling.type, number)
+            others = any(word.lower in lexicon.others for word in words[max(0, hit.first - BACK) : hit.first])
+            yield Naming(words[hit.first].start, telling.type, None if others else number)
 
 
 def _front(page: Page) -> _Front:
