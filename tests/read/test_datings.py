@@ -37,3 +37,21 @@ def test_an_event_is_dated_by_the_words_of_its_sentence(report_of: ReportOf, sen
 def test_what_a_bulletin_tells_as_earlier_is_still_of_its_day(report_of: ReportOf) -> None:
     text = "Shells hit a bakery, a reporter said on Monday. Earlier shells had hit the bakery."
     assert set(dates_of(report_of(text, published=date(2016, 12, 13)))) == {"2016-12-12"}
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "These were the worst air strikes since the fall of the bridge in 2014.",
+        "The valley has been hit by air strikes since mid-March 2011.",
+    ],
+)
+def test_how_old_the_conflict_is_dates_no_news(report_of: ReportOf, history: str) -> None:
+    text = f"Air strikes hit a bakery and killed nine people. {history}"
+    dated = dates_of(report_of(text, title="Air strikes hit a bakery", published=date(2016, 12, 13)))
+    assert dated[0] is None
+
+
+def test_what_a_report_mentions_of_years_ago_keeps_its_year(report_of: ReportOf) -> None:
+    text = "Air strikes hit a bakery. In 2014 gunmen seized the bridge of Harrat."
+    assert "2014" in dates_of(report_of(text, title="Air strikes hit a bakery", published=date(2016, 12, 13)))

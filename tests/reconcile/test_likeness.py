@@ -1,11 +1,14 @@
 """Likeness: which points count, which differences rule a pair out, and that the reasons can be read."""
 
 import math
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from accordingto.reconcile.likeness import compare, kilometres, modes_agree
+from accordingto.reconcile.candidates import meet
+from accordingto.reconcile.likeness import compare, modes_agree
+from accordingto.reconcile.points import kilometres
 from accordingto.reconcile.tellings import unfold
 from accordingto.terms.places import Spot
 from tests.reconcile.invented import event, figure, invented
@@ -82,6 +85,71 @@ def test_places_named_beside_each_other_speak_for_one_moment_and_others_against(
     elsewhere = told("Rockets hit the village of Qalat.", outlet="B (invented)", place="Qalat")
     assert likeness(told(), beside).score > likeness(told(), elsewhere).score
     assert "is not known to be" in "; ".join(likeness(told(), elsewhere).reasons)
+
+
+def reasons(one, other):
+    found = likeness(one, other)
+    return dict(zip(found.reasons, found.points, strict=True))
+
+
+def test_what_two_reports_of_one_day_are_about_is_likelier_one():
+    at_once = reasons(told(), told(outlet="B (invented)"))
+    later = reasons(told(), told(outlet="B (invented)", published=date(2019, 5, 4)))
+    assert at_once["both in the news of 3 May 2019"] == 1.0
+    assert not any("in the news of" in reason for reason in later)
+
+
+def test_what_one_report_only_mentions_from_earlier_speaks_less_for_one_moment():
+    mention = told(outlet="B (invented)", published=date(2019, 6, 3), main=False)
+    assert reasons(told(), mention)["one report is about it, the other mentions something earlier"] < 0
+    fresh = told(outlet="B (invented)", published=date(2019, 5, 4), main=False)
+    assert not any("mentions" in reason for reason in reasons(told(), fresh))
+
+
+def test_two_attacks_told_for_two_days_are_less_one_than_where_a_day_is_open():
+    other = told(outlet="B (invented)", date="2019-05-04")
+    assert reasons(told(), other)["3 May 2019 and the day after"] < 0
+    over_night = told(outlet="B (invented)", date="2019-05-04/2019-05-05")
+    assert reasons(told(), over_night)["on the day before or after"] == 0
+
+
+def test_tolls_far_apart_speak_against_one_attack_and_tolls_that_grow_do_not():
+    few = told("Rockets hit the grain silo of Harrat and killed 4 dockers.", number=4, outlet="B (invented)")
+    some = told("Rockets hit the grain silo of Harrat and killed 12 dockers.", number=12, outlet="B (invented)")
+    assert reasons(told(), few)["4 killed is not 23"] < 0
+    assert not any("is not 23" in reason for reason in reasons(told(), some))
+
+
+def test_one_toll_told_at_once_may_be_misplaced():
+    elsewhere = "Rockets hit the grain silo of Qalat and killed 23 dockers."
+    known = "Qalat is not known to be Harrat"
+    at_once = likeness(told(), told(elsewhere, outlet="B (invented)", place="Qalat"))
+    assert any(reason.endswith("but one toll is told at once") for reason in at_once.reasons)
+    later = told(elsewhere, outlet="B (invented)", place="Qalat", published=date(2019, 5, 9))
+    assert at_once.score > likeness(told(), later).score
+    assert any(reason in (known, "Harrat is not known to be Qalat") for reason in likeness(told(), later).reasons)
+
+
+def test_an_attack_of_a_month_may_be_that_of_one_of_its_days():
+    month = told(outlet="B (invented)", date="2019-05", published=date(2019, 5, 20))
+    assert likeness(told(), month).is_enough
+    assert "one gives no day within these" in likeness(told(), month).reasons
+    june = told(outlet="B (invented)", date="2019-06", published=date(2019, 6, 20))
+    assert likeness(told(), june).reasons == ("outside the month",)
+
+
+def test_a_month_meets_its_days_among_the_candidates():
+    first, second = unfold([told(), told(outlet="B (invented)", date="2019-05", published=date(2019, 5, 20))])
+    assert meet(first, second, ())
+
+
+def test_two_names_at_one_point_of_the_map_say_less_than_one_name():
+    at = Spot("1", "Harrat", "city", None, None, 36.2, 37.15, 0)
+    here = told("Rockets hit Harrat.", number=0)
+    there = told("Rockets hit Qalat.", number=0, outlet="B (invented)", place="Qalat")
+    found = compare(*(replace(telling, spot=at) for telling in unfold([here, there])))
+    (point,) = [p for reason, p in zip(found.reasons, found.points, strict=True) if "one spot on the map" in reason]
+    assert 0 < point < reasons(told(), told(outlet="B (invented)"))["both at Harrat"]
 
 
 def test_an_unknown_mode_could_be_any():

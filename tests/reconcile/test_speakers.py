@@ -48,6 +48,8 @@ def test_a_description_is_the_body_that_the_report_names(other):
         ("the regime", "Damascus"),
         ("State media", "Syrian state television"),
         ("The Syrian Civil Defence", "rescue workers of the Civil Defence"),
+        ("The Syrian Civil Defence", "the same source"),
+        ("a hospital source", "the same source"),
     ],
 )
 def test_two_names_of_one_voice(one, other):
@@ -110,3 +112,10 @@ def test_hidden_sources_of_one_report_are_one_voice():
 )
 def test_a_stranger_is_called_by_what_he_is_and_by_no_name(name, stranger):
     assert is_stranger(name) is stranger
+
+
+def test_the_same_source_is_the_last_one_called_so_and_else_who_spoke_last():
+    called, _, same = keys("a port source", "the Syrian Civil Defence", "the same source")
+    assert same == called
+    _, last, same = keys("a port official", "the Syrian Civil Defence", "the same source")
+    assert same == last

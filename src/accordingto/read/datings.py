@@ -16,19 +16,25 @@ ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 SINCE = re.compile(r"\bsince\b[^.,;()\d]*$", re.IGNORECASE)
 TOGETHER = re.compile(r"\s*(?:[-–]|(?:and|to|until|through)\b)\s*(?:on\s+)?", re.IGNORECASE)
 REACH = 60  # characters from "since" to the time it leads to
-LONG, DAY = 5, timedelta(days=1)
+LONG, DAY, YEAR = 5, timedelta(days=1), timedelta(days=365)
 BULLETIN = timedelta(days=7)  # a day named further back is history, and no rival to the day a bulletin is of
 
 
-def pick_time(told: Telling, draft: Draft, found: Found) -> int | None:
+def pick_time(told: Telling, draft: Draft, found: Found, page: Page, main: bool) -> int | None:
     """The time that dates an event: of the telling that names it best, else a day of another, else any other."""
-    others = [telling.time for telling in draft.tellings if telling.time is not None]
+    told_by = [telling.time for telling in draft.tellings if telling.time is not None]
+    others = [index for index in told_by if not main or not _is_history(found.times[index], page.report.day)]
     days = [index for index in others if found.times[index].date_prec == 1]
-    wanted = [index for index in (told.time, *days, *others) if index is not None]
+    wanted = [*([told.time] if told.time in others else []), *days, *others]
     # "since 2011" tells better when a war began than "the six-year-old war" does.
     return min(
         wanted, key=lambda index: found.times[index].kind is TimeKind.DURATION and draft.background, default=None
     )
+
+
+def _is_history(time: TimeMention, day: date | None) -> bool:
+    """Whether it only tells how old the conflict is: a year or a month of years ago dates no news."""
+    return time.date_prec != 1 and time.earliest is not None and day is not None and day - time.earliest > YEAR
 
 
 def read_date(index: int, status: Status, draft: Draft, found: Found, page: Page) -> str | None:

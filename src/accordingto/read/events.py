@@ -202,7 +202,7 @@ def _event(
 ) -> Event:
     told = _best_telling(draft, front)
     spot = _spot(told, draft, front, found, main)
-    time = pick_time(told, draft, found)
+    time = pick_time(told, draft, found, page, main)
     status = _status(told, draft)
     dated = read_date(time, status, draft, found, page) if time is not None else None
     actors = _actors(told, draft, front, found, page)

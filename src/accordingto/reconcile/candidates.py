@@ -6,10 +6,10 @@ Which blocks an account lies in is told by the account alone; how many lie in a 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
-from accordingto.reconcile.days import CAMPAIGN
+from accordingto.reconcile.days import CAMPAIGN, Days
 from accordingto.reconcile.keys import key_of
-from accordingto.reconcile.likeness import AT_ONCE, LARGE, RECENT
 from accordingto.reconcile.memories import remembered
+from accordingto.reconcile.points import AT_ONCE, LARGE, RECENT
 from accordingto.reconcile.rarity import most_telling
 from accordingto.reconcile.tellings import Telling
 
@@ -36,7 +36,10 @@ def _blocks(telling: Telling) -> set[Block]:
     if telling.days is None:
         return {(family, "week", week, name) for week in _weeks(telling.told_on, around=RECENT) for name in names}
     if telling.days.is_campaign:
-        return {(family, "campaign", name) for name in names or {""}}
+        weeks = _weeks_of(telling.days) if telling.days.is_month else ()
+        return {(family, "campaign", name) for name in names or {""}} | {
+            (family, "week", week, name) for week in weeks for name in names
+        }
     days = [telling.days.first + timedelta(days=step) for step in range(-1, min(telling.days.length, CAMPAIGN) + 1)]
     blocks: set[Block] = {(family, "day", day, name) for day in days for name in names | telling.around}
     blocks |= {(family, "like", day, *mark) for day in days for mark in _marks(telling)}
@@ -55,6 +58,10 @@ def _weeks(day: date | None, around: timedelta = timedelta(0)) -> range | tuple[
     if day is None:
         return (None,)
     return range((day - around).toordinal() // 7, (day + around).toordinal() // 7 + 1)
+
+
+def _weeks_of(days: Days) -> range:
+    return range(days.first.toordinal() // 7, days.last.toordinal() // 7 + 1)
 
 
 def _told_at_once(telling: Telling) -> set[Block]:

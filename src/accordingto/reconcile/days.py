@@ -26,6 +26,11 @@ class Days:
     def is_campaign(self) -> bool:
         return self.length > CAMPAIGN
 
+    @property
+    def is_month(self) -> bool:
+        """Whether these are the days of one month: an attack "in early May" as well as May's toll."""
+        return self.first.day == 1 and self.last == _month_end(self.first.year, self.first.month)
+
     def overlap(self, other: "Days") -> float:
         """Share of the days of the two together that both have."""
         shared = (min(self.last, other.last) - max(self.first, other.first)).days + 1

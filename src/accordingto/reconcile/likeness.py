@@ -6,37 +6,16 @@ Points are added and compared with `ENOUGH`; some differences rule a pair out wh
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
 
 from accordingto.reconcile.lexicons import load_lexicon
-from accordingto.reconcile.parties import one_side
-from accordingto.reconcile.rarity import most_telling, weight, weight_of_all
+from accordingto.reconcile.points import FAR_KM, MAX_GAP, RECENT, kilometres, one_toll, points_between
 from accordingto.reconcile.tellings import Telling
-from accordingto.terms.events import EventType
-from accordingto.terms.places import Spot
-from accordingto.terms.times import day_words
 
 ENOUGH = 3.25  # a day and a place in common need something more: a town under siege is shelled twice a day
-SAME_DAY, SHARED_DAYS, NEXT_DAY, PERHAPS_DAYS, WRONG_DAY = 1.5, 0.75, 0.0, 0.5, -1.0
-AT_ONCE = timedelta(days=2)  # news of one attack with one toll fills the papers of two or three days
 MISDATED = 7  # days: "on Monday" taken for the Monday before
-SAME_PLACE, SAME_SMALL_PLACE, NEAR_PLACE, NAMED_BESIDE, NEIGHBOURS, OTHER_PLACE = 1.5, 2.25, 1.0, 0.75, 0.25, -2.0
-OFTEN_NAMED = 12  # a place that more reports of the case name than this is where everything happens, and tells less
-SAME_SPOT_KM, NEAR_KM, FAR_KM = 2.0, 15.0, 60.0  # a village, a city with its outskirts, another district
-SAME_MODE, LOOSE_MODE = 0.5, -0.25
-OTHER_AUTHOR = -1.0  # beside another mode; of one and the same event the author may well be disputed
-SAME_COUNT, SAME_LARGE_COUNT, LARGE = 0.5, 1.25, 8  # "two killed" is said of many attacks, "twenty-three" of few
-SHARED_WORDS = 3.0  # times the share of rare words in common, which is 1 for a reprint
-SHARED_PARTIES, SHARED_PARTIES_NO_HARM = 0.25, 1.0
-UNDATED = -0.5  # nobody said when
-RECENT = timedelta(days=21)  # what a report mentions in passing and without a day is seldom older than three weeks
 SAME_CAMPAIGN = 0.6  # of the days of the two together
-MAX_GAP = 1  # "overnight" and time zones move an event by a day, not by two
-SITE_KINDS = frozenset({"city", "district", "site"})  # a province's point on the map is no place where things happen
 
 _NEAR_MODES = frozenset(frozenset(pair) for pair in load_lexicon("modes")["near"])
-
-Point = tuple[float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +40,7 @@ def compare(one: Telling, other: Telling, usual: Collection[str] = ()) -> Likene
     first, second = (one, other) if one.account < other.account else (other, one)
     if barred := ruled_out(first, second):
         return Likeness(-math.inf, (barred,))
-    points = [point for rule in _RULES if (point := rule(first, second, usual))]
+    points = points_between(first, second, usual)
     total = round(math.fsum(score for score, _ in points), 3)
     return Likeness(total, tuple(reason for _, reason in points), tuple(round(score, 3) for score, _ in points))
 
@@ -93,6 +72,8 @@ def _told_twice(one: Telling, other: Telling) -> bool:
 def _other_days(one: Telling, other: Telling) -> str | None:
     if not one.days or not other.days:
         return _long_ago(one, other)
+    if one.days.is_month != other.days.is_month and one.days.is_campaign != other.days.is_campaign:
+        return None if one.days.overlap(other.days) else "outside the month"
     if one.days.is_campaign != other.days.is_campaign:
         return "a campaign is not one of its days"
     if one.days.is_campaign and one.days.overlap(other.days) < SAME_CAMPAIGN:
@@ -105,15 +86,7 @@ def _other_days(one: Telling, other: Telling) -> str | None:
 def _misdated(one: Telling, other: Telling) -> bool:
     """Whether two reports told at once, both about a toll of one large number, may only differ in a mistaken day."""
     near = one.days is not None and other.days is not None and one.days.gap(other.days) <= MISDATED
-    return near and _one_toll(one, other)
-
-
-def _one_toll(one: Telling, other: Telling) -> bool:
-    """Whether two reports told at once are both about a toll of one large number: what they misplace is forgiven."""
-    if not (one.event.main and other.event.main and one.told_on and other.told_on):
-        return False
-    at_once = abs(one.told_on - other.told_on) <= AT_ONCE
-    return at_once and any(number >= LARGE for _, number in one.counts & other.counts)
+    return near and one_toll(one, other)
 
 
 def _long_ago(one: Telling, other: Telling) -> str | None:
@@ -128,98 +101,6 @@ def _other_spot(one: Telling, other: Telling) -> str | None:
     distance = kilometres(one.spot, other.spot)
     # Of one name the map knows several places, and may have been read for the wrong one.
     same_name = bool(one.place.keys & other.place.keys)
-    if distance is None or distance <= FAR_KM or same_name or _one_toll(one, other):
+    if distance is None or distance <= FAR_KM or same_name or one_toll(one, other):
         return None
     return f"{distance:.0f} km apart"
-
-
-def _days_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
-    if not one.days or not other.days:
-        both = not one.days and not other.days
-        return (2 * UNDATED, "neither says a day") if both else (UNDATED, "one of them says no day")
-    if one.days.gap(other.days) > MAX_GAP:
-        return WRONG_DAY, f"dated {one.days.gap(other.days)} days apart, but told at once"
-    if one.days.gap(other.days):
-        return NEXT_DAY, "on the day before or after"
-    if not (one.days.told or other.days.told or one.told_on == other.told_on):
-        return UNDATED, "neither gives a day, and they are told on different days"
-    if not (one.days.told and other.days.told):
-        return PERHAPS_DAYS, "one gives no day, but is news of those days"
-    if one.days.length == other.days.length == 1:
-        return SAME_DAY, f"both on {day_words(one.days.first)}"
-    return SHARED_DAYS, "the days overlap"
-
-
-def _place_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
-    distance = kilometres(one.spot, other.spot)
-    at_spot = distance is not None and distance <= SAME_SPOT_KM
-    if shared := (one.place.keys | other.place.keys if at_spot else one.place.keys & other.place.keys):
-        if distance is not None and distance > FAR_KM:
-            return NAMED_BESIDE, f"both at {_words(one)}, a name the map has twice"
-        telling = SAME_PLACE if shared.intersection(usual) else SAME_SMALL_PLACE
-        return telling, f"both at {_words(one)}" + _spelling(one, other)
-    near = f"{distance:.0f} km apart" if distance is not None and distance <= NEAR_KM else None
-    if one.place.keys & other.around or other.place.keys & one.around:
-        how = f"{_words(one)} and {_words(other)} are named beside each other"
-        return (NEAR_PLACE, f"{how}, {near}") if near else (NAMED_BESIDE, how)
-    if near:
-        return NEIGHBOURS, f"{_words(one)} and {_words(other)} are {near}"
-    if one.place.keys and other.place.keys:
-        return OTHER_PLACE, f"{_words(one)} is not known to be {_words(other)}"
-    return None
-
-
-def _words(telling: Telling) -> str:
-    return telling.event.place.exact if telling.event.place else "an unnamed place"
-
-
-def _spelling(one: Telling, other: Telling) -> str:
-    return "" if _words(one) == _words(other) else f", also told as {_words(other)}"
-
-
-def _mode_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
-    a, b = one.event.mode, other.event.mode
-    if a and a == b:
-        return (SAME_MODE, f"both {a}") if a != "other" else None
-    if a and b and not one_side(one.doers, other.doers):
-        return OTHER_AUTHOR, f"{a} by {one.actors}, {b} by {other.actors}"
-    return LOOSE_MODE, f"{a or 'unsaid'} and {b or 'unsaid'} may be one thing"
-
-
-def _count_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
-    """The best number the two share."""
-    shared = sorted(one.counts & other.counts, key=lambda count: (-count[1], count[0]))
-    if not shared:
-        return None
-    harm, number = shared[0]
-    return (SAME_LARGE_COUNT if number >= LARGE else SAME_COUNT), f"both say {number} {harm}"
-
-
-def _party_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
-    if not one.parties & other.parties:
-        return None
-    harmful = one.event.type is EventType.ASSAULT
-    return (SHARED_PARTIES if harmful else SHARED_PARTIES_NO_HARM), "the same parties are named"
-
-
-def _words_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
-    shared = one.words & other.words
-    if not shared:
-        return None
-    share = weight(shared) / min(weight_of_all(one.words), weight_of_all(other.words))
-    return SHARED_WORDS * share, f"share the words {', '.join(most_telling(shared, 4))}"
-
-
-def kilometres(one: Spot | None, other: Spot | None) -> float | None:
-    """Distance of two spots fine enough to have one (haversine); None where either is none, or a whole province."""
-    if not one or not other or one.kind not in SITE_KINDS or other.kind not in SITE_KINDS:
-        return None
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    north, south = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((north - south) / 2) ** 2
-    half += math.cos(north) * math.cos(south) * math.sin(math.radians(one.lon - other.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(half))
-
-
-_RULES = (_days_point, _place_point, _mode_point, _count_point, _party_point, _words_point)

@@ -9,8 +9,8 @@ from accordingto.reconcile.crowds import Change, exchange
 from accordingto.reconcile.desks import TELLINGS, Desk, Node, ends_of, node_of
 from accordingto.reconcile.incidents import Judge
 from accordingto.reconcile.keys import key_of, number_of
-from accordingto.reconcile.likeness import OFTEN_NAMED
 from accordingto.reconcile.pages import write_tellings
+from accordingto.reconcile.points import OFTEN_NAMED
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.tellings import Telling
 from accordingto.terms.decisions import Decisions

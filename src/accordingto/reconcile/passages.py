@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
-from accordingto.reconcile.likeness import FAR_KM, kilometres
 from accordingto.reconcile.memories import remembered
+from accordingto.reconcile.points import FAR_KM, kilometres
 from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.events import Event, EventType

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
-from accordingto.reconcile.likeness import kilometres
 from accordingto.reconcile.names import Name, read_name
+from accordingto.reconcile.points import kilometres
 from accordingto.reconcile.views import Verdict, View, weigh
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.claims import ClaimKind

@@ -35,6 +35,7 @@ _LEXICON = load_lexicon("bodies")
 _PRONOUNS, _BACKWARD = frozenset(_LEXICON["pronouns"]), frozenset(_LEXICON["backward"])
 _PLURAL_OFFICIALS = frozenset(_LEXICON["plural_officials"])
 _ANOTHER = ("another ", "other ", "a second ", "a third ")
+_SAME = "the same "
 _ARTICLE = re.compile(r"^(?:the|an?|some|several|another)\s+", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:^|\s)[\"“'(]?[A-ZÀ-Þ]")
 
@@ -89,6 +90,8 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
     for words in dict.fromkeys((name, said.source.exact)):
         if house := reporter_of(words, reading.report.outlet, room.houses):
             return Speaker(f"outlet:{house}", name, named=True)
+    if name.lower().startswith(_SAME) and (again := _same_again(name, before)):
+        return again
     if key := key_of_service(name):
         return Speaker(key, name, named=True, deputy=True)
     if key := key_of_arm(name, room.land):
@@ -150,6 +153,11 @@ def _so_called_again(name: str, before: Sequence[Speaker]) -> Speaker | None:
     if not name.lower().startswith("the ") or not head:
         return None
     return next((speaker for speaker in reversed(before) if head[0] in speaker.name.lower().split()), None)
+
+
+def _same_again(name: str, before: Sequence[Speaker]) -> Speaker | None:
+    """ "the same source": the last one who was called by the noun, else who spoke last."""
+    return _so_called_again(name, before) or next((speaker for speaker in reversed(before) if not speaker.hidden), None)
 
 
 def _same_stranger(name: str, before: Sequence[Speaker]) -> Speaker | None:
