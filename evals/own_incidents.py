@@ -1,8 +1,8 @@
 """Scores incidents over windows of our own, and copies over all of FA-KES: `python -m evals.own_incidents`.
 
-The windows of June, July, August 2016 and October 2017 are read from text; the 204 reports of the train sets once start
-from the annotators' readings, and once are read from text too. `own_incidents.md` says how the labels were made. What they mark as in doubt is neither asked
-for nor wrong where it is found.
+The windows of June, July, August 2016 and October 2017 are read from text; the 204 reports of the train sets are read
+from text too, and once start from the annotators' readings. `own_incidents.md` says how the labels were made. What they
+mark as in doubt is neither asked for nor wrong where it is found.
 """
 
 import argparse

@@ -61,7 +61,7 @@ def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]
 def _clashing(incident: Incident, positions: Sequence[Position], voices: Voices) -> list[tuple[Position, Position]]:
     """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there.
 
-    Who only tells in passing whose strike it was speaks of the other's blow where the two reports have a toll in common.
+    Who tells in passing whose strike it was means the other's blow only where the two reports have a toll in common.
     """
     pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
     tolls = tolls_of(incident, voices, {position.side.report_id for pair in pairs for position in pair})
