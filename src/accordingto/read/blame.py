@@ -143,8 +143,6 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
     if at >= len(words):
         return False
     then = [word.lower for word in words[at + 1 : at + 1 + DEED]]
-    if set(then) & lexicon.claims["never"]:
-        return False
     if words[at].lower in lexicon.claims["verbs"]:
         return _tells_deed(then, lexicon.claims["objects"], lexicon)
     said = words[at].lower in lexicon.claims["said"] and bool(then) and then[0] in lexicon.claims["own"]
@@ -152,7 +150,10 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
 
 
 def _tells_deed(then: list[str], more: frozenset[str], lexicon: BlameWords) -> bool:
-    return any(word in more or word in lexicon.attacks["nouns"] or word in lexicon.attacks["verbs"] for word in then)
+    """Whether a deed comes first, and not what makes it none: "claimed that", "claimed the lives of"."""
+    telling = more | lexicon.attacks["nouns"] | lexicon.attacks["verbs"]
+    first = next((word for word in then if word in telling or word in lexicon.claims["never"]), None)
+    return first is not None and first not in lexicon.claims["never"]
 
 
 def with_authors(events: Sequence[Event], blame: Sequence[Blame]) -> tuple[Event, ...]:
