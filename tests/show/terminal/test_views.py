@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
@@ -161,6 +162,12 @@ def _hostile() -> Reading:
     return Reading(
         report, WIRE_READING.reader, (statement,), (), (event,), (figure,), (blame,), (coming,), notes=(evil,)
     )
+
+
+def test_a_report_whose_text_bears_another_day_than_it_was_given_is_listed_with_both():
+    apart = replace(WIRE, published=date(2016, 5, 4), written=date(2016, 5, 11))
+    assert "2016-05-11 (given as 2016-05-04)" in flat(reports_view([apart], set()))
+    assert "given as" not in flat(reports_view([replace(apart, written=date(2016, 5, 3))], set()))
 
 
 @pytest.mark.parametrize("colours", [False, True])
