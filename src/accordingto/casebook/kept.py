@@ -9,7 +9,7 @@ from accordingto.casebook.answers import Stake
 from accordingto.casebook.catalogues import Catalogue, What, When
 from accordingto.casebook.hands import AtHand
 from accordingto.casebook.looks import latest_publication
-from accordingto.casebook.questions import one_incident
+from accordingto.casebook.whereabouts import incident_at
 from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -62,10 +62,8 @@ class KeptCatalogue(Catalogue):
             return self._at_hand.readings(record, report_ids, UNQUOTED)
 
     def incident(self, id_or_name: str) -> IncidentFindings:
-        from accordingto.record.comparisons import find_incidents
-
         with self._store.looking() as record:
-            return one_incident(id_or_name, find_incidents(record, id_or_name))
+            return incident_at(record, id_or_name)
 
     def found(self, incident_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
         from accordingto.record.comparisons import load_found

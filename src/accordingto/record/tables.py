@@ -348,6 +348,14 @@ summaries = Table(
     Index("ix_summaries_like", "type", "place", "incident"),
 )
 
+# When summaries of incidents last changed, by how their ids begin: see record/turns.py.
+turns = Table(
+    "turns",
+    META,
+    Column("bucket", Integer, primary_key=True),
+    Column("turn", Integer, nullable=False, index=True),
+)
+
 # Which named voices are behind an agreement: one of an incident, or one beside them by its rank and report.
 heard = Table(
     "heard",
@@ -412,6 +420,15 @@ WORKED_OUT = (
     entries,
     compared,
     ledger,
+)
+
+# The incidents that were found once and are no more: each account as the reading and the number of its event.
+formers = Table(
+    "formers",
+    META,
+    Column("incident", String(32), primary_key=True),
+    Column("accounts", Text, nullable=False),
+    _recorded(),
 )
 
 # The casts that the case has or had of its own; the one with the highest number is in force.

@@ -49,6 +49,14 @@ class Problem:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """An incident that is several now: which, by their ids, their short names and titles."""
+
+    error: str
+    successors: tuple[dict[str, str], ...]
+
+
 def parameters_of(path: str) -> list[dict[str, Any]]:
     """What the address of a page may name."""
     keyed = [{"name": "key", "in": "path", "required": True, "schema": TEXT}] if "{key}" in path else []
@@ -59,11 +67,19 @@ def parameters_of(path: str) -> list[dict[str, Any]]:
     ]
 
 
+MOVED: dict[int | str, dict[str, Any]] = {
+    300: {"model": Led, "description": "the incident is several now, which are named"},
+    308: {"description": "the incident is another now, at the address that is named"},
+    410: {"model": Led, "description": "the incident is no more, and no other holds what it held"},
+}
+
+
 def problems_of(path: str) -> dict[int | str, dict[str, Any]]:
     """The statuses under which a page says why it is none."""
     told = {404: "nothing goes by this key", 422: "something asked for cannot be understood"}
-    return {
+    problems: dict[int | str, dict[str, Any]] = {
         status: {"model": Problem, "description": words}
         for status, words in told.items()
         if status != 404 or "{key}" in path or path in ("/", "/review")
     }
+    return problems | (MOVED if path == "/incidents/{key}" else {})

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
-from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
+from accordingto.errors import AccordingToError, Busy, Moved, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.asking import asked_of, moment_asked
@@ -22,9 +22,10 @@ from accordingto.show.web.deciding import Check, Deed
 from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
-from accordingto.show.web.guards import HEADERS
+from accordingto.show.web.guards import HEADERS, SAFE
 from accordingto.show.web.pages.conflicts import conflict_page, error_page
 from accordingto.show.web.pages.filters import TYPES
+from accordingto.show.web.pages.moves import ONE, moved_page, new_address
 from accordingto.show.web.sessions import check_role, may, user_of, wants_data
 from accordingto.show.words import one_line
 from accordingto.terms.users import Role
@@ -160,6 +161,8 @@ class Pages:
 
     def add_errors(self) -> None:
         async def shown(request: Request, error: Exception) -> Response:
+            if isinstance(error, Moved) and request.method in SAFE:
+                return await run_in_threadpool(self._led_on, request, error)
             status, words = told(error)
             form = getattr(request.state, "form", None)
             if isinstance(error, Overtaken) and form and not wants_data(request):
@@ -171,6 +174,17 @@ class Pages:
 
         for kind in (AccordingToError, HTTPException, RequestValidationError, Exception):
             self._app.add_exception_handler(kind, shown)
+
+    def _led_on(self, request: Request, moved: Moved) -> Response:
+        """From an incident that is no more to the one that it is now, or to a page of the several it is in."""
+        if address := new_address(request, moved):
+            return RedirectResponse(address, ONE)
+        page = moved_page(self._case, moved)
+        return (
+            JSONResponse(page.data, page.status)
+            if wants_data(request)
+            else self.show(request, "moved", page, page.status)
+        )
 
     def refuse(self, request: Request, status: int, words: str, form: Form | None = None) -> Response:
         """What happened and what to do, as a page or for a program, with what was written in the form that led here."""
