@@ -92,9 +92,9 @@ def kind_of(thing: Thing) -> str:
 def _no_one_thing(asked: str, fits: dict[str, Thing]) -> str:
     if not fits:
         return (
-            f"nothing goes by {asked!r}; `incident ID` and `brief ID` show after “why” what does, `reviews` the"
-            " rest. A toll, an origin or a dispute that has gained words since goes by another id: ask for it as of the moment "
-            "that you saw it, with --as-of MOMENT --known"
+            f"nothing goes by {asked!r}; `incident ID` and `brief ID` show after “why” what does, `reviews` the rest. "
+            "What has gained words since goes by another id: ask as of the moment that you saw it, with --as-of MOMENT "
+            "--known"
         )
     named = [f"{speakable(long_id)}, {kind_of(thing)}" for long_id, thing in fits.items()]
     more = " ..." if len(named) > LISTED else ""

@@ -40,6 +40,7 @@ from accordingto.record.tables import (
     readings,
     ties,
 )
+from accordingto.record.turns import note_all
 from accordingto.terms.findings import Agreement, Copy, IncidentFindings
 from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.ledgers import Entry, Tie
@@ -188,6 +189,7 @@ class RecordLedger:
         self._departures.note(self._record.execute(select(incidents.c.id)).scalars().all())
         for table in WORKED_OUT:
             self._record.execute(delete(table))
+        note_all(self._record)
 
     def new_readings(self) -> Iterator[Reading]:
         """The reading of every report of which another was chosen since the last run, loaded some at a time."""
