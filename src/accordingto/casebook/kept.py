@@ -10,7 +10,7 @@ from accordingto.casebook.catalogues import Catalogue, What, When
 from accordingto.casebook.hands import AtHand
 from accordingto.casebook.looks import latest_publication
 from accordingto.casebook.whereabouts import incident_at
-from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind
+from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind, Toll
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -64,6 +64,12 @@ class KeptCatalogue(Catalogue):
 
         with self._store.looking() as record:
             return load_found(record, incident_ids)
+
+    def tolls(self, incident_ids: Collection[str]) -> Mapping[str, tuple[Toll, ...]]:
+        from accordingto.record.comparisons import load_tolls
+
+        with self._store.looking() as record:
+            return load_tolls(record, incident_ids)
 
     def reports_at_stake(self, stake: Stake, after: str, most: int) -> list[str]:
         """Reports on whose finds so much can hang, in order of id, from the first after this one on."""

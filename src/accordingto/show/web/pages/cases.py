@@ -1,9 +1,10 @@
 """The case: what is disputed, what is due, and every incident that a report is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from accordingto.show.incidents import toll_families, toll_headlines
 from accordingto.show.phrases import counted
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.announcements import AnnouncementLine, promise_lines
@@ -11,8 +12,11 @@ from accordingto.show.web.pages.filters import Filter
 from accordingto.show.web.pages.news import NEWEST, News, Waiting, news, waiting
 from accordingto.show.web.pages.parts import IncidentLine, incident_line
 from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
-from accordingto.terms.findings import OutcomeKind
+from accordingto.terms.figures import Harm
+from accordingto.terms.findings import OutcomeKind, Toll
+from accordingto.terms.ids import speakable
 from accordingto.terms.summaries import Wanted
+from accordingto.terms.tolls import DEFAULT_RULE
 
 DISPUTED_SHOWN, DUE_SHOWN = 8, 4
 INCIDENTS_SHOWN = 50  # on the first page, and on each of the list
@@ -74,8 +78,41 @@ def incidents_page(desk: Desk, asked: Filter, page: int = 1, size: int = INCIDEN
     return IncidentsPage("Incidents", asked, tuple(map(incident_line, found.items)), sheet)
 
 
-def incident_rows(page: IncidentsPage) -> Iterator[tuple[object, ...]]:
-    """The same table, a row an incident, its header first."""
-    yield "incident", "title", "date", "reports", "origins", "disputed", "main"
-    for line in page.incidents:
-        yield line.name, line.title, line.date, line.reports, line.origins, "; ".join(line.disputed), line.main
+@dataclass(frozen=True, slots=True)
+class IncidentsTable:
+    """The same page with the tolls of its incidents, by short name, for a table that programs read."""
+
+    page: IncidentsPage
+    tolls: Mapping[str, tuple[Toll, ...]]
+
+
+def incidents_table(desk: Desk, asked: Filter, page: int = 1) -> IncidentsTable:
+    """The table of incidents with their tolls under the usual rule."""
+    told = incidents_page(desk, asked, page, ROWS_SHOWN)
+    ids = [one.id for one in desk.catalogue.summaries(asked.wanted, start_of(page, ROWS_SHOWN), ROWS_SHOWN).items]
+    return IncidentsTable(told, {speakable(name): tolls for name, tolls in desk.catalogue.tolls(ids).items()})
+
+
+LINE = ("incident", "title", "date", "type", "mode", "place", "lat", "lon", "where_prec", "reports", "origins")
+COUNTED = (Harm.KILLED, Harm.INJURED)
+
+
+def incident_rows(table: IncidentsTable) -> Iterator[tuple[object, ...]]:
+    """A row an incident, its header first. A number stands where one kind of people is counted, beside its parts."""
+    ends = (f"{harm}_{end}" for harm in COUNTED for end in ("low", "high"))
+    yield *LINE, "disputed", "main", "toll", "rule", *ends
+    for line in table.page.incidents:
+        tolls = table.tolls[line.name]
+        words = "; ".join(toll_headlines(tolls))
+        yield *line_cells(line), words, DEFAULT_RULE if tolls else "", *(n for h in COUNTED for n in _ends(tolls, h))
+
+
+def line_cells(line: IncidentLine) -> tuple[object, ...]:
+    """What a table has of an incident in a list."""
+    return *(getattr(line, name) for name in ("name", *LINE[1:])), "; ".join(line.disputed), line.main
+
+
+def _ends(tolls: Iterable[Toll], harm: Harm) -> tuple[int | None, int | None]:
+    """The lowest and the highest number; None where several kinds of people are counted, none inside another."""
+    wholes = [whole[0] for whole, _ in toll_families(tolls) if whole[0].harm is harm]
+    return (wholes[0].low, wholes[0].high) if len(wholes) == 1 else (None, None)
