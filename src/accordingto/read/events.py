@@ -1,6 +1,6 @@
 """Events: what a report says happened, is happening, is planned or is denied; one event however often it is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,13 +10,14 @@ from accordingto.read.drafts import Draft, finest_of, gather_drafts
 from accordingto.read.fronts import Front, find_front
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.mains import find_mains, is_assault
+from accordingto.read.namings import Naming
 from accordingto.read.participants import ParticipantWords
 from accordingto.read.place_clues import ClueWords
 from accordingto.read.place_odds import PlaceOdds
 from accordingto.read.sentences import Page
 from accordingto.read.standings import StandingWords
 from accordingto.read.surroundings import Found, find_homes
-from accordingto.read.tellings import Telling, TellingWords, find_tellings
+from accordingto.read.tellings import BACK, Telling, TellingWords, find_tellings
 from accordingto.read.triggers import TriggerWords
 from accordingto.terms.attributions import Act, Attribution
 from accordingto.terms.casts import Cast
@@ -34,6 +35,7 @@ class EventWords:
     """The lexicons that events are read by."""
 
     tellings: TellingWords
+    others: frozenset[str]  # before a trigger: it names other events than the one at hand
 
     @classmethod
     def load(cls, cast: Cast | None = None) -> "EventWords":
@@ -42,7 +44,8 @@ class EventWords:
         pointing, settings = (dict.fromkeys(table["around"][name], True) for name in ("pointing", "settings"))
         participants = ParticipantWords.of(table, DoerNames.of(cast))
         readers = TriggerWords.of(table), StandingWords.of(table["status"]), participants
-        return cls(TellingWords(*readers, pointing, settings, ClueWords.of(table), PlaceOdds.load()))
+        tellings = TellingWords(*readers, pointing, settings, ClueWords.of(table), PlaceOdds.load())
+        return cls(tellings, frozenset(table["around"]["others"]))
 
 
 def read_events(
@@ -54,17 +57,39 @@ def read_events(
     lexicon: EventWords,
 ) -> tuple[Event, ...]:
     """Every event the report tells of, once each, in order of first telling."""
+    return tell_events(page, statements, figures, places, times, lexicon)[0]
+
+
+def tell_events(
+    page: Page,
+    statements: Sequence[Attribution],
+    figures: Sequence[Figure],
+    places: Sequence[Place],
+    times: Sequence[TimeMention],
+    lexicon: EventWords,
+) -> tuple[tuple[Event, ...], tuple[Naming, ...]]:
+    """The same, and every word by which the report names one of them, or names what is not coded."""
     found = Found(statements, figures, places, times)
     front = find_front(page)
     tellings = (t for t in find_tellings(page, found, lexicon.tellings) if not _goes_on(t))
-    drafts = [
-        d for d in gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers) if _is_coded(d, front)
-    ]
+    told = gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers)
+    drafts = [draft for draft in told if _is_coded(draft, front)]
     main = find_mains(drafts, front, found, page)
     families = lexicon.tellings.triggers.families
     events = (_event(page, draft, front, number in main, found, families) for number, draft in enumerate(drafts))
     homes = find_homes(page, found)
-    return tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
+    placed = tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
+    number = {id(draft): number for number, draft in enumerate(drafts)}
+    return placed, tuple(naming for draft in told for naming in _namings(draft, number.get(id(draft)), page, lexicon))
+
+
+def _namings(draft: Draft, number: int | None, page: Page, lexicon: EventWords) -> Iterator[Naming]:
+    """The words that name an event, in all its tellings; "a besieged suburb" names no siege, "other attacks" not it."""
+    for telling in draft.tellings:
+        words = page.sentences[telling.sentence].words
+        for hit in () if telling.aside else telling.hits:
+            others = any(word.lower in lexicon.others for word in words[max(0, hit.first - BACK) : hit.first])
+            yield Naming(words[hit.first].start, telling.type, None if others else number)
 
 
 def _goes_on(telling: Telling) -> bool:
