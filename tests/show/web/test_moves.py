@@ -86,6 +86,13 @@ def test_an_address_whose_incident_is_gone_names_its_reports(visitor, grown):
     assert "News of post" in page.text
 
 
+def test_who_searches_for_an_old_name_finds_the_incident_there_is_now(visitor, grown):
+    _, before, now = grown
+    found = visitor.get("/search.json", params={"q": before.name}).json()["incidents"]
+    assert [line["name"] for line in found] == [now.name]
+    assert visitor.get("/search.json", params={"q": "babab-babab"}).json()["incidents"] == []
+
+
 def test_the_past_goes_on_to_show_what_the_incident_was(visitor, grown):
     _, before, _ = grown
     answer = visitor.get(f"/incidents/{before.name}", params={"as_of": "2016-05-03"})

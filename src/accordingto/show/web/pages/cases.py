@@ -1,8 +1,9 @@
 """The case: what is disputed, what is due, and every incident that a report is about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from accordingto.show.incidents import toll_families, toll_headlines
 from accordingto.show.phrases import counted
@@ -14,12 +15,12 @@ from accordingto.show.web.pages.parts import IncidentLine, incident_line
 from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.terms.figures import Harm
 from accordingto.terms.findings import OutcomeKind, Toll
-from accordingto.terms.ids import speakable
 from accordingto.terms.summaries import Wanted
 from accordingto.terms.tolls import DEFAULT_RULE
 
 DISPUTED_SHOWN, DUE_SHOWN = 8, 4
 INCIDENTS_SHOWN = 50  # on the first page, and on each of the list
+TOLLS_AT_ONCE = 250  # incidents: their figures are large, and no more are held than a stretch of them has
 ROWS_SHOWN = 5000  # of a table in CSV, which no screen has to show
 PRESSING = (OutcomeKind.OVERDUE, OutcomeKind.BROKEN, OutcomeKind.DISPUTED, OutcomeKind.WAITING)
 
@@ -80,31 +81,36 @@ def incidents_page(desk: Desk, asked: Filter, page: int = 1, size: int = INCIDEN
 
 @dataclass(frozen=True, slots=True)
 class IncidentsTable:
-    """The same page with the tolls of its incidents, by short name, for a table that programs read."""
+    """The incidents that a filter asks for, with their tolls: a row each, the header first."""
 
-    page: IncidentsPage
-    tolls: Mapping[str, tuple[Toll, ...]]
-
-
-def incidents_table(desk: Desk, asked: Filter, page: int = 1) -> IncidentsTable:
-    """The table of incidents with their tolls under the usual rule."""
-    told = incidents_page(desk, asked, page, ROWS_SHOWN)
-    ids = [one.id for one in desk.catalogue.summaries(asked.wanted, start_of(page, ROWS_SHOWN), ROWS_SHOWN).items]
-    return IncidentsTable(told, {speakable(name): tolls for name, tolls in desk.catalogue.tolls(ids).items()})
+    rows: tuple[tuple[object, ...], ...]
 
 
 LINE = ("incident", "title", "date", "type", "mode", "place", "lat", "lon", "where_prec", "reports", "origins")
 COUNTED = (Harm.KILLED, Harm.INJURED)
 
 
-def incident_rows(table: IncidentsTable) -> Iterator[tuple[object, ...]]:
-    """A row an incident, its header first. A number stands where one kind of people is counted, beside its parts."""
+def incidents_table(desk: Desk, asked: Filter, page: int = 1) -> IncidentsTable:
+    """The table for programs. A number stands where one kind of people is counted, beside its parts."""
     ends = (f"{harm}_{end}" for harm in COUNTED for end in ("low", "high"))
-    yield *LINE, "disputed", "main", "toll", "rule", *ends
-    for line in table.page.incidents:
-        tolls = table.tolls[line.name]
-        words = "; ".join(toll_headlines(tolls))
-        yield *line_cells(line), words, DEFAULT_RULE if tolls else "", *(n for h in COUNTED for n in _ends(tolls, h))
+    return IncidentsTable(((*LINE, "disputed", "main", "toll", "rule", *ends), *_rows(desk, asked, page)))
+
+
+def _rows(desk: Desk, asked: Filter, page: int) -> Iterator[tuple[object, ...]]:
+    left = iter(desk.catalogue.summaries(asked.wanted, start_of(page, ROWS_SHOWN), ROWS_SHOWN).items)
+    while some := list(islice(left, TOLLS_AT_ONCE)):
+        tolls = desk.catalogue.tolls([one.id for one in some])
+        yield from ((*line_cells(incident_line(one)), *_toll_cells(tolls[one.id])) for one in some)
+
+
+def _toll_cells(tolls: Sequence[Toll]) -> tuple[object, ...]:
+    ends = (end for harm in COUNTED for end in _ends(tolls, harm))
+    return "; ".join(toll_headlines(tolls)), DEFAULT_RULE.value if tolls else "", *ends
+
+
+def incident_rows(table: IncidentsTable) -> Iterable[tuple[object, ...]]:
+    """The rows of the table."""
+    return table.rows
 
 
 def line_cells(line: IncidentLine) -> tuple[object, ...]:
