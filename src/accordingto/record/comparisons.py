@@ -27,6 +27,7 @@ from accordingto.terms.findings import (
 from accordingto.terms.ids import beginning_of
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
+from accordingto.terms.tolls import DEFAULT_RULE
 
 KINDS: dict[str, type] = {
     "copies": Copy,
@@ -94,6 +95,16 @@ def load_found(record: Connection, incident_ids: Collection[str]) -> tuple[Incid
     ones = [from_json(Incident, row[0]) for row in find_rows(record, incidents.c.id, incident_ids, ("noun",))]
     rows = sorted(find_rows(record, findings.c.incident, incident_ids), key=itemgetter(0, 1, 2))
     return in_order(_with_findings(ones, rows))
+
+
+def load_tolls(record: Connection, incident_ids: Collection[str]) -> dict[str, tuple[Toll, ...]]:
+    """The tolls of these incidents under the usual rule."""
+    names = ("incident", "idx", "noun")
+    rows: dict[str, list[tuple[int, Any]]] = {name: [] for name in incident_ids}
+    for incident, idx, noun in find_rows(record, findings.c.incident, incident_ids, names, kind="tolls"):
+        rows[incident].append((idx, noun))
+    told = {name: unpack_tolls(noun for _, noun in sorted(some, key=itemgetter(0))) for name, some in rows.items()}
+    return {name: tuple(toll for toll in tolls if toll.rule is DEFAULT_RULE) for name, tolls in told.items()}
 
 
 def in_order(found: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
