@@ -74,12 +74,12 @@ def part(low, high, *, who=Who.CHILDREN, note="part of At least 30", **changes):
 @pytest.mark.parametrize(
     ("tolls", "lines"),
     [
-        ([TOLL, part(4, 4)], ["12 or more people killed, of them 4 children"]),
-        ([part(4, 4), TOLL, replace(TOLL, rule="another")], ["12 or more people killed, of them 4 children"]),
-        ([TOLL, part(9, 9, harm=Harm.INJURED, note="")], ["12 or more people killed", "9 children injured"]),
+        ([TOLL, part(4, 4)], ["12 to 30 or more people killed, of them 4 children"]),
+        ([part(4, 4), TOLL, replace(TOLL, rule="another")], ["12 to 30 or more people killed, of them 4 children"]),
+        ([TOLL, part(9, 9, harm=Harm.INJURED, note="")], ["12 to 30 or more people killed", "9 children injured"]),
         (
             [replace(TOLL, who=Who.CIVILIANS), part(3, 3, who=Who.SOLDIERS, note="")],
-            ["12 or more civilians killed", "3 soldiers killed"],
+            ["12 to 30 or more civilians killed", "3 soldiers killed"],
         ),
         ([replace(TOLL, high=20), part(25, 25, note="")], ["12 to 20 people killed", "25 children killed"]),
     ],

@@ -115,7 +115,7 @@ def toll_words(toll: Toll) -> str:
 
 def number_words(toll: Toll) -> str:
     """ "41 to 53 (best 47)"."""
-    numbers = count_words(toll.low, toll.high)
+    numbers = count_words(toll.low, toll.high, toll.top)
     return numbers if toll.best is None or toll.low == toll.high else f"{numbers} (best {toll.best:,})"
 
 
@@ -134,8 +134,8 @@ def rules_words(tolls: Sequence[Toll]) -> str:
 
 def origins_of_toll(toll: Toll) -> list[str]:
     """What each origin gives, where there are several: "the army 23"."""
-    ranges = toll.by_origin
-    return [f"{within(voice_name(one.origin))} {count_words(one.low, one.high)}" for one in ranges if len(ranges) > 1]
+    told = [(within(voice_name(one.origin)), count_words(one.low, one.high, one.top)) for one in toll.by_origin]
+    return [f"{name} {number}" for name, number in told if len(told) > 1]
 
 
 def toll_groups(tolls: Iterable[Toll]) -> list[tuple[Toll, ...]]:

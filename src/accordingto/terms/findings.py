@@ -89,12 +89,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class OriginRange:
-    """From the lowest to the highest number that one origin gives in a toll."""
+    """From the lowest to the highest number that one origin gives in a toll; `top` is the highest, also of an open one."""
 
     origin: str
     side: str | None
     low: int | None
     high: int | None
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,12 @@ class Toll(Finding):
         given: dict[str, list[TollEntry]] = {}
         for entry in self.entries:
             given.setdefault(entry.voice or entry.origin, []).append(entry)
-        return tuple(OriginRange(of[0].origin, of[0].side, *widest(of)) for of in given.values())
+        return tuple(OriginRange(of[0].origin, of[0].side, *widest(of), highest(of)) for of in given.values())
+
+    @property
+    def top(self) -> int | None:
+        """The highest number that it rests on: its upper end, and where that is open the largest "at least"."""
+        return self.high if self.high is not None else highest(self.entries)
 
     @property
     def growth(self) -> tuple[TollEntry, ...]:
@@ -141,6 +147,13 @@ def widest(entries: Iterable[TollEntry]) -> tuple[int | None, int | None]:
     top = max((entry.high for entry in given if entry.high is not None), default=None)
     floor = max((entry.low for entry in given if entry.high is None and entry.low is not None), default=0)
     return min(lows, default=None), None if top is None or floor > top else top
+
+
+def highest(entries: Iterable[TollEntry]) -> int | None:
+    """The highest number that any of them gives, as a bound or not; a vague word counts where there is nothing else."""
+    given = list(entries)
+    firm = [entry for entry in given if entry.bound is not Bound.VAGUE] or given
+    return max((number for entry in firm for number in (entry.low, entry.high) if number is not None), default=None)
 
 
 def _moment(entry: TollEntry) -> tuple[str, int, str, int]:

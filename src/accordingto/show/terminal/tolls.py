@@ -15,7 +15,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
-LABEL = 20  # "12 or more (best 30)"
+LABEL = 26  # "12 to 30 or more (best 30)"
 DAY = 16  # "13 December 2016"; the hour wraps under it
 BAR = 10  # characters: beside day and words it leaves half of a screen of 80 to the source
 

@@ -17,7 +17,7 @@ def explain_toll(toll: Toll, why: Why) -> Explanation:
     sources = Sources(why.readings)
     taken = tuple(_entry(entry, sources) for entry in toll.entries)
     left = tuple(_entry(one.entry, sources, one.why) for one in toll.left_out)
-    total = (Step(f"{count_words(toll.low, toll.high)}: {one_line(toll.why)}"),)
+    total = (Step(f"{count_words(toll.low, toll.high, toll.top)}: {one_line(toll.why)}"),)
     parts = [Part("Figures", taken), Part("Left out", left), Part("Result", total)]
     title = f"{capital(toll_words(toll))}, by the rule “{one_line(toll.rule)}”"
     rule = f"{toll.rule.meaning} {toll.rule.basis} {NEVER_ADDED}"
