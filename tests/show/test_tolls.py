@@ -9,7 +9,7 @@ from rich.console import Console
 from accordingto.show.brief import brief
 from accordingto.show.export.incidents import incident_form
 from accordingto.show.export.tolls import rule_form
-from accordingto.show.incidents import number_words, same_numbers
+from accordingto.show.families import number_words, same_numbers
 from accordingto.show.terminal.incidents import incident_view, incidents_view
 from accordingto.show.terminal.tolls import bar, rules_view
 from accordingto.terms.figures import Harm, Who

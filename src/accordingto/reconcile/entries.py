@@ -3,7 +3,7 @@
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.figures import Bound, Figure
+from accordingto.terms.figures import Bound, Figure, Who
 from accordingto.terms.findings import TollEntry
 from accordingto.terms.readings import Reading
 
@@ -28,6 +28,7 @@ def toll_entry(report_id: str, number: int, voices: Voices) -> tuple[TollEntry, 
         side=voice.side,
         bound=figure.bound,
         flag=EXCEEDS if whole and _exceeds(figure, whole) else "",
+        inside=_inside(figure, reading),
     )
     return entry, voice
 
@@ -46,6 +47,12 @@ def wholes_of(figure: Figure, reading: Reading) -> list[Figure]:
         found.append(whole)
         figure = whole
     return found
+
+
+def _inside(figure: Figure, reading: Reading) -> Who | None:
+    """The people it is told to be among: of "40 of the 100 dead, five of them women" the women are among people."""
+    wholes = (whole for whole in wholes_of(figure, reading) if whole.harm is figure.harm)
+    return next((whole.who for whole in wholes if whole.who is not figure.who), None)
 
 
 def _exceeds(part: Figure, whole: Figure) -> bool:

@@ -81,10 +81,10 @@ def _leaves_out_its_bound(one: Counted, bounds: Container[tuple[str, str, int | 
     return Layout.of(voices.readings[one.entry.report_id].report).in_headline(one.entry.anchor)
 
 
-def _rank(one: Counted, voices: Voices) -> tuple[bool, bool, int]:
-    """Sources before the outlet's own words, and figures with a breakdown before bare ones."""
+def _rank(one: Counted, voices: Voices) -> tuple[bool, bool, bool, int]:
+    """Sources before the outlet's own words; figures inside a whole, or broken down, before bare ones."""
     parts = any(figure.part_of == one.entry.figure for figure in voices.readings[one.entry.report_id].figures)
-    return one.voice.kind != "source", not parts, one.entry.figure
+    return one.voice.kind != "source", not one.entry.inside, not parts, one.entry.figure
 
 
 def _marked(counted: Sequence[Counted], voices: Voices, rivals: Collection[frozenset[str]]) -> list[Counted]:

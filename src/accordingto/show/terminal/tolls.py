@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.show.incidents import number_words, origins_of_toll, rules_words, same_numbers, toll_families
+from accordingto.show.families import number_words, origins_of_toll, rules_words, same_numbers, toll_families
 from accordingto.show.phrases import capital, count_words, people_words, voice_name, within
 from accordingto.show.terminal.layout import ALARM, NAME, QUIET, WORDS, asked_by, indented, labelled, plain
 from accordingto.show.words import one_line, quoted

@@ -1,7 +1,7 @@
 """Why a toll is what it is: its rule in words, the figures it takes and those it leaves out, and the sum of them."""
 
 from accordingto.casebook import Why
-from accordingto.show.incidents import toll_words
+from accordingto.show.families import toll_words
 from accordingto.show.phrases import capital, chain_words, count_words, people_words, statement_chain, voice_name
 from accordingto.show.why.explanations import Explanation, Part, Sources, Step
 from accordingto.show.words import one_line, quoted
