@@ -163,4 +163,5 @@ def test_parties_are_known_under_many_names_and_unknown_ones_by_their_own():
     assert parties_named("unknown persons") == parties_named("Those men") == frozenset()
     assert side_of("the Russian defence ministry") == "the government and its allies"
     assert side_of("the Ferrymen's League") is None
+    assert side_of("The Syrian Coalition") == side_of("the rebels") != side_of("the US-led coalition")
     assert one_side(parties_named("anybody"), parties_named("the regime"))

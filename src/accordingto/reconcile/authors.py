@@ -66,10 +66,10 @@ def _clashing(incident: Incident, positions: Sequence[Position]) -> list[tuple[P
 def find_positions(incident: Incident, voices: Voices) -> list[Position]:
     """What each voice of each report holds of who did it, in order of report."""
     held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
-    inside = set(incident.accounts)
+    inside = {(account.report_id, account.event) for account in incident.accounts}
     for report_id in incident.report_ids:
         for blame in voices.readings[report_id].blame:
-            if any(account.report_id == report_id and account.event == blame.event for account in inside):
+            if (report_id, blame.event) in inside:
                 held[report_id, blame.by, blame.stance].append(blame)
     order = sorted(held, key=lambda key: (key[0], key[1] is None, key[1] or 0, key[2]))
     return [_position(*key, held[key], voices) for key in order]

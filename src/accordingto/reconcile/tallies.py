@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from accordingto.reconcile.days import as_of
@@ -39,6 +39,12 @@ class Count:
     scene: Scene = NOWHERE
     replaced: bool = False
     retold: bool = False
+    number: int = field(init=False, compare=False)  # the two that every pair of counts is compared by
+    day: date = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", number_of(self.figure))
+        object.__setattr__(self, "day", self.reading.report.day or date.min)
 
     @property
     def least(self) -> bool:
@@ -48,14 +54,6 @@ class Count:
     @property
     def as_of(self) -> date | datetime | None:
         return as_of(self.reading.report)
-
-    @property
-    def day(self) -> date:
-        return self.reading.report.day or date.min
-
-    @property
-    def number(self) -> int:
-        return number_of(self.figure)
 
     @property
     def is_vague(self) -> bool:

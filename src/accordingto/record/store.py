@@ -20,6 +20,9 @@ APPLICATION_ID = 0x4163546F  # "AcTo": how a case is told from any other SQLite 
 SCHEMA = 7  # the number of the last migration, kept in the file as its user_version
 MAGIC = b"SQLite format 3\x00"
 CACHE_KIB = 65536  # of the file in memory: keys are hashes, so what is looked up lies all over it
+LOG_PAGES = (
+    4000  # of the write-ahead log before it is folded into the file: a report writes some 350, and again and again
+)
 WAIT_S = 60.0  # for another writer; one that takes longer than this is stuck
 MEMORY = ":memory:"
 # JSON as short as it goes, with letters as letters, so that a noun can also be searched as it stands.
@@ -126,6 +129,7 @@ def _set_up(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # the driver begins nothing on its own: `_begin` does
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     connection.execute("PRAGMA synchronous = FULL")  # what was committed also outlives a power cut
 
 

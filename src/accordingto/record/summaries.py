@@ -97,10 +97,11 @@ def _pin(spot: Mapping[str, Any], prec: int | None) -> Pin | None:
 def _places(record: Connection, wanted: Mapping[Account, Incident]) -> Iterator[tuple[Account, dict[str, Any]]]:
     """The gazetteer's place of each account that has one, in the order of the accounts."""
     spots: dict[Account, tuple[int, int]] = {}
+    numbers = {account.event for account in wanted}
     for some in batches({account.report_id for account in wanted}):
         joined = compared.join(events, compared.c.reading == events.c.reading)
         asked = select(compared.c.report, compared.c.reading, events.c.idx, events.c.noun).select_from(joined)
-        for row in record.execute(asked.where(compared.c.report.in_(some))):
+        for row in record.execute(asked.where(compared.c.report.in_(some), events.c.idx.in_(numbers))):
             account, spot = Account(row.report, row.idx), row.noun.get("spot")
             if account in wanted and spot is not None:
                 spots[account] = row.reading, spot
@@ -115,5 +116,6 @@ def _nouns(record: Connection, keys: Collection[tuple[int, int]]) -> dict[tuple[
     found: dict[tuple[int, int], dict[str, Any]] = {}
     for some in batches({reading for reading, _ in keys}):
         asked = select(places.c.reading, places.c.idx, places.c.noun).where(places.c.reading.in_(some))
-        found.update(((row.reading, row.idx), row.noun) for row in record.execute(asked))
+        fits = asked.where(places.c.idx.in_({idx for _, idx in keys}))
+        found.update(((row.reading, row.idx), row.noun) for row in record.execute(fits))
     return {key: noun for key, noun in found.items() if key in keys}
