@@ -39,9 +39,9 @@ def found(*readings):
         ("In recent days 61 people have been killed.", "61", "In recent days"),
         ("Over 61 people have been killed as a result of these violations.", "61", "as a result of these violations"),
         (
-            "Raids in and around the valley have killed 61 since a truce brokered by the islands collapsed on Monday.",
+            "Raids in and around the valley have killed 61 since a U.S.-brokered lull collapsed on Monday.",
             "61",
-            "since a truce",
+            "since a U.S.-brokered lull",
         ),
         ("Since Sept. 19, when the truce was called off, 61 people have been killed.", "61", "Since Sept. 19"),
         (

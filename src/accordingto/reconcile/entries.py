@@ -1,6 +1,7 @@
 """Entries: one figure of a report as a toll shows it, with its origin, its moment, and the whole that it is part of."""
 
 from accordingto.reconcile.days import as_of
+from accordingto.reconcile.shares import whole_of, wholes_of
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.figures import Bound, Figure, Who
@@ -31,22 +32,6 @@ def toll_entry(report_id: str, number: int, voices: Voices) -> tuple[TollEntry, 
         inside=_inside(figure, reading),
     )
     return entry, voice
-
-
-def whole_of(figure: Figure, reading: Reading) -> Figure | None:
-    """The figure that this one is a share of, None where it is no share of any."""
-    if figure.part_of is None or figure.part_of >= len(reading.figures):
-        return None
-    return reading.figures[figure.part_of]
-
-
-def wholes_of(figure: Figure, reading: Reading) -> list[Figure]:
-    """The figure that this one is a share of, the one that that is a share of, and so on outwards."""
-    found: list[Figure] = []
-    while (whole := whole_of(figure, reading)) and whole not in found:
-        found.append(whole)
-        figure = whole
-    return found
 
 
 def _inside(figure: Figure, reading: Reading) -> Who | None:

@@ -29,7 +29,7 @@ _SINCE = any_of(_LEXICON["since"]["opening"])
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:\.?\s+\d{1,2}(?!\d))?"
 _MOMENT = rf"(?:(?:{any_of(_LEXICON['since']['months'])}){_DAY}|{any_of(_LEXICON['since']['moments'])}|{_YEAR})"
-_LATER = rf"[^.;!?\n]{{0,{REACH}}}?\b"
+_LATER = rf"(?:[^.;!?\n]|\.(?=[\w-])){{0,{REACH}}}?\b"  # "since a U.S.-Russian truce collapsed"
 _STRETCH = re.compile(
     rf"(?<![\w-])(?:(?:{_SINCE})\b{_LATER}{_MOMENT}\b(?:{_LATER}{_YEAR})?|{_OVER})(?!\w)", re.IGNORECASE
 )

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.entries import whole_of
+from accordingto.reconcile.remainders import find_remainders
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
 from accordingto.reconcile.scopes import ROUNDED
+from accordingto.reconcile.shares import whole_of
 from accordingto.reconcile.stages import find_replaced, find_shares, number_of
 from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tellings import surroundings
@@ -174,8 +175,11 @@ def counts_of(
     running: Container[Mark] = (),
     harms: Container[Harm] = frozenset(Harm),
 ) -> Iterable[Count]:
-    """The whole figures of a report with a number, of these events or of all; running totals and echoes left out."""
-    strays = find_strays(reading)
+    """The whole figures of a report with a number, of these events or of all.
+
+    Running totals and echoes are left out, and what is told as the others beside one kind of people.
+    """
+    strays = find_strays(reading) | find_remainders(reading)
     for number, figure in enumerate(reading.figures):
         known = (figure.low, figure.high) != (None, None) and number not in strays
         known = known and (reading.report.id, number) not in running
