@@ -20,6 +20,7 @@ from accordingto.show.phrases import (
     statement_chain,
     voice_name,
     voice_words,
+    within,
 )
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import IncidentFindings, Toll, TollEntry
@@ -147,6 +148,10 @@ def _voice(entry: TollEntry, reading: Reading) -> str:
         return f"according to {markdown(voice_name(entry.origin))}"
     statement = reading.figures[entry.figure].statement
     chain = statement_chain(reading, statement)
-    if statement is None:
+    if statement is None and entry.origin == reading.report.outlet:
         return f"in the own voice of {markdown(chain_words(chain))}"
+    if statement is None:  # "Fourteen of the dead were children" tells what the League counted, in the page's words
+        return (
+            f"according to {markdown(within(voice_name(entry.origin)))}, in the words of {markdown(chain_words(chain))}"
+        )
     return f"according to {markdown(voice_words(chain))}"

@@ -132,7 +132,7 @@ def _told(entries: Sequence[TollEntry], readings: Mapping[str, Reading]) -> str:
 def _voice(entry: TollEntry, readings: Mapping[str, Reading]) -> str:
     reading = readings[entry.report_id]
     statement = reading.figures[entry.figure].statement if entry.figure < len(reading.figures) else None
-    return voice_words(statement_chain(reading, statement)[:1] * 2)
+    return voice_words((entry.origin,) if statement is None else statement_chain(reading, statement)[:1] * 2)
 
 
 def _number(entry: TollEntry) -> int | None:

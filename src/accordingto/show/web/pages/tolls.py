@@ -130,6 +130,6 @@ def _figure(entry: TollEntry, readings: Mapping[str, Reading]) -> Quote | None:
     if reading is None or entry.figure >= len(reading.figures):
         return None
     statement = reading.figures[entry.figure].statement
-    voice = voice_words(statement_chain(reading, statement))
+    voice = voice_words((entry.origin,) if statement is None else statement_chain(reading, statement))
     as_of = day_words(entry.as_of) if entry.as_of else ""
     return quote_of(reading, entry.anchor, voice=voice, item=f"f{entry.figure}", as_of=as_of)
