@@ -294,25 +294,6 @@ def test_fourteen_other_dead_told_of_elsewhere_are_a_count_like_any():
     assert (AgreementKind.CONTRADICTION, KILLED) in kinds(part, whole)
 
 
-@pytest.mark.parametrize(("of", "kinds_found"), [(82, {(AgreementKind.CONTRADICTION, KILLED)}), (47, set())])
-def test_shares_of_two_wholes_that_cannot_be_one_dispute_nothing_more(of, kinds_found):
-    one, other = (
-        told(
-            f"A mine went off at Harrat. It killed {whole} people, {share} of them children, {source} said.",
-            (str(whole), whole, source),
-            (f"{share}", share, source, {"who": "children", "part_of": 0}),
-        )
-        for whole, share, source in ((of, 13, LEAGUE), (82, 24, MAYOR))
-    )
-    shares = {
-        (a.kind, a.about)
-        for found in compare_accounts([one, other]).incidents
-        for a in found.agreements
-        if {side.anchor.exact for side in a.sides} == {"13", "24"}
-    }
-    assert shares == kinds_found
-
-
 def test_almost_a_dozen_may_be_the_eleven_and_about_forty_is_not_the_eleven():
     eleven = told("A mine went off at Harrat and killed 11.", ("11", 11, LEAGUE))
     dozen = told("A mine went off at Harrat: almost a dozen died.", ("almost a dozen", 12, MAYOR, {"bound": "about"}))

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import ROUNDED, told_of_part, within_a_tenth
-from accordingto.reconcile.shares import whole_of
 from accordingto.reconcile.stages import is_rising
 from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of
 from accordingto.reconcile.voices import Voices
@@ -112,7 +111,7 @@ def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] 
 
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
-    if one.is_vague or other.is_vague:
+    if one.is_vague or other.is_vague or one.rest or other.rest:
         return None
     if one.replaced or other.replaced:
         return AgreementKind.UPDATE if _outgrown(one, other) else None
@@ -192,15 +191,9 @@ def _dispute(one: Count, other: Count) -> bool:
 
 
 def _exclude(one: Count, other: Count) -> bool:
-    if _may_be_one(one, other) or _is_growing(one, other) or _of_other_wholes(one, other):
+    if _may_be_one(one, other) or _is_growing(one, other):
         return False
     return not _may_equal(one, other) or (one.day == other.day and _rivals(one, other))
-
-
-def _of_other_wholes(one: Count, other: Count) -> bool:
-    """ "14 of the 82" and "13 of the 47": whoever disputes the wholes says nothing against the shares."""
-    whole, its = whole_of(one.figure, one.reading), whole_of(other.figure, other.reading)
-    return whole is not None and its is not None and not whole.may_equal(its)
 
 
 def _may_equal(one: Count, other: Count) -> bool:

@@ -31,7 +31,8 @@ KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOU
 class Count:
     """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one.
 
-    `retold` where it leaves out the bound that its voice gives elsewhere: a headline's "43" for "at least 43".
+    `retold` where it leaves out the bound that its voice gives elsewhere: a headline's "43" for "at least 43". `rest`
+    where it is of those left beside one kind of people: "nine children and 14 others".
     """
 
     figure: Figure
@@ -40,6 +41,7 @@ class Count:
     scene: Scene = NOWHERE
     replaced: bool = False
     retold: bool = False
+    rest: bool = False
     number: int = field(init=False, compare=False)  # the two that every pair of counts is compared by
     day: date = field(init=False, compare=False)
 
@@ -175,11 +177,8 @@ def counts_of(
     running: Container[Mark] = (),
     harms: Container[Harm] = frozenset(Harm),
 ) -> Iterable[Count]:
-    """The whole figures of a report with a number, of these events or of all.
-
-    Running totals and echoes are left out, and what is told as the others beside one kind of people.
-    """
-    strays = find_strays(reading) | find_remainders(reading)
+    """The whole figures of a report with a number, of these events or of all; running totals and echoes left out."""
+    strays = find_strays(reading)
     for number, figure in enumerate(reading.figures):
         known = (figure.low, figure.high) != (None, None) and number not in strays
         known = known and (reading.report.id, number) not in running
@@ -190,4 +189,5 @@ def counts_of(
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
             voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
-            yield Count(figure, reading, voice, scenes.scene(reading, words))
+            rest = number in find_remainders(reading)
+            yield Count(figure, reading, voice, scenes.scene(reading, words), rest=rest)
