@@ -39,6 +39,7 @@ from accordingto.record.tables import (
     readings,
     ties,
 )
+from accordingto.record.turns import note_all
 from accordingto.terms.findings import Agreement, Copy, IncidentFindings
 from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.ledgers import Entry, Tie
@@ -183,6 +184,7 @@ class RecordLedger:
     def clear(self) -> None:
         for table in WORKED_OUT:
             self._record.execute(delete(table))
+        note_all(self._record)
 
     def new_readings(self) -> Iterator[Reading]:
         """The reading of every report of which another was chosen since the last run, loaded some at a time."""

@@ -39,6 +39,25 @@ def _with_nouns(rows: Sequence[Sequence[Any]], texts: Iterable[int]) -> Iterator
     return zip(*columns, strict=True)
 
 
+def find_unshaped(
+    record: Connection, column: Column[Any], keys: Collection[Any], names: tuple[str, ...], **where: Any
+) -> Iterator[Sequence[Any]]:
+    """The same rows as the engine gives them: JSON may still be text, which `shape_of` reads."""
+    for asked in _in_sizes(keys):
+        words = _question(record.dialect, column, names, len(asked), tuple(where))
+        yield from _asked(record, words, _given(record, partial(_names, len(asked), where), (*asked, *where.values())))
+
+
+def all_rows(record: Connection, table: Table, names: tuple[str, ...]) -> Sequence[Sequence[Any]]:
+    """These columns of every row, as the engine gives them."""
+    return _asked(record, _written(select(*(table.c[name] for name in names)), record.dialect), ())
+
+
+def shape_of(record: Connection, column: Column[Any]) -> Callable[[Any], Any]:
+    """What reads the JSON that the engine gives for this column."""
+    return json.loads if _as_texts(record.dialect, column.table, (column.name,)) else lambda value: value
+
+
 def delete_rows(record: Connection, column: Column[Any], keys: Collection[Any], **where: Any) -> None:
     """No row is left where this column is one of the keys, and others are as told."""
     for asked in _in_sizes(keys):
