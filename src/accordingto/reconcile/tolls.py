@@ -54,9 +54,9 @@ def _told(incident: Incident, voices: Voices) -> Told:
             known = known and (account.report_id, number) not in running
             if figure.event == account.event and known and not _inside_its_like(figure, reading):
                 counted[figure.harm, figure.who].append(Counted(*toll_entry(account.report_id, number, voices)))
-    counted = {key: _wholes(key, found, counted, voices) for key, found in counted.items()}
+    wholes = {key: _wholes(key, found, counted, voices) for key, found in counted.items()}
     rivals = rival_voices(incident, voices)
-    return {key: _marked(_once_a_report(found, voices), voices, rivals) for key, found in counted.items() if found}
+    return {key: _marked(_once_a_report(found, voices), voices, rivals) for key, found in wholes.items() if found}
 
 
 def _wholes(key: Key, found: list[Counted], counted: Told, voices: Voices) -> list[Counted]:
