@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
+from accordingto.terms.figures import Who
 from accordingto.terms.findings import About, AgreementKind
 from tests.reconcile.invented import blame, event, figure, invented, said
 
@@ -258,6 +259,39 @@ def test_nine_and_fourteen_that_make_twenty_three_dispute_nothing():
     assert kinds(sums, told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))) == {
         (AgreementKind.CORROBORATION, KILLED)
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("killing nine pupils and 14 others", "14"),
+        ("killing nine pupils from one street and another 14 people", "14"),
+        ("killing nine pupils as well as 14 other people", "14"),
+    ],
+)
+def test_the_others_beside_one_kind_of_people_are_not_set_against_a_count_of_all(words, beside):
+    part = told(
+        f"A mine went off at Harrat, {words}, the mayor Salma Idris said.",
+        ("nine", 9, MAYOR, {"who": "children"}),
+        (beside, 14, MAYOR),
+    )
+    whole = told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))
+    assert kinds(part, whole) <= {(AgreementKind.COMPATIBLE, KILLED)}
+    (incident,) = compare_accounts([part, whole]).incidents
+    people = next(toll for toll in incident.under() if toll.who is Who.PEOPLE)
+    assert (people.low, people.high) == (23, 23)
+    (alone,) = compare_accounts([part]).incidents
+    assert [(toll.who, toll.low) for toll in alone.under()] == [(Who.PEOPLE, 14), (Who.CHILDREN, 9)]
+
+
+def test_fourteen_other_dead_told_of_elsewhere_are_a_count_like_any():
+    part = told(
+        "A mine went off at Harrat and killed nine pupils. It killed 14, the mayor Salma Idris said.",
+        ("nine", 9, MAYOR, {"who": "children"}),
+        ("14", 14, MAYOR),
+    )
+    whole = told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))
+    assert (AgreementKind.CONTRADICTION, KILLED) in kinds(part, whole)
 
 
 def test_almost_a_dozen_may_be_the_eleven_and_about_forty_is_not_the_eleven():

@@ -112,7 +112,7 @@ def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] 
 
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
-    if one.is_vague or other.is_vague:
+    if one.is_vague or other.is_vague or one.rest or other.rest:
         return None
     if one.replaced or other.replaced:
         return AgreementKind.UPDATE if _outgrown(one, other) else None

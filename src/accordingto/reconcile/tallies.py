@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.entries import whole_of
+from accordingto.reconcile.remainders import find_remainders
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
 from accordingto.reconcile.scopes import ROUNDED
+from accordingto.reconcile.shares import whole_of
 from accordingto.reconcile.stages import find_replaced, find_shares, number_of
 from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tellings import surroundings
@@ -32,7 +33,8 @@ KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOU
 class Count:
     """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one.
 
-    `retold` where it leaves out the bound that its voice gives elsewhere: a headline's "43" for "at least 43".
+    `retold` where it leaves out the bound that its voice gives elsewhere: a headline's "43" for "at least 43". `rest`
+    where it is of those left beside one kind of people: "nine children and 14 others".
     """
 
     figure: Figure
@@ -41,6 +43,7 @@ class Count:
     scene: Scene = NOWHERE
     replaced: bool = False
     retold: bool = False
+    rest: bool = False
     number: int = field(init=False, compare=False)  # the two that every pair of counts is compared by
     day: date = field(init=False, compare=False)
 
@@ -197,4 +200,5 @@ def counts_of(
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
             voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
-            yield Count(figure, reading, voice, scenes.scene(reading, words))
+            rest = number in find_remainders(reading)
+            yield Count(figure, reading, voice, scenes.scene(reading, words), rest=rest)

@@ -136,12 +136,15 @@ def due_words(coming: Commitment) -> str:
     return "no moment that can be put in a calendar" if coming.due else "no time given"
 
 
-def count_words(low: int | None, high: int | None) -> str:
-    """The number a figure allows: "82", "82 or more", "up to 40", "40 to 50"; "no number" when both sides are open."""
+def count_words(low: int | None, high: int | None, top: int | None = None) -> str:
+    """The number a figure allows: "82", "82 or more", "up to 40", "40 to 50"; "no number" when both sides are open.
+
+    `top` is the highest number below an open end: "12 to 65 or more" never hides the 65.
+    """
     if low is None:
         return "no number" if high is None else f"up to {high:,}"
     if high is None:
-        return f"{low:,} or more"
+        return f"{low:,} to {top:,} or more" if top is not None and top > low else f"{low:,} or more"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 

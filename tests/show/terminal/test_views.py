@@ -126,7 +126,7 @@ def test_an_incident_shows_why_its_accounts_stand_together_and_who_copied():
     shown = flat(VIEWS["incident"])
     assert f"wire-1 and {RIVAL.name}: both tell of Qalat; both on 2016-05-03" in shown
     assert "h-1 repeats wire-1: 100%" in shown
-    assert "12 or more “all figures”: the lowest and the highest count that an independent voice gives" in shown
+    assert "12 to 30 or more “all figures”: the lowest and the highest count that an independent voice gives" in shown
 
 
 def test_the_list_of_incidents_keeps_its_words_whole_on_a_narrow_screen():

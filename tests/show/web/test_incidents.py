@@ -124,7 +124,7 @@ def test_an_incident_is_taken_along_as_sentence_voices_range_and_citation(page, 
     told = {one["name"]: one["text"] for one in page["clippings"]}
     assert list(told) == ["sentence", "voices", "range", "citation"]
     assert told["sentence"].startswith(
-        "Assault (shelling), Sukkari, 13 December 2016: 23 to 82 people reported killed, as told in 6 reports, "
+        "Assault (shelling), Sukkari, 13 December 2016: 23 to 82 people reported killed ("
     )
     assert "23 to 82 people reported killed, counted by the rule “all figures”" in told["range"]
     assert page["id"] in told["citation"]

@@ -7,7 +7,7 @@ from accordingto.show.copies import copy_groups
 from accordingto.show.export.reviews import ruling_form
 from accordingto.show.export.tolls import running_form, series_form, toll_form
 from accordingto.show.export.words import asked_form, day_form, words_form
-from accordingto.show.incidents import toll_headlines
+from accordingto.show.families import toll_headlines
 from accordingto.terms.findings import (
     Agreement,
     AgreementKind,
