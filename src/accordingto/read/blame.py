@@ -24,6 +24,7 @@ from accordingto.read.authors import (
 from accordingto.read.denials import find_own, read_denials
 from accordingto.read.events import MOST_ACTORS
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
+from accordingto.read.namings import Naming, triggers_of
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.sides import Side, find_sides
 from accordingto.terms.attributions import Attribution
@@ -37,16 +38,21 @@ CHARGE = 30  # characters before a side in which "denounced the" stands
 
 
 def read_blame(
-    page: Page, statements: Sequence[Attribution], events: Sequence[Event], lexicon: BlameWords
+    page: Page,
+    statements: Sequence[Attribution],
+    events: Sequence[Event],
+    lexicon: BlameWords,
+    namings: Sequence[Naming] | None = None,
 ) -> tuple[Blame, ...]:
-    """Every author named, once per holder and name, in reading order."""
+    """Every author named, once per holder and name, in reading order; `namings` as for figures."""
+    namings = triggers_of(events) if namings is None else namings
     pairs = zip_longest(page.sentences, page.sentences[1:])
     found = [one for sentence, then in pairs for one in _of_sentence(sentence, then, lexicon)]
     named = sorted(found, key=lambda one: one[0])
     anchors = [page.anchor(span) for span, _, _ in named]
     carriers = find_carriers(anchors, statements)
     speakers = find_speakers(anchors, statements)
-    doings = nearest_events(anchors, events, page)
+    doings = nearest_events(anchors, events, namings, page)
     told: dict[tuple[int | None, Stance, frozenset[str], int | None], Blame] = {}
     for number, (_, stance, name) in enumerate(named):
         own_words = stance is not Stance.BLAMES and speakers[number] is not None
@@ -60,7 +66,7 @@ def read_blame(
         # The outlet names an author once for each event, a source once in all it says.
         told.setdefault((by, stance, name, blame.event if by is None else None), blame)
     known = {blame.by for blame in told.values() if blame.stance is Stance.DENIES}
-    denied = read_denials(page, statements, events, known, lexicon.denial_words)
+    denied = read_denials(page, statements, events, namings, known, lexicon.denial_words)
     return tuple(sorted((*told.values(), *denied), key=lambda blame: blame.actor.start))
 
 

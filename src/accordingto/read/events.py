@@ -1,6 +1,6 @@
 """Events: what a report says happened, is happening, is planned or is denied; one event however often it is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from accordingto.read.datings import pick_time, read_bulletin_date, read_date
 from accordingto.read.doers import DoerNames
 from accordingto.read.drafts import Draft, finest_of, gather_drafts
 from accordingto.read.lexicons import load_lexicon
+from accordingto.read.namings import Naming
 from accordingto.read.participants import ParticipantWords
 from accordingto.read.place_clues import ClueWords
 from accordingto.read.place_odds import PlaceOdds
@@ -67,17 +68,38 @@ def read_events(
     lexicon: EventWords,
 ) -> tuple[Event, ...]:
     """Every event the report tells of, once each, in order of first telling."""
+    return tell_events(page, statements, figures, places, times, lexicon)[0]
+
+
+def tell_events(
+    page: Page,
+    statements: Sequence[Attribution],
+    figures: Sequence[Figure],
+    places: Sequence[Place],
+    times: Sequence[TimeMention],
+    lexicon: EventWords,
+) -> tuple[tuple[Event, ...], tuple[Naming, ...]]:
+    """The same, and every word by which the report names one of them, or names what is not coded."""
     found = Found(statements, figures, places, times)
     front = _front(page)
     tellings = (t for t in find_tellings(page, found, lexicon.tellings) if not _goes_on(t))
-    drafts = [
-        d for d in gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers) if _is_coded(d, front)
-    ]
+    told = gather_drafts(tellings, front.headline, found, lexicon.tellings.triggers)
+    drafts = [draft for draft in told if _is_coded(draft, front)]
     main = _main_numbers(drafts, front)
     families = lexicon.tellings.triggers.families
     events = (_event(page, draft, front, number in main, found, families) for number, draft in enumerate(drafts))
     homes = find_homes(page, found)
-    return tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
+    placed = tuple(replace(event, place=None, spot=None) if event.spot in homes else event for event in events)
+    number = {id(draft): number for number, draft in enumerate(drafts)}
+    return placed, tuple(naming for draft in told for naming in _namings(draft, number.get(id(draft)), page))
+
+
+def _namings(draft: Draft, number: int | None, page: Page) -> Iterator[Naming]:
+    """The words that name an event, in all its tellings; "a besieged suburb" names no siege."""
+    for telling in draft.tellings:
+        words = page.sentences[telling.sentence].words
+        for hit in () if telling.aside else telling.hits:
+            yield Naming(words[hit.first].start, telling.type, number)
 
 
 def _front(page: Page) -> _Front:

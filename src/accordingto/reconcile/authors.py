@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from accordingto.reconcile.blows import ONE_BLOW, Tolls, tolls_of
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named
 from accordingto.reconcile.voices import Voice, Voices
@@ -42,7 +43,7 @@ class Position:
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     """At most one corroboration and one contradiction about the author, and a note where allies are named apart."""
     positions = find_positions(incident, voices)
-    clashing = _clashing(incident, positions)
+    clashing = _clashing(incident, positions, voices)
     agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
     return (
         *_authors(AgreementKind.CORROBORATION, agreeing, positions),
@@ -53,14 +54,25 @@ def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]
 
 def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]]:
     """Pairs of voices that hold different authors responsible, or of which one denies what the other says."""
-    pairs = _clashing(incident, find_positions(incident, voices))
+    pairs = _clashing(incident, find_positions(incident, voices), voices)
     return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs)
 
 
-def _clashing(incident: Incident, positions: Sequence[Position]) -> list[tuple[Position, Position]]:
-    """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there."""
+def _clashing(incident: Incident, positions: Sequence[Position], voices: Voices) -> list[tuple[Position, Position]]:
+    """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there.
+
+    Who only tells in passing whose strike it was speaks of the other's blow where the two reports have a toll in common.
+    """
     pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
-    return [(a, b) for a, b in pairs if a.denies or b.denies or incident.mode != BATTLE]
+    tolls = tolls_of(incident, voices, {position.side.report_id for pair in pairs for position in pair})
+    return [(a, b) for a, b in pairs if a.denies or b.denies or _of_one_blow(incident, a, b, tolls)]
+
+
+def _of_one_blow(incident: Incident, one: Position, other: Position, tolls: Mapping[str, Tolls]) -> bool:
+    if incident.mode == BATTLE:
+        return False
+    sure = one.charges or other.charges or incident.mode in ONE_BLOW
+    return sure or bool(tolls[one.side.report_id] & tolls[other.side.report_id])
 
 
 def find_positions(incident: Incident, voices: Voices) -> list[Position]:

@@ -19,6 +19,7 @@ from accordingto.terms.times import day_words
 
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
+TALLIED = FIRM | {Bound.ABOUT}  # what a counter gives as the number; "more than 20" and "up to 50" keep their distance
 RISING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # who was counted once is not taken off again
 
 
@@ -120,7 +121,8 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
     same_report = one.reading.report.id == other.reading.report.id
     if one.voice.key == other.voice.key:
-        return AgreementKind.UPDATE if not same_report and _is_step(one, other) else None
+        step = not same_report and _is_step(one, other) and not _of_other_days(one, other)
+        return AgreementKind.UPDATE if step else None
     if same_report and not _told_apart(one, other):
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
@@ -128,6 +130,11 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     if _exclude(one, other) and not _may_have_grown(one, other, known) and not _differ_in_scope(one, other):
         return AgreementKind.CONTRADICTION
     return None
+
+
+def _of_other_days(one: Count, other: Count) -> bool:
+    """Whether the two are told of two days, each by words of its own: the one is no stage of the other."""
+    return None not in (one.struck, other.struck) and one.struck != other.struck
 
 
 def _may_have_grown(one: Count, other: Count, known: Known) -> bool:
@@ -180,7 +187,7 @@ def _replaces(later: Count, earlier: Count, known: Known) -> bool:
     # Who counted before replaces only their own earlier count; a rival's stays a rival's.
     counted_before = known.since[later.voice.key] < later.day
     rivals = frozenset({later.voice.key, earlier.voice.key}) in known.rivals
-    return not (counted_before or rivals or earlier.mark in known.outdone)
+    return not (counted_before or rivals or earlier.mark in known.outdone or _of_other_days(earlier, later))
 
 
 def _dispute(one: Count, other: Count) -> bool:
@@ -230,7 +237,7 @@ def _rivals(one: Count, other: Count) -> bool:
 
     "At least 22" and "at least 24" are: the counting went on.
     """
-    counted = one.figure.bound in FIRM and other.figure.bound in FIRM
+    counted = one.figure.bound in TALLIED and other.figure.bound in TALLIED
     less, more = sorted((one, other), key=lambda count: count.number)
     close = less.least and more.least and more.number - less.number <= ROUNDED * more.number
     return counted and not close and one.voice.kind == other.voice.kind == "source"

@@ -1,5 +1,6 @@
 """Tallies: the counts of one incident, gathered from its reports: whose, of whom, and at which stage of the telling."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FIRM = frozenset({Bound.EXACT, Bound.AT_LEAST})
 LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS})
@@ -52,6 +54,14 @@ class Count:
     @property
     def day(self) -> date:
         return self.reading.report.day or date.min
+
+    @property
+    def struck(self) -> date | None:
+        """The one day that its report gives, in words, for what it counts."""
+        number, events = self.figure.event, self.reading.events
+        event = events[number] if number is not None and number < len(events) else None
+        told = event.date if event and event.time and event.date and DAY.fullmatch(event.date) else None
+        return date.fromisoformat(told) if told else None
 
     @property
     def number(self) -> int:
@@ -125,7 +135,8 @@ def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[H
 def _staged(counts: Sequence[Count]) -> list[Count]:
     """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
     firm = [count.figure for count in counts if not count.is_vague]
-    shares, replaced = find_shares(firm), _replaced(counts)
+    told = counts[0].reading.figures if counts else ()
+    shares, replaced = find_shares(firm, told), _replaced(counts)
     kept = [one for one in counts if one.figure not in shares and not _is_rounded_again(one, counts)]
     return [replace(one, replaced=one.figure in replaced) for one in kept]
 
