@@ -256,7 +256,7 @@ def test_nine_and_fourteen_that_make_twenty_three_dispute_nothing():
         ("23", 23, "The radio"),
     )
     assert kinds(sums, told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))) == {
-        (AgreementKind.CORROBORATION, KILLED)
+        (AgreementKind.ALIKE, KILLED)  # one outlet prints both
     }
 
 

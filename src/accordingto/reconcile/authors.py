@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from accordingto.reconcile.blows import ONE_BLOW, Tolls, tolls_of
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named
+from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Blame, Stance
@@ -40,13 +41,17 @@ class Position:
         return self.stance is Stance.DENIES
 
 
+_Pair = tuple[Position, Position]
+_Named = tuple[bool, str]  # whether they deny it, and which party they name
+
+
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
-    """At most one corroboration and one contradiction about the author, and a note where allies are named apart."""
+    """At most one contradiction about the author, a corroboration for each party that independent voices name, a note
+    where others name it alike, and one where allies are named apart."""
     positions = find_positions(incident, voices)
     clashing = _clashing(incident, positions, voices)
-    agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
     return (
-        *_authors(AgreementKind.CORROBORATION, agreeing, positions),
+        *_agreements(positions),
         *_authors(AgreementKind.CONTRADICTION, clashing, positions),
         *_allies(positions),
     )
@@ -61,7 +66,7 @@ def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]
 def _clashing(incident: Incident, positions: Sequence[Position], voices: Voices) -> list[tuple[Position, Position]]:
     """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there.
 
-    Who only tells in passing whose strike it was speaks of the other's blow where the two reports have a toll in common.
+    Who only tells in passing whose strike it was speaks of the other's blow where the reports have a toll in common.
     """
     pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
     tolls = tolls_of(incident, voices, {position.side.report_id for pair in pairs for position in pair})
@@ -135,12 +140,30 @@ def _one_noun(one: str, other: str) -> bool:
     return len(heads) == 1 and bool(first or second)
 
 
+def _agreements(positions: Sequence[Position]) -> Iterator[Agreement]:
+    """Who names one party, and nobody who names another: those who hold two responsible stand with either."""
+    pairs: defaultdict[_Named, list[_Pair]] = defaultdict(list)
+    for one, other in combinations(positions, 2):
+        if _agree(one, other):
+            for party in one.parties & other.parties:
+                pairs[one.denies, party].append((one, other))
+    grouped: defaultdict[tuple[tuple[int, int], ...], list[_Pair]] = defaultdict(list)
+    for named in sorted(pairs):
+        grouped[tuple((id(a), id(b)) for a, b in pairs[named])] = pairs[named]
+    for found in grouped.values():
+        borne_out, alike = (
+            [pair for pair in found if agreement_between(pair[0].voice, pair[1].voice) is kind]
+            for kind in (AgreementKind.CORROBORATION, AgreementKind.ALIKE)
+        )
+        yield from _authors(AgreementKind.CORROBORATION, borne_out, positions)
+        yield from _authors(AgreementKind.ALIKE, not_within(alike, borne_out), positions)
+
+
 def _agree(one: Position, other: Position) -> bool:
     if one.denies and (one.of_itself or other.of_itself):
         return False  # whoever denies its own part bears out nobody, and nobody it
-    same = one.parties & other.parties
     retold = one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source"
-    return one.denies == other.denies and bool(same) and not retold and one.voice.independent_of(other.voice)
+    return one.denies == other.denies and not retold
 
 
 def _authors(
@@ -153,8 +176,10 @@ def _authors(
     held = {(p.side.report_id, p.voice.key, p.stance, p.parties): p for p in reversed(positions) if id(p) in inside}
     sides = tuple(position.side for position in positions if position in held.values())
     one, other = pairs[0]
-    joint = "while" if kind is AgreementKind.CONTRADICTION else "and so"
-    return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, {joint} {_held(other)}"),)
+    if kind is AgreementKind.CONTRADICTION:
+        return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, while {_held(other)}"),)
+    tie = tie_words((one.voice, one.side), (other.voice, other.side))
+    return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, and so {_held(other)}; {tie}"),)
 
 
 def _allies(positions: Sequence[Position]) -> Sequence[Agreement]:

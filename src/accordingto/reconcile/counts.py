@@ -10,6 +10,7 @@ from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import ROUNDED, told_of_part, within_a_tenth
 from accordingto.reconcile.stages import is_rising
 from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of
+from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import EVERYBODY, Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
@@ -56,10 +57,22 @@ def _agreements(harm: Harm, counts: Sequence[Count], rivals: Collection[frozense
         if kind := relation(one, other, known):
             pairs[kind].append((one, other))
     about = SUBJECTS.get(harm, About.FIGURE)
+    pairs[AgreementKind.ALIKE] = not_within(pairs[AgreementKind.ALIKE], pairs[AgreementKind.CORROBORATION])
     for kind, why in _WHY.items():
-        for group in _courses(pairs[kind]) if kind is AgreementKind.UPDATE else [pairs[kind]]:
-            if group:
-                yield Agreement(kind, about, _sides(group, counts), why(harm, group))
+        for group in _GROUPS.get(kind, _together)(pairs[kind]):
+            yield Agreement(kind, about, _sides(group, counts), why(harm, group))
+
+
+def _together(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
+    return [list(pairs)] if pairs else []
+
+
+def _by_number(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
+    """Whoever gives one number of one kind of people: two who say 5 do not agree with two who say 8."""
+    alike: defaultdict[Hashable, list[tuple[Count, Count]]] = defaultdict(list)
+    for one, other in pairs:
+        alike[one.number, kind_of(one.figure)].append((one, other))
+    return list(alike.values())
 
 
 def _courses(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
@@ -117,9 +130,10 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return AgreementKind.UPDATE if _outgrown(one, other) else None
     if _may_be_one(one, other) or not (_same_people(one, other) or _counts_on(one, other)):
         return None
-    if _equal(one, other):
-        return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
     same_report = one.reading.report.id == other.reading.report.id
+    if _equal(one, other):
+        retold = same_report and not _told_apart(one, other)
+        return None if retold else agreement_between(one.voice, other.voice)
     if one.voice.key == other.voice.key:
         step = not same_report and _is_step(one, other) and not _of_other_days(one, other)
         return AgreementKind.UPDATE if step else None
@@ -254,7 +268,8 @@ def _sides(pairs: Sequence[tuple[Count, Count]], counts: Sequence[Count]) -> tup
 
 def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = pairs[0]
-    return f"{said(one)} and {said(other)} give the same number of {harm}, and their chains share no link"
+    tie = tie_words((one.voice, one.side), (other.voice, other.side))
+    return f"{said(one)} and {said(other)} give the same number of {harm}; {tie}"
 
 
 def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
@@ -291,8 +306,14 @@ def _state_agreement(one: Count, other: Count) -> Agreement:
     return Agreement(AgreementKind.COMPATIBLE, about, sides, why)
 
 
+_GROUPS = {
+    AgreementKind.CORROBORATION: _by_number,
+    AgreementKind.ALIKE: _by_number,
+    AgreementKind.UPDATE: _courses,
+}
 _WHY = {
     AgreementKind.CORROBORATION: _why_same,
+    AgreementKind.ALIKE: _why_same,
     AgreementKind.CONTRADICTION: _why_not_both,
     AgreementKind.UPDATE: _why_later,
 }

@@ -64,6 +64,10 @@ def brief(
         *_section(
             "What independent voices agree on", _agreements(found, AgreementKind.CORROBORATION, readings, citations)
         ),
+        *_section(
+            "What is told alike, but not independently",
+            _agreements(found, AgreementKind.ALIKE, readings, citations),
+        ),
         *_section("What was announced, and what became of it", _announced(own, readings, citations)),
         *_section("Where it comes from", _voices(found, citations, readings)),
         *_section("What people decided", _decided(found, citations)),

@@ -29,6 +29,7 @@ TITLES = {
     AgreementKind.COMPATIBLE: "Looks like a contradiction and is none,",
     AgreementKind.UPDATE: "Updated",
     AgreementKind.CORROBORATION: "Agreed by independent voices",
+    AgreementKind.ALIKE: "Told alike, but not independently,",
 }
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS_SHOWN = 300
