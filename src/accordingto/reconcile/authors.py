@@ -8,11 +8,12 @@ from itertools import combinations
 
 from accordingto.reconcile.blows import ONE_BLOW, Tolls, tolls_of
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named
+from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named, party_of_state
 from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.casts import Sector
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -20,6 +21,8 @@ from accordingto.terms.spans import Anchor
 
 BATTLE = "ground-fighting"
 CHARGES = frozenset({Act.ACCUSE, Act.DENY})
+OWN = re.compile(r"(?:its|their|our|his|her|it|they|we)\b", re.IGNORECASE)  # "its aircraft" are the denier's own
+SERVING = (Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY)
 NAMED_BY_NOUN = re.compile(r"(?:the|its|their)\s+[\w-]+")
 
 
@@ -97,10 +100,25 @@ def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[B
     # One statement that names two ("Russian or Syrian jets") holds one position.
     actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
     side = Side(report_id, blames[0].actor, voice.chain, as_of(reading.report))
-    of_itself = _speaks_of_itself(reading, by, blames[0].actor)
-    parties = parties_named(actor, home) | (parties_named(voice.name, home) if of_itself else frozenset())
+    owned = stance is not Stance.BLAMES and OWN.match(actor) is not None and not _other_named(actor, home, voice)
+    of_itself = owned or _speaks_of_itself(reading, by, blames[0].actor)
+    parties = parties_named(actor, home) | (_parties_of(reading, by, voice, home) if of_itself else frozenset())
     named, charges = tuple(blame.actor for blame in blames), stance is not Stance.BLAMES or _charges(reading, by)
     return Position(voice, side, actor, stance, parties, of_itself, named, charges)
+
+
+def _other_named(actor: str, home: str | None, voice: Voice) -> bool:
+    """Whether "its allies in the Syrian army" or "its ally Russia" are somebody else than who speaks."""
+    named = parties_named(actor, None) - {STATE}
+    return bool(named - parties_named(voice.name, home))
+
+
+def _parties_of(reading: Reading, by: int | None, voice: Voice, home: str | None) -> frozenset[str]:
+    """The party that a speaker is, by his name or as an official or a soldier of a state."""
+    said = reading.statements[by] if by is not None and by < len(reading.statements) else None
+    entity = reading.entities[said.entity] if said and said.entity is not None else None
+    serves = entity is not None and entity.country and entity.sector in SERVING
+    return parties_named(voice.name, home) | ({party_of_state(entity.country)} if entity and serves else frozenset())
 
 
 def _charges(reading: Reading, by: int | None) -> bool:
@@ -206,7 +224,7 @@ def _no_dispute(one: Position, other: Position) -> str | None:
 
 
 def _held(position: Position) -> str:
-    if position.denies and position.of_itself:
+    if position.denies and position.of_itself and not OWN.match(position.actor):
         return f"{position.voice.called} denied having done it"
     return _HELD[position.stance].format(position.voice.called, position.actor)
 
