@@ -9,7 +9,7 @@ from itertools import combinations
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import ROUNDED, told_of_part, within_a_tenth
 from accordingto.reconcile.stages import is_rising
-from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of
+from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of, with_stages
 from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import EVERYBODY, Bound, Harm, Who
@@ -21,6 +21,7 @@ from accordingto.terms.times import day_words
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
 TALLIED = FIRM | {Bound.ABOUT}  # what a counter gives as the number; "more than 20" and "up to 50" keep their distance
+NOT_KNOWN = "they are two voices' counts, and nothing says that the one grew from the other"
 RISING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # who was counted once is not taken off again
 
 
@@ -116,10 +117,20 @@ def _whose(count: Count) -> Hashable:
 
 
 def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
-    """The marks of those that a later count replaces: the next of the same voice, or another's that grew from it."""
-    rising = sorted(counts, key=lambda count: (count.day, count.number, count.mark))
+    """The marks of those that a later count replaces: the next of the same voice, or of the report that tells it."""
+    rising = sorted(with_stages(counts), key=lambda count: (count.day, count.number, count.mark))
     known, pairs = Known.of(rising, rivals), combinations(rising, 2)
-    return frozenset(one.mark for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
+    later = ((one, other) for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
+    return frozenset(one.mark for one, other in later if replaces(one, other))
+
+
+def replaces(earlier: Count, later: Count) -> bool:
+    """Whether of an update the later takes the earlier back: a voice its own, or a page the one it tells as earlier.
+
+    Another voice's later and higher count may be the same count, grown; but it does not know of the first.
+    """
+    own = earlier.voice.key == later.voice.key
+    return own or (earlier.replaced and later.voice.kind != "source")
 
 
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
@@ -283,7 +294,10 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     widest = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
     one, other = (first, last) if first.number != last.number else widest
     course = "rises" if other.number > one.number else "is corrected"
-    return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
+    if replaces(one, other):
+        return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
+    why = "the report tells the first as an earlier count" if one.replaced else NOT_KNOWN
+    return f"a later count of {harm} is higher, {said(other)} after {said(one)}: {why}"
 
 
 def said(count: Count) -> str:

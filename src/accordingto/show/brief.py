@@ -59,7 +59,7 @@ def brief(
         *_section("Running totals, in no toll", running_lines(found, readings, citations)),
         *_section("Who is held responsible", blame_lines(found, readings, citations)),
         *_section("What is disputed", _agreements(found, AgreementKind.CONTRADICTION, readings, citations)),
-        *_section("What later reports changed", _agreements(found, AgreementKind.UPDATE, readings, citations)),
+        *_section("What later reports say", _agreements(found, AgreementKind.UPDATE, readings, citations)),
         *_section("What only looks disputed", _agreements(found, AgreementKind.COMPATIBLE, readings, citations)),
         *_section(
             "What independent voices agree on", _agreements(found, AgreementKind.CORROBORATION, readings, citations)
