@@ -68,7 +68,10 @@ def test_an_author_of_harm_to_people_is_blamed(report_of: ReportOf, text: str, a
     assert (blame.actor.exact, blame.stance, blame.by) == (author, Stance.BLAMES, None)
 
 
-@pytest.mark.parametrize("charge", ["accused the regime", "has blamed rebels", "accuses insurgents"])
+@pytest.mark.parametrize(
+    "charge",
+    ["accused the regime", "has blamed rebels", "accuses insurgents", "blamed “insurgents”", 'blamed the "insurgents"'],
+)
 def test_a_charge_is_never_the_outlets_own(report_of: ReportOf, charge: str) -> None:
     report = report_of(f"The league {charge} over the shelling of a bakery that killed six civilians.")
     page = divide(report, SENTENCES)
@@ -234,3 +237,22 @@ def test_who_denies_a_deed_of_its_own_force_names_that_force(report_of: ReportOf
     )
     (blame,) = blamed(report, (said,))
     assert (blame.actor.exact, blame.by, blame.stance) == ("its aircraft", 0, Stance.DENIES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IS claimed responsibility for a bombing that killed nine people.",
+        "The Islamic State militants (IS) on Monday claimed responsibility for a bombing of the port.",
+    ],
+)
+def test_a_claim_is_one_also_where_more_is_said_of_the_deed(report_of: ReportOf, text: str) -> None:
+    (one,) = blamed(report_of(text))
+    assert (one.actor.exact, one.stance) == ("IS", Stance.CLAIMS)
+
+
+@pytest.mark.parametrize(
+    "text", ["IS claimed that the bombing had killed nine.", "A bombing claimed the lives of nine."]
+)
+def test_what_is_only_claimed_to_be_so_is_no_claim_of_a_deed(report_of: ReportOf, text: str) -> None:
+    assert Stance.CLAIMS not in {one.stance for one in blamed(report_of(text))}

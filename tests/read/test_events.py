@@ -132,6 +132,41 @@ def test_a_second_count_at_another_place_is_another_event(report_of: ReportOf) -
     assert [event.spot for event in events] == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("latitude", "spots"),
+    [
+        (36.1, [1]),  # 11 kilometres on: the report may name either for one raid
+        (37.0, [0]),  # 111 kilometres on: what counts nobody there is another event, and a report's side remark
+    ],
+)
+def test_what_counts_nobody_far_from_a_count_is_no_part_of_it(
+    report_of: ReportOf, latitude: float, spots: list[int]
+) -> None:
+    page = page_of(report_of("Air strikes killed five in Marea. Jets bombed a mill in Azaz.", title="A day of strikes"))
+    near = place_of(page, "Marea")
+    far = place_of(page, "Azaz", kind="district")
+    assert far.spot is not None
+    far = replace(far, spot=replace(far.spot, lat=latitude))
+    events = read_events(page, (), (count_of(page, "five"),), (near, far), (), WORDS)
+    assert [event.spot for event in events if event.main] == spots
+
+
+@pytest.mark.parametrize(
+    ("title", "types"),
+    [
+        ("Fifty fled the old town", [EventType.RETREAT]),
+        ("A night in the old town", []),
+        ("Negotiations on the old town", [EventType.CONSULT]),
+    ],
+)
+def test_flight_and_talks_told_in_passing_are_no_events(
+    report_of: ReportOf, title: str, types: list[EventType]
+) -> None:
+    page = page_of(report_of("Some fifty bakers fled from the old town while negotiations dragged on.", title=title))
+    events = read_events(page, (), (count_of(page, "fifty", 50),), (), (), WORDS)
+    assert [event.type for event in events] == types
+
+
 def test_a_count_on_another_day_is_another_event(report_of: ReportOf) -> None:
     page = page_of(report_of("Air strikes killed five on Sunday. Air strikes killed six on Monday."))
     figures = count_of(page, "five"), count_of(page, "six", 6)

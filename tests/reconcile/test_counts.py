@@ -324,3 +324,26 @@ def test_the_conservative_rule_lets_nobody_s_count_be_replaced_by_another_voice(
     first = count("A (invented)", "12", 12, 12, LEAGUE)
     assert conservative(first, count("B (invented)", "19", 19, 19, LEAGUE, 4)) == [19]
     assert conservative(first, count("B (invented)", "19", 19, 19, MAYOR, 4)) == [12]
+
+
+def test_a_round_tally_twice_as_high_is_no_other_than_an_exact_one():
+    least = count("A (invented)", "at least 16", 16, None, LEAGUE, 3)
+    about = count("B (invented)", "about 32", 32, 32, MAYOR, 3, bound="about")
+    assert (AgreementKind.CONTRADICTION, KILLED) in kinds(least, about)
+
+
+@pytest.mark.parametrize(("day", "grown"), [("2019-05-03", True), ("2019-05-04", False)])
+def test_a_count_of_another_day_by_its_own_words_is_no_later_stage(day, grown):
+    def counted(outlet, number, on, words, published):
+        return invented(
+            f"A mine went off under the ferry at Harrat {words} and killed {number} people, the League said.",
+            outlet=outlet,
+            published=date(2019, 5, published),
+            statements=[said("the League", "said", f"killed {number} people")],
+            events=[event("mine went off", place="Harrat", mode="bombing", date=on, time=words)],
+            figures=[figure(str(number), number, number, statement=0)],
+        )
+
+    first = counted("A (invented)", 12, "2019-05-03", "on Friday", 4)
+    found = kinds(first, counted("B (invented)", 19, day, "that night", 5))
+    assert ((AgreementKind.UPDATE, KILLED) in found) is grown

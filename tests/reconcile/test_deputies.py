@@ -84,3 +84,12 @@ def test_the_spokesman_alone_in_another_report_is_the_same_origin():
     alone = harrat(("An army spokesman, Colonel Omar Said,", "23", 23), outlet="Courier (invented)")
     (found,) = compare_accounts([both, alone]).incidents
     assert [len(origin.report_ids) for origin in found.origins] == [2]
+
+
+def test_whose_key_is_a_body_already_speaks_for_no_other_that_spoke_before():
+    militia, league = speakers("the Sheave militia", "the Ferrymen's League")
+    head = Speaker(league.key, "its head Salma Idris", named=True, deputy=True)
+    assert find_principals((league, militia, head)) == {}
+    assert find_principals((militia, head)) == {}
+    again = Speaker(league.key, "its head Salma Idris", named=True)
+    assert find_principals((league, militia, again)) == {}

@@ -9,8 +9,14 @@ from hypothesis import strategies as st
 from accordingto.reconcile import growth
 from accordingto.reconcile.accounts import compare_accounts, read_ledger
 from accordingto.reconcile.copies import Text
+from accordingto.reconcile.copying import copy_pair
+from accordingto.reconcile.desks import Desk, ends_of
 from accordingto.reconcile.growth import grow
+from accordingto.reconcile.incidents import Judge
+from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.ledgers import MemoryLedger
+from accordingto.reconcile.likeness import ENOUGH
+from accordingto.reconcile.linking import NOBODY
 from accordingto.terms.decisions import Decisions, change_of
 from accordingto.terms.reviews import Review, Verdict
 from tests.reconcile.growing import LEADS, OUTLETS, cases, grown, read_anew, telling
@@ -53,6 +59,23 @@ def test_however_few_are_looked_at_together_the_same_is_found(case, chance):
         for name, number in (("AT_ONCE", 3), ("TOUCHED", 2), ("AT_HAND", 1)):
             few.setattr(growth, name, number)
         assert (grown(order, anew, order, gone=gone), grown(order, anew)) == found
+
+
+@given(cases(10), st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_a_tie_has_the_score_that_its_accounts_have_now_however_they_came(case, chance):
+    ledger = MemoryLedger()
+    for reading in chance.sample(case, len(case)):
+        grow(ledger, [reading])
+    grow(ledger, [read_anew(reading) for reading in case[::3]])
+    desk = Desk(ledger)
+    ties = [(*ends_of(tie), tie.score) for tie in ledger.ties({number_of(r.report.id) for r in case})]
+    told = desk.at({node for one, other, _ in ties for node in (one, other)})
+    copies = desk.copies([reading.report.id for reading in case])
+    judge = Judge(told.values(), desk.usual_among(told.values()), map(copy_pair, copies), NOBODY)
+    for one, other, score in ties:
+        pair = told[one].account, told[other].account
+        assert score == judge.between(pair).score == judge.score_of(pair) >= ENOUGH
 
 
 def test_an_incident_is_kept_up_where_another_that_hangs_together_with_it_was_looked_at_first(monkeypatch):

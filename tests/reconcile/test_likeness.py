@@ -3,14 +3,18 @@
 import math
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accordingto.reconcile.candidates import meet
-from accordingto.reconcile.likeness import compare, modes_agree
+from accordingto.reconcile.likeness import ENOUGH, compare, modes_agree, weigh, weigh_enough
 from accordingto.reconcile.points import kilometres
 from accordingto.reconcile.tellings import unfold
 from accordingto.terms.places import Spot
+from tests.reconcile.growing import cases
 from tests.reconcile.invented import event, figure, invented
 
 TEXT = "Rockets hit the grain silo of Harrat in Saffron province and killed 23 dockers."
@@ -167,3 +171,16 @@ def test_distance_is_known_between_points_and_not_between_provinces():
     assert kilometres(_spot(36.2, 37.15), _spot(33.51, 36.29)) == pytest.approx(309, abs=3)
     assert kilometres(_spot(36.2, 37.15), _spot(36.0, 37.0, "admin1")) is None
     assert kilometres(_spot(None, None), _spot(36.2, 37.15)) is None
+
+
+@given(cases(8), st.sets(st.sampled_from(("art", "harat", "kalat", "tlsd", "tl"))))
+@settings(max_examples=60)
+def test_the_score_is_the_same_with_and_without_its_reasons(case, usual):
+    for one, other in combinations(unfold(case), 2):
+        score = compare(one, other, usual).score
+        assert weigh(one, other, usual) == weigh(other, one, usual) == score
+        assert weigh_enough(one, other, usual) == weigh_enough(other, one, usual) == enough(score)
+
+
+def enough(score):
+    return score if score >= ENOUGH else -math.inf

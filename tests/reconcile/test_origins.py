@@ -259,3 +259,25 @@ def test_a_count_in_a_wires_sentence_turned_round_is_its_sources():
     another = replace(turned, figures=(replace(turned.figures[0], low=44, high=44),))
     voices = Voices.of([told, another], ())
     assert voices.claim_voice(turned.report.id, ClaimKind.FIGURE, 0).name == "Courier (invented)"
+
+
+def _heard(outlet, name, deed):
+    words = f"{name} said that eleven people died when rockets hit the landing at Harrat on Friday. {deed}"
+    return telling(outlet, words, source=name, via=(), count="eleven")
+
+
+def test_a_body_is_shown_by_the_name_it_goes_by_and_not_by_the_longest():
+    found = origins(
+        _heard("The Lantern (invented)", "the British-based Syrian Observatory for Human Rights group", "Boats sank."),
+        _heard("Courier (invented)", "the Syrian Observatory for Human Rights", "A mill burned."),
+    )
+    assert [origin.name for origin in found] == ["the Syrian Observatory for Human Rights"]
+
+
+def test_a_body_whose_name_nobody_knows_is_shown_by_the_one_that_most_reports_use():
+    found = origins(
+        _heard("The Lantern (invented)", "the Syrian interior ministry", "Boats sank."),
+        _heard("Courier (invented)", "the Syrian interior ministry", "A mill burned."),
+        _heard("The Example (invented)", "The Syrian Ministry of the Interior", "Bells rang."),
+    )
+    assert [origin.name for origin in found] == ["the Syrian interior ministry"]

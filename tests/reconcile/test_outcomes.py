@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from accordingto.reconcile.copies import find_copies
-from accordingto.reconcile.outcomes import follow_commitments
-from accordingto.terms.findings import OutcomeKind
+from accordingto.reconcile.outcomes import Dues, follow_commitments, follow_dues
+from accordingto.reconcile.promises import Coming, Matter
+from accordingto.terms.findings import OutcomeKind, Side
+from accordingto.terms.spans import Anchor, Span
 from tests.reconcile.invented import event, invented, said
 
 DUE = "2019-05-04T04:00:00Z"
@@ -196,6 +198,19 @@ def test_what_two_voices_announce_is_told_together():
     found = follow_commitments([announced(), second])
     assert {"announced also by" in one.why for one in found} == {True}
     assert {one.kind for one in found} == {OutcomeKind.WAITING}
+
+
+def test_who_announces_the_same_is_told_in_one_order_whatever_sorts_of_thing_it_is():
+    def coming(number, name, *topics):
+        anchor = Anchor("r", (Span(number, number + 1),), "x")
+        matter = Matter(frozenset(topics), frozenset({"art"}), frozenset(), frozenset(), frozenset())
+        return Coming(number, Side(f"r{number}", anchor, (name,), date(2019, 5, 3)), None, name, name, False, matter)
+
+    topics = [f"topic {number}" for number in range(9)]
+    others = [coming(n, f"the {topic}", topic) for n, topic in enumerate(topics, start=1)]
+    dues = [Dues(f"r{one.number}", f"r{one.number}", (one,), ()) for one in (coming(0, "the army", *topics), *others)]
+    found = follow_dues(dues)[0]
+    assert found.why.endswith("announced also by the topic 0, the topic 1, the topic 2")
 
 
 def renewed(due, published=date(2019, 5, 4), words="Buses will take the wounded out"):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accordingto.record.questions import pieces_of
 from accordingto.record.snippets import best_find, cut_snippet, find_pieces
@@ -19,12 +21,24 @@ FAR = " Nothing of note was told here." * 20
         ("white white helmets", '"white helmets"', ["white helmets"]),
         ("al-Foua and Foua", "al-foua foua", ["al-Foua", "Foua", "Foua"]),
         ("Ban met Bán", "ban", ["Ban", "Bán"]),
+        ("“Ban,” he said – “ban”.", "ban", ["Ban", "ban"]),
+        ("“Bán,” he said – “ban”.", "ban*", ["Bán", "ban"]),
+        ("urban ban_ban b\u0301an ban²", "ban", ["ban", "ban", "b\u0301an"]),
+        ("wave after wave after wave", '"wave after wave"', ["wave after wave"] * 2),
+        ("Two busloads left.", "bus* busloads two", ["Two", "busloads", "busloads"]),
         ("", "ban", []),
     ],
 )
 def test_every_place_where_the_words_stand(body: str, question: str, finds: list[str]) -> None:
     found = find_pieces(body, pieces_of(question))
     assert [body[find.start : find.end] for find in found] == finds
+
+
+@given(st.text("ab é-_“\u0301", max_size=30), st.sampled_from(("a", "ab*", '"a b"', '"a a"', 'b "a b"*', "a-b é")))
+def test_plain_letters_or_not_the_same_words_are_found(body: str, question: str) -> None:
+    pieces = pieces_of(question)
+    odd = f"{body} é"  # which makes every word be folded
+    assert list(find_pieces(f"{body} e", pieces)) == list(find_pieces(odd, pieces))
 
 
 def test_the_best_find_begins_where_the_words_stand_together() -> None:

@@ -36,7 +36,7 @@ def test_a_noun_goes_in_and_comes_back_as_a_noun(record: Connection) -> None:
     record.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     insert_rows(record, copies, ("first", "second", "noun"), [("a", "b", {"overlap": 0.5, "reasons": ["ä"]})])
     (row,) = find_rows(record, copies.c.first, ["a"], ("noun",))
-    assert row == [{"overlap": 0.5, "reasons": ["ä"]}]
+    assert list(row) == [{"overlap": 0.5, "reasons": ["ä"]}]
     delete_rows(record, copies.c.first, ["a"])
 
 

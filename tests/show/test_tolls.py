@@ -15,7 +15,7 @@ from accordingto.show.terminal.tolls import bar, rules_view
 from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import LeftOut, RunningTotal
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
-from tests.show.invented import FINDINGS, READINGS, RIVAL, WIRE
+from tests.show.invented import FINDINGS, READINGS, REPRINT, RIVAL, WIRE
 
 (ALL,) = FINDINGS.tolls
 RIVALS, LEAGUES, REPRINTS = ALL.entries
@@ -160,3 +160,12 @@ def test_undated_steps_come_last():
     undated = replace(RIVALS, as_of=None, origin="nobody")
     assert replace(ALL, entries=(undated, LEAGUES)).growth == (LEAGUES, undated)
     assert LEAGUES.as_of == date(2016, 5, 3)
+
+
+def test_a_brief_names_whom_a_figure_is_counted_for_and_through_whom_it_came():
+    entry = replace(REPRINTS, origin="Meridian (invented)", voice="outlet:meridian", low=31)
+    reading = READINGS[REPRINT.id]
+    own = replace(reading, figures=tuple(replace(figure, statement=None) for figure in reading.figures))
+    found = replace(FOUND, tolls=(replace(ALL, entries=(RIVALS, LEAGUES, entry)),))
+    told = brief(found, {**READINGS, REPRINT.id: own}, ())
+    assert "according to Meridian (invented), via Harbour Post (invented)" in told

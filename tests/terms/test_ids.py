@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.terms.ids import Finding, beginning_of, content_id, goes_by, speakable
+from accordingto.terms.ids import Finding, beginning_of, content_id, goes_by, may_be_spoken, speakable
 
 
 @given(st.lists(st.one_of(st.none(), st.text())))
@@ -73,3 +73,12 @@ def test_somebody_who_gives_a_name_or_the_start_of_an_id_means_it():
     assert goes_by(long_id, speakable(long_id))
     assert not goes_by(long_id, "")
     assert not goes_by(long_id, long_id[1:5] + "zz")
+
+
+@pytest.mark.parametrize(
+    ("part", "may"),
+    [("lusab-babad", True), ("ab-ba", True), ("b", True), ("-", True), ("homs", False), ("cat", False), ("", True)],
+)
+def test_most_words_are_no_part_of_a_short_name(part, may):
+    assert may_be_spoken(part) is may
+    assert not may_be_spoken(f"{part}{'b' * 12}")

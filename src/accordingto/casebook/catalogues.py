@@ -36,7 +36,7 @@ class Catalogue(ABC):
 
     @abstractmethod
     def quoted(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
-        """The same readings with all that quotations from them need: perhaps without its times."""
+        """The same readings, of which quotations are made: somebody may look at little of each."""
 
     @abstractmethod
     def incident(self, id_or_name: str) -> IncidentFindings:

@@ -1,4 +1,4 @@
-"""Readings at hand for pages. A reading in the record never changes, so what was loaded once need not be again."""
+"""At hand for pages: readings, which never change in the record, and the roll of incidents, renewed with the case."""
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
@@ -8,36 +8,45 @@ from typing import TYPE_CHECKING
 from accordingto.terms.readings import Reading
 
 if TYPE_CHECKING:
+    from accordingto.record.rolls import Roll
     from accordingto.record.store import Record
 
-KEPT = 1500  # readings, each some 60 kB, or 30 where only what quotations need is loaded
+KEPT = 1500  # readings, each some 20 kB, or 60 where all of it has been looked at
 
 
 class AtHand:
-    """The readings asked for last, by their number in the record."""
+    """The readings asked for last, by their number in the record, and what lists of incidents are made by."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[int, frozenset[str]], Reading] = OrderedDict()
+        self._kept: OrderedDict[int, Reading] = OrderedDict()
         self._lock = Lock()
+        self._roll: Roll | None = None
+        self._calling = Lock()
 
-    def readings(
-        self, record: "Record", report_ids: Collection[str], without: frozenset[str] = frozenset()
-    ) -> Mapping[str, Reading]:
-        """The readings asked of these reports, by the report's id; these of their lists are left empty."""
+    def roll(self, record: "Record") -> "Roll":
+        """The roll of the case as this transaction sees it; who comes while it is made waits for it."""
+        from accordingto.record.rolls import load_roll, renew_roll
+
+        with self._calling:
+            self._roll = renew_roll(record, self._roll) if self._roll else load_roll(record)
+            return self._roll
+
+    def readings(self, record: "Record", report_ids: Collection[str]) -> Mapping[str, Reading]:
+        """The readings asked of these reports, by the report's id."""
         from accordingto.record.asked import seqs_asked
-        from accordingto.record.readings import load_readings_at
+        from accordingto.record.packed import load_packed
 
         seqs = seqs_asked(record, report_ids)
         with self._lock:
-            found = {seq: self._kept[seq, without] for seq in seqs.values() if (seq, without) in self._kept}
-        loaded = load_readings_at(record, [seq for seq in seqs.values() if seq not in found], without)
-        self._keep({(seq, without): reading for seq, reading in {**found, **loaded}.items()})
+            found = {seq: self._kept[seq] for seq in seqs.values() if seq in self._kept}
+        loaded = load_packed(record, [seq for seq in seqs.values() if seq not in found])
+        self._keep({**found, **loaded})
         return {name: found.get(seq) or loaded[seq] for name, seq in seqs.items()}
 
-    def _keep(self, used: Mapping[tuple[int, frozenset[str]], Reading]) -> None:
+    def _keep(self, used: Mapping[int, Reading]) -> None:
         with self._lock:
-            for key, reading in used.items():
-                self._kept[key] = reading
-                self._kept.move_to_end(key)
+            for seq, reading in used.items():
+                self._kept[seq] = reading
+                self._kept.move_to_end(seq)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)

@@ -17,12 +17,7 @@ from accordingto.terms.reports import Report
 from accordingto.terms.summaries import CaseNumbers, CaseVoice, Pin, Stretch, Summary, Wanted
 
 if TYPE_CHECKING:
-    from accordingto.record.lists import Titles
     from accordingto.record.store import Store
-
-
-# Lists of a reading that no quotation needs; a sentence to be taken along needs the claims and places.
-UNQUOTED = frozenset({"times"})
 
 
 class KeptCatalogue(Catalogue):
@@ -58,8 +53,7 @@ class KeptCatalogue(Catalogue):
             return self._at_hand.readings(record, report_ids)
 
     def quoted(self, report_ids: Collection[str]) -> Mapping[str, Reading]:
-        with self._store.looking() as record:
-            return self._at_hand.readings(record, report_ids, UNQUOTED)
+        return self.readings(report_ids)
 
     def incident(self, id_or_name: str) -> IncidentFindings:
         from accordingto.record.comparisons import find_incidents
@@ -98,7 +92,7 @@ class KeptCatalogue(Catalogue):
         from accordingto.record.lists import list_summaries
 
         with self._store.looking() as record:
-            return list_summaries(record, wanted, start, most)
+            return list_summaries(record, self._at_hand.roll(record), wanted, start, most)
 
     def summaries_of(self, report_id: str) -> tuple[Summary, ...]:
         from accordingto.record.lists import summaries_of
@@ -113,49 +107,40 @@ class KeptCatalogue(Catalogue):
             return list_alike(record, incident, most)
 
     def titled(self, words: Sequence[str], what: What, when: When, most: int) -> tuple[Summary, ...]:
-        from accordingto.record.lists import list_titled
-
-        titles = self._titles
-        with self._store.looking() as record:
-            return list_titled(record, words, titles, what, when, most)
-
-    @cached_property
-    def _titles(self) -> "Titles":
-        """The types with their modes, and the dates, that titles of this state of the case are made of."""
-        from accordingto.record.lists import load_titles
+        from accordingto.record.titles import list_titled
 
         with self._store.looking() as record:
-            return load_titles(record)
+            return list_titled(record, self._at_hand.roll(record), words, what, when, most)
 
     def days(self, wanted: Wanted) -> tuple[tuple[str, int], ...]:
         from accordingto.record.lists import list_days
 
         with self._store.looking() as record:
-            return list_days(record, wanted)
+            return list_days(self._at_hand.roll(record), wanted)
 
     def on(self, wanted: Wanted, days: Sequence[str], most: int) -> tuple[Summary, ...]:
         from accordingto.record.lists import list_on
 
         with self._store.looking() as record:
-            return list_on(record, wanted, days, most)
+            return list_on(record, self._at_hand.roll(record), wanted, days, most)
 
     def pins(self, wanted: Wanted, most: int) -> Stretch[tuple[Pin, int]]:
         from accordingto.record.lists import list_pins
 
         with self._store.looking() as record:
-            return list_pins(record, wanted, most)
+            return list_pins(self._at_hand.roll(record), wanted, most)
 
     def placed(self, wanted: Wanted, pins: Sequence[Pin], most: int) -> tuple[Summary, ...]:
         from accordingto.record.lists import list_placed
 
         with self._store.looking() as record:
-            return list_placed(record, wanted, pins, most)
+            return list_placed(record, self._at_hand.roll(record), wanted, pins, most)
 
     def unplaced(self, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
         from accordingto.record.lists import list_unplaced
 
         with self._store.looking() as record:
-            return list_unplaced(record, wanted, start, most)
+            return list_unplaced(record, self._at_hand.roll(record), wanted, start, most)
 
     def voices(self, words: Sequence[str], start: int, most: int) -> Stretch[CaseVoice]:
         from accordingto.record.voices import list_voices

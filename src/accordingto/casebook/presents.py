@@ -1,6 +1,7 @@
 """Presents: a case as it stands now. Its questions, answered from what its record holds."""
 
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
@@ -51,6 +52,10 @@ class PresentCase(Questions):
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """All that is asked within this, in one thread, is answered of one moment of the case."""
+        return self._store.holding()
 
     def cast(self) -> Cast:
         """The cast in force: the general one, and the case's own where it says more or other."""

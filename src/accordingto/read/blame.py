@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from accordingto.read.accusations import find_accused
 from accordingto.read.authors import (
+    OPENING,
     BlameWords,
     Words,
     harms_people,
@@ -42,10 +43,14 @@ def read_blame(
     statements: Sequence[Attribution],
     events: Sequence[Event],
     lexicon: BlameWords,
-    namings: Sequence[Naming] | None = None,
+    namings: Sequence[Naming] = (),
 ) -> tuple[Blame, ...]:
-    """Every author named, once per holder and name, in reading order; `namings` as for figures."""
-    namings = triggers_of(events) if namings is None else namings
+    """Every author named, once per holder and name, in reading order.
+
+    `namings` are the words by which the report names events. Of those that name none of its own each keeps an author
+    from being held responsible for what the report is about: "has claimed previous attacks".
+    """
+    namings = [*triggers_of(events), *(naming for naming in namings if naming.event is None)]
     pairs = zip_longest(page.sentences, page.sentences[1:])
     found = [one for sentence, then in pairs for one in _of_sentence(sentence, then, lexicon)]
     named = sorted(found, key=lambda one: one[0])
@@ -72,7 +77,7 @@ def read_blame(
 
 def _is_others_charge(page: Page, actor: Anchor, lexicon: BlameWords) -> bool:
     """Whether the word before is that of an accuser: "has accused the army of"."""
-    before = page.body[max(0, actor.start - CHARGE) : actor.start].lower().split()
+    before = page.body[max(0, actor.start - CHARGE) : actor.start].lower().rstrip(f" {OPENING}").split()
     while before and before[-1] in lexicon.sides.articles:
         before.pop()
     return bool(before) and before[-1] in lexicon.attacks["charges"]
@@ -139,8 +144,6 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
     if at >= len(words):
         return False
     then = [word.lower for word in words[at + 1 : at + 1 + DEED]]
-    if set(then) & lexicon.claims["never"]:
-        return False
     if words[at].lower in lexicon.claims["verbs"]:
         return _tells_deed(then, lexicon.claims["objects"], lexicon)
     said = words[at].lower in lexicon.claims["said"] and bool(then) and then[0] in lexicon.claims["own"]
@@ -148,7 +151,10 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
 
 
 def _tells_deed(then: list[str], more: frozenset[str], lexicon: BlameWords) -> bool:
-    return any(word in more or word in lexicon.attacks["nouns"] or word in lexicon.attacks["verbs"] for word in then)
+    """Whether a deed comes first, and not what makes it none: "claimed that", "claimed the lives of"."""
+    telling = more | lexicon.attacks["nouns"] | lexicon.attacks["verbs"]
+    first = next((word for word in then if word in telling or word in lexicon.claims["never"]), None)
+    return first is not None and first not in lexicon.claims["never"]
 
 
 def with_authors(events: Sequence[Event], blame: Sequence[Blame]) -> tuple[Event, ...]:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from accordingto.read.namings import Naming
+from accordingto.read.namings import Naming, triggers_of
 from accordingto.read.sentences import Page
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event, EventType
@@ -55,7 +55,9 @@ def find_events_of(
 ) -> list[int | None]:
     """For each figure, in reading order, the event that did it: one told in its sentence, else the report's own."""
     coded = [naming for naming in namings if naming.event is not None]
-    told = {doers: _Told.of(coded, doers, page) for doers in {ASSAULTS, *DOERS.values()}}
+    told = {doers: _Told.of(triggers_of(events), doers, page) for doers in DOERS.values()}
+    # "The attack", "that raid": an assault is named again wherever its dead are counted.
+    told[ASSAULTS] = _Told.of(coded, ASSAULTS, page)
     found: list[int | None] = []
     for figure in figures:
         if figure.part_of is not None and figure.part_of < len(found):

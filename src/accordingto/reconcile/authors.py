@@ -69,7 +69,7 @@ def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]
 def _clashing(incident: Incident, positions: Sequence[Position], voices: Voices) -> list[tuple[Position, Position]]:
     """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there.
 
-    Who only tells in passing whose strike it was speaks of the other's blow where the reports have a toll in common.
+    Who tells in passing whose strike it was means the other's blow only where the two reports have a toll in common.
     """
     pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
     tolls = tolls_of(incident, voices, {position.side.report_id for pair in pairs for position in pair})
@@ -86,10 +86,10 @@ def _of_one_blow(incident: Incident, one: Position, other: Position, tolls: Mapp
 def find_positions(incident: Incident, voices: Voices) -> list[Position]:
     """What each voice of each report holds of who did it, in order of report."""
     held: defaultdict[tuple[str, int | None, Stance], list[Blame]] = defaultdict(list)
-    inside = set(incident.accounts)
+    inside = {(account.report_id, account.event) for account in incident.accounts}
     for report_id in incident.report_ids:
         for blame in voices.readings[report_id].blame:
-            if any(account.report_id == report_id and account.event == blame.event for account in inside):
+            if (report_id, blame.event) in inside:
                 held[report_id, blame.by, blame.stance].append(blame)
     order = sorted(held, key=lambda key: (key[0], key[1] is None, key[1] or 0, key[2]))
     return [_position(*key, held[key], voices) for key in order]

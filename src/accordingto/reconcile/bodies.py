@@ -39,6 +39,7 @@ _KNOWN = {
     for name in (*actor.names, *actor.capitals)
     if name[:1].isupper()
 }
+_KNOWN_LOWER = frozenset(name.lower() for name in _KNOWN)
 _KNOWN_NAME = re.compile(rf"(?<![\w-])({any_of(_KNOWN)})(?:['’]?s)?(?![\w-])")
 _HOLDS = any_of(_OFFICES.difference(_LEXICON["no_offices"]))
 _OFFICE_BEHIND = re.compile(
@@ -63,6 +64,13 @@ def body_named(words: str) -> str | None:
     """The public body these words name, None for anyone else."""
     found = _NAMES.search(words.lower().replace("’", "'"))
     return _BODY_OF[" ".join(found.group().split())] if found else None
+
+
+@lru_cache(maxsize=65536)
+def is_own_name(words: str) -> bool:
+    """Whether they are a name the casts know somebody by, and nothing else: "the Observatory", not "its office"."""
+    name = _ARTICLE.sub("", " ".join(words.lower().replace("’", "'").split()))
+    return name in _BODY_OF or name in _KNOWN_LOWER
 
 
 def key_of_body(body: str) -> str:

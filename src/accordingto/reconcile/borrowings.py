@@ -5,8 +5,8 @@ report gives it, else the agency's that made the other text.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.memories import remembered
@@ -37,37 +37,54 @@ class Wordings:
     """The texts of a case in words, to look others' words up in."""
 
     readings: Mapping[str, Reading]
+    _texts: dict[str, str] = field(default_factory=dict)  # the words of each, in order of id
+    _counted: dict[Hashable, dict[str, list[int]]] = field(default_factory=dict)  # by what is counted and how many
 
     def borrowed(self, report_id: str, claimed: Claimed) -> Iterator[Borrowing]:
         """Every other report that has the words around this claim, in order of id."""
         window, before = self._window(self.readings[report_id], anchor_of(self.readings[report_id], claimed))
-        if window:
-            for other in sorted(self.readings.keys() - {report_id}):
-                if (start := self._find(other, window, before)) is not None:
-                    yield Borrowing(other, _claim_at(self.readings[other], claimed[0], start))
-                elif (number := self._counted_alike(report_id, claimed, other)) is not None:
-                    yield Borrowing(other, number)
+        if not window:
+            return
+        words, same = f" {window} ", self._same_count(report_id, claimed)
+        for other, text in self._in_words().items():
+            if other == report_id:
+                continue
+            if (at := text.find(words)) >= 0:
+                start = _starts(self.readings[other].report)[text.count(" ", 0, at) + before]
+                yield Borrowing(other, _claim_at(self.readings[other], claimed[0], start))
+            elif other in same and (number := self._told_alike(report_id, claimed, other, same[other])) is not None:
+                yield Borrowing(other, number)
 
-    def _counted_alike(self, report_id: str, claimed: Claimed, other: str) -> int | None:
+    def _in_words(self) -> Mapping[str, str]:
+        if not self._texts:
+            self._texts.update((name, _in_words(self.readings[name].report)) for name in sorted(self.readings))
+        return self._texts
+
+    def _same_count(self, report_id: str, claimed: Claimed) -> Mapping[str, Sequence[int]]:
+        """The figures of each report that give the same number of the same harm; none for one that is small."""
+        kind, number = claimed
+        if kind is not ClaimKind.FIGURE:
+            return {}
+        if not self._counted:
+            for name, reading in self.readings.items():
+                for n, figure in enumerate(reading.figures):
+                    self._counted.setdefault(_count(figure), {}).setdefault(name, []).append(n)
+        figure = self.readings[report_id].figures[number]
+        return self._counted[_count(figure)] if (figure.low or figure.high or 0) >= FEW else {}
+
+    def _told_alike(self, report_id: str, claimed: Claimed, other: str, alike: Sequence[int]) -> int | None:
         """The same count of another report whose sentence shares such a stretch elsewhere: a wire turned round.
 
         "A bomb on buses from two besieged towns killed 43", "43 died when a bomb on buses from two besieged towns ...".
         """
-        kind, number = claimed
-        if kind is not ClaimKind.FIGURE:
-            return None
-        figure, reading = self.readings[report_id].figures[number], self.readings[other]
-        alike = [n for n, one in enumerate(reading.figures) if _is_same_count(figure, one)]
-        mine = self._stretches(report_id, figure.anchor) if alike else frozenset()
-        return next((n for n in alike if mine & self._stretches(other, reading.figures[n].anchor)), None)
+        mine = self._stretches(report_id, self.readings[report_id].figures[claimed[1]].anchor)
+        figures = self.readings[other].figures
+        return next((n for n in alike if mine & self._stretches(other, figures[n].anchor)), None)
 
     def _stretches(self, report_id: str, anchor: Anchor) -> frozenset[str]:
         """Every stretch of so many words of the sentence that the anchor stands in."""
         report = self.readings[report_id].report
-        layout = Layout.of(report)
-        start, end = layout.sentences[layout.sentence_of(anchor)]
-        words = [word.group().lower() for word in _WORD.finditer(report.body, start, end)]
-        return frozenset(" ".join(words[at : at + WINDOW]) for at in range(len(words) - WINDOW + 1))
+        return _stretches(report, Layout.of(report).sentence_of(anchor))
 
     def _window(self, reading: Reading, anchor: Anchor) -> tuple[str, int]:
         """The words around, inside the sentence, and how many of them stand before; none of a headline's."""
@@ -80,23 +97,29 @@ class Wordings:
         first = min(max(0, at - WINDOW // 2), len(words) - WINDOW)
         return " ".join(word.group().lower() for word in words[first : first + WINDOW]), at - first
 
-    def _find(self, report_id: str, window: str, before: int) -> int | None:
-        """Where in the body the claim would begin if these words stand there."""
-        text, starts = _in_words(self.readings[report_id].report)
-        at = text.find(f" {window} ")
-        return starts[text.count(" ", 0, at) + before] if at >= 0 else None
+
+@remembered
+def _in_words(report: Report) -> str:
+    """The words of a report, with one blank around each."""
+    return f" {' '.join(map(str.lower, _WORD.findall(report.body)))} "
 
 
 @remembered
-def _in_words(report: Report) -> tuple[str, tuple[int, ...]]:
-    """The words of a report, with one blank around each, and where in its body each begins."""
-    words = list(_WORD.finditer(report.body))
-    return f" {' '.join(word.group().lower() for word in words)} ", tuple(word.start() for word in words)
+def _starts(report: Report) -> tuple[int, ...]:
+    """Where in its body each word of a report begins; asked for few of those that words are looked up in."""
+    return tuple(word.start() for word in _WORD.finditer(report.body))
 
 
-def _is_same_count(one: Figure, other: Figure) -> bool:
-    same = (one.harm, one.low or one.high) == (other.harm, other.low or other.high)
-    return same and (one.low or one.high or 0) >= FEW
+@remembered
+def _stretches(report: Report, sentence: int) -> frozenset[str]:
+    """Every stretch of so many words of a sentence."""
+    start, end = Layout.of(report).sentences[sentence]
+    words = [word.lower() for word in _WORD.findall(report.body, start, end)]
+    return frozenset(" ".join(words[at : at + WINDOW]) for at in range(len(words) - WINDOW + 1))
+
+
+def _count(figure: Figure) -> Hashable:
+    return figure.harm, figure.low or figure.high
 
 
 def anchor_of(reading: Reading, claimed: Claimed) -> Anchor:

@@ -88,9 +88,7 @@ def compare_causes(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     return weigh(About.CAUSE, views, partial(_relate, tolls=tolls))
 
 
-def _relate(
-    one: View[Cause], other: View[Cause], *, tolls: Mapping[str, Tolls]
-) -> Verdict | None:
+def _relate(one: View[Cause], other: View[Cause], *, tolls: Mapping[str, Tolls]) -> Verdict | None:
     verdict = relate_causes(one.held, other.held)
     if verdict is None or verdict.kind is not AgreementKind.CONTRADICTION:
         return verdict

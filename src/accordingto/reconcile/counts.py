@@ -96,8 +96,9 @@ class Known:
     @classmethod
     def of(cls, counts: Sequence[Count], rivals: Collection[frozenset[str]]) -> "Known":
         pairs = list(combinations((count for count in counts if not count.replaced), 2))
-        disputing = {frozenset({a.voice.key, b.voice.key}) for a, b in pairs if _dispute(a, b)}
-        excluded = [sorted(pair, key=lambda count: count.number) for pair in pairs if _exclude(*pair)]
+        opposed = [pair for pair in pairs if _exclude(*pair)]
+        disputing = {frozenset({a.voice.key, b.voice.key}) for a, b in opposed if _dispute(a, b)}
+        excluded = [sorted(pair, key=lambda count: count.number) for pair in opposed]
         # Who counts fewer than others had counted by then does not tell of an earlier stage.
         outdone = frozenset(less.mark for less, more in excluded if more.number > less.number and more.day <= less.day)
         told: defaultdict[Hashable, list[Count]] = defaultdict(list)
@@ -193,7 +194,7 @@ def _told_apart(one: Count, other: Count) -> bool:
 
 def _may_be_one(one: Count, other: Count) -> bool:
     """Whether "almost a dozen" may be the 11 that another counts."""
-    return not _equal(one, other) and within_a_tenth(one.figure, other.figure)
+    return within_a_tenth(one.figure, other.figure) and not _equal(one, other)
 
 
 def _is_step(one: Count, other: Count) -> bool:
@@ -216,9 +217,9 @@ def _replaces(later: Count, earlier: Count, known: Known) -> bool:
 
 
 def _dispute(one: Count, other: Count) -> bool:
-    """Whether the two cannot both be right, and time alone does not explain it."""
+    """Whether two that exclude each other are of the same people, and time alone does not explain it."""
     grown = one.day < other.day and other.number > one.number
-    return _same_people(one, other) and not grown and not _equal(one, other) and _exclude(one, other)
+    return _same_people(one, other) and not grown and not _equal(one, other)
 
 
 def _exclude(one: Count, other: Count) -> bool:
@@ -228,16 +229,16 @@ def _exclude(one: Count, other: Count) -> bool:
 
 
 def _may_equal(one: Count, other: Count) -> bool:
-    less = min(one, other, key=lambda count: count.number)
+    less = one if one.number <= other.number else other
     return less.least or one.figure.may_equal(other.figure)
 
 
 def _is_growing(one: Count, other: Count) -> bool:
     """Whether two reports' counts of one day may be two stages of it, since one says that more are to come."""
-    less = min(one, other, key=lambda count: count.number)
-    rising = less.least and (is_rising(one.reading.report) or is_rising(other.reading.report))
-    apart = one.reading.report.id != other.reading.report.id
-    return apart and rising and one.day == other.day and one.figure.harm in RISING
+    if one.day != other.day or one.figure.harm not in RISING or one.reading.report.id == other.reading.report.id:
+        return False
+    less = one if one.number <= other.number else other
+    return less.least and (is_rising(one.reading.report) or is_rising(other.reading.report))
 
 
 def _same_people(one: Count, other: Count) -> bool:

@@ -7,7 +7,7 @@ from accordingto.terms.events import Event
 from accordingto.terms.reports import Report
 
 CAMPAIGN = 7  # a stretch longer than a week is a campaign, a siege or a war: never the same moment as one of its days
-NEWS_LAG = 3  # an undated event that a report is about is taken to lie at most three days before the report
+NEWS_LAG = 1  # days: an undated event that a report is about is taken to lie on the day of the report or the day before
 
 
 @dataclass(frozen=True, slots=True)

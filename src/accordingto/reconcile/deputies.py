@@ -27,7 +27,7 @@ def find_principals(speakers: tuple[Speaker, ...]) -> Mapping[str, str]:
 
 def _principal(number: int, speakers: Sequence[Speaker]) -> str | None:
     words = words_of(speakers[number].name)
-    if not _OFFICES & {*words}:
+    if not _OFFICES & {*words} or _is_known(speakers[number], speakers):
         return None
     others = [s for s in speakers if s.key != speakers[number].key and not s.hidden and _is_body(s)]
     if words[0] in _POSSESSIVES:  # "its director": of the body that spoke last
@@ -35,6 +35,11 @@ def _principal(number: int, speakers: Sequence[Speaker]) -> str | None:
         return before[-1].key if before and before[-1].named else None
     named = [(start, -len(words_of(s.name)), s.key) for s in others if (start := _start(words_of(s.name), words)) >= 0]
     return min(named)[2] if named else None  # "Russia's ambassador to the UN" speaks for whom it names first
+
+
+def _is_known(speaker: Speaker, speakers: Sequence[Speaker]) -> bool:
+    """Whether the key is a body's already, so that nobody else's can be meant: "its head" is of no other that spoke."""
+    return speaker.deputy or any(other.key == speaker.key and _is_body(other) for other in speakers)
 
 
 def _is_body(speaker: Speaker) -> bool:

@@ -116,10 +116,12 @@ class Desk:
         for name in names:
             self._usual.pop(name, None)
 
-    def reach(self, nodes: Collection[Node], held: Mapping[Node, Collection[Node]]) -> list[dict[Node, set[Node]]]:
+    def reach(
+        self, nodes: Collection[Node], held: Mapping[Node, Collection[Node]]
+    ) -> list[dict[Node, dict[Node, float]]]:
         """The accounts that hang together with these by ties, or are held together; each group with its own ties."""
         tied = self._all_tied(nodes, held)
-        groups: list[dict[Node, set[Node]]] = []
+        groups: list[dict[Node, dict[Node, float]]] = []
         seen: set[Node] = set()
         for node in sorted(nodes):
             if node not in seen:
@@ -128,16 +130,18 @@ class Desk:
                 groups.append({one: tied[one] for one in group})
         return groups
 
-    def _all_tied(self, nodes: Collection[Node], held: Mapping[Node, Collection[Node]]) -> dict[Node, set[Node]]:
-        """Every account reached, with those it is tied to; asked for in rounds, each a step further."""
-        tied: dict[Node, set[Node]] = {}
+    def _all_tied(
+        self, nodes: Collection[Node], held: Mapping[Node, Collection[Node]]
+    ) -> dict[Node, dict[Node, float]]:
+        """Every account reached, with those it is tied to, and how; asked for in rounds, each a step further."""
+        tied: dict[Node, dict[Node, float]] = {}
         front = set(nodes)
         while front:
-            tied.update((node, set()) for node in front)
+            tied.update((node, {}) for node in front)
             for tie in self.ledger.ties({node.report for node in front}):
                 one, other = ends_of(tie)
                 if one in front:
-                    tied[one].add(other)
+                    tied[one][other] = tie.score
             reached = {other for node in front for other in (*tied[node], *held.get(node, ()))}
             front = reached - tied.keys()
         return tied

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from accordingto.reconcile.copying import copy_pair
 from accordingto.reconcile.desks import Desk, Node, node_of
-from accordingto.reconcile.incidents import Judge, group_accounts
+from accordingto.reconcile.incidents import Group, Judge, Ties, group_accounts
 from accordingto.reconcile.keys import number_of
 from accordingto.reconcile.rulings import Rulings
 from accordingto.reconcile.tellings import Telling
@@ -16,10 +16,15 @@ from accordingto.terms.incidents import Account, Incident
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """Accounts that were looked at again, and the incidents that they make now."""
+    """Accounts that were looked at again, and the groups that they make now."""
 
     accounts: frozenset[Account]
-    incidents: tuple[Incident, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """The incidents that the groups are."""
+        return tuple(group.incident() for group in self.groups)
 
 
 def regroup(desk: Desk, nodes: Collection[Node], rulings: Rulings) -> Regrouped:
@@ -28,11 +33,11 @@ def regroup(desk: Desk, nodes: Collection[Node], rulings: Rulings) -> Regrouped:
     told = desk.at({node for group in groups for node in group})
     copied = _copied(desk, [group for group in groups if len(group) > 1], told)
     usual = desk.usual_among(told.values())
-    found: list[Incident] = []
+    found: list[Group] = []
     for group in groups:
         tellings = sorted((told[node] for node in group), key=lambda telling: telling.account)
         judge = Judge(tellings, usual, _inside(tellings, copied), rulings)
-        found += group_accounts(tellings, _pairs(group, told), judge, rulings)
+        found += group_accounts(tellings, _ties(group, told), judge, rulings)
     return Regrouped(frozenset(telling.account for telling in told.values()), tuple(found))
 
 
@@ -61,10 +66,11 @@ def _inside(tellings: Sequence[Telling], copied: Mapping[str, Collection[str]]) 
     return [(first, second) for first in names for second in copied.get(first, ()) if second in names]
 
 
-def _pairs(group: Mapping[Node, Collection[Node]], told: Mapping[Node, Telling]) -> set[tuple[Account, Account]]:
-    """The accounts that are tied, the lesser first."""
-    pairs = ((told[one].account, told[other].account) for one, others in group.items() for other in others)
-    return {(min(pair), max(pair)) for pair in pairs}
+def _ties(group: Mapping[Node, Mapping[Node, float]], told: Mapping[Node, Telling]) -> Ties:
+    """The accounts that are tied, by their numbers in order, the lesser first."""
+    number = {node: n for n, node in enumerate(sorted(group, key=lambda node: told[node].account))}
+    ties = ((number[one], number[other], score) for one, others in group.items() for other, score in others.items())
+    return {(one, other): score for one, other, score in ties if one < other}
 
 
 def ruled_on(desk: Desk, decisions: Decisions) -> Rulings:

@@ -176,18 +176,14 @@ def _keep_incidents(desk: Desk, found: Regrouped, touched: Set[Node], heard: Set
     """
     ledger = desk.ledger
     before = _incidents_before(ledger, found.accounts)
-    told = [incident for incident in found.incidents if is_told(incident)]
-    fresh = {one.id: one for one in told if one.id not in before or not heard.isdisjoint(one.report_ids)}
+    told = [group for group in found.groups if group.is_told]
+    fresh = {one.id: one for one in told if one.id not in before or any(a.report_id in heard for a in one.accounts)}
     moved = {account for account in found.accounts if node_of(account) in touched}
-    ledger.drop_incidents(before - {incident.id for incident in told})
-    ledger.renew_incidents([one for one in told if one.id not in fresh and not moved.isdisjoint(one.accounts)])
-    for some in _at_hand(fresh.values()):
+    again = [one for one in told if one.id not in fresh and not moved.isdisjoint(one.accounts)]
+    ledger.drop_incidents(before - {group.id for group in told})
+    ledger.renew_incidents([group.incident() for group in again])
+    for some in _at_hand(group.incident() for group in fresh.values()):
         ledger.keep_incidents(_findings(desk, some, cast))
-
-
-def is_told(incident: Incident) -> bool:
-    """Whether it is more than what one report mentions in passing; what a person decided of is."""
-    return incident.main or len(incident.report_ids) > 1 or bool(incident.rulings)
 
 
 def _at_hand(incidents: Iterable[Incident]) -> Iterator[list[Incident]]:

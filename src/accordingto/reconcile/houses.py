@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from accordingto.reconcile.lexicons import any_of
+from accordingto.reconcile.memories import remembered
 from accordingto.terms.casts import ActorKind, Cast
 from accordingto.terms.general import general_cast
 from accordingto.terms.ids import content_id
@@ -73,9 +74,14 @@ def _pattern(houses: Houses) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(houses.names)})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)  # casts: a process compares under one or two
+@remembered  # a cast is some hundreds of actors, asked for with every incident
 def houses_of(cast: Cast | None) -> Houses:
     """The houses of a cast, or of the general one; the same ones each time it is asked for."""
+    return _houses_of(cast)
+
+
+@lru_cache(maxsize=16)  # casts: a process compares under one or two
+def _houses_of(cast: Cast | None) -> Houses:
     return Houses.of(cast or general_cast())
 
 

@@ -1,7 +1,10 @@
 """Layouts: where the sentences of a report stand, and its headline wherever that is printed."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from accordingto.reconcile.memories import remembered
 from accordingto.terms.reports import Report
@@ -45,18 +48,28 @@ def _layout(report: Report) -> Layout:
 
 def _headlines(report: Report) -> tuple[tuple[int, int], ...]:
     """The title, and every stretch of the text that begins with the same words and is as long."""
-    title, text = _plain_words(report.title), list(_WORD.finditer(report.body))
+    title, words = _plain_words(report.title), _plain_words(report.body)
     if not title:
         return ()
-    first, body = title[:HEADLINE_START], [_plain(word.group()) for word in text]
-    starts = (at for at in range(len(body)) if body[at : at + len(first)] == first)
-    return tuple((text[at].start(), text[min(at + len(title), len(text)) - 1].end()) for at in starts)
+    stretches = [(at, min(at + len(title), len(words)) - 1) for at in _starts(title[:HEADLINE_START], words)]
+    text = list(islice(_WORD.finditer(report.body), max(last for _, last in stretches) + 1))  # it begins with its title
+    return tuple((text[first].start(), text[last].end()) for first, last in stretches)
+
+
+def _starts(first: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    """Where among the words these stand, one after the other."""
+    at = -1
+    for _ in range(words.count(first[0])):
+        at = words.index(first[0], at + 1)
+        if words[at : at + len(first)] == first:
+            yield at
 
 
 def _plain_words(text: str) -> list[str]:
     return [_plain(word) for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     """In lower case, without its marks: a headline loses these on the way ("Harrat's", "Harrats")."""
     return word.replace("'", "").replace("’", "").lower()

@@ -4,11 +4,21 @@ Points are added and compared with `ENOUGH`; some differences rule a pair out wh
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from accordingto.reconcile.lexicons import load_lexicon
-from accordingto.reconcile.points import FAR_KM, MAX_GAP, RECENT, kilometres, one_toll, points_between
+from accordingto.reconcile.points import (
+    FAR_KM,
+    MAX_GAP,
+    RECENT,
+    SHARED_WORDS,
+    Point,
+    kilometres,
+    one_toll,
+    points_between,
+    words_between,
+)
 from accordingto.reconcile.tellings import Telling
 
 ENOUGH = 3.25  # a day and a place in common need something more: a town under siege is shelled twice a day
@@ -40,9 +50,33 @@ def compare(one: Telling, other: Telling, usual: Collection[str] = ()) -> Likene
     first, second = (one, other) if one.account < other.account else (other, one)
     if barred := ruled_out(first, second):
         return Likeness(-math.inf, (barred,))
+    points = [*points_between(first, second, usual), *words_between(first, second)]
+    reasons = tuple(words if isinstance(words, str) else words() for _, words in points)
+    return Likeness(_total(points), reasons, tuple(round(score, 3) for score, _ in points))
+
+
+def weigh(one: Telling, other: Telling, usual: Collection[str] = ()) -> float:
+    """The score that `compare` gives the two, without its reasons."""
+    first, second = (one, other) if one.account < other.account else (other, one)
+    if ruled_out(first, second):
+        return -math.inf
+    return _total([*points_between(first, second, usual), *words_between(first, second)])
+
+
+def weigh_enough(one: Telling, other: Telling, usual: Collection[str] = ()) -> float:
+    """The score that `compare` gives the two where it is enough; -inf where it is not, as is soon told of most."""
+    first, second = (one, other) if one.account < other.account else (other, one)
+    if ruled_out(first, second):
+        return -math.inf
     points = points_between(first, second, usual)
-    total = round(math.fsum(score for score, _ in points), 3)
-    return Likeness(total, tuple(reason for _, reason in points), tuple(round(score, 3) for score, _ in points))
+    if _total(points) + SHARED_WORDS < ENOUGH:
+        return -math.inf  # not even with all their words in common
+    total = _total([*points, *words_between(first, second)])
+    return total if total >= ENOUGH else -math.inf
+
+
+def _total(points: Iterable[Point]) -> float:
+    return round(math.fsum([score for score, _ in points]), 3)
 
 
 def ruled_out(one: Telling, other: Telling) -> str | None:

@@ -9,6 +9,7 @@ from accordingto.reconcile.crowds import Change, exchange
 from accordingto.reconcile.desks import TELLINGS, Desk, Node, ends_of, node_of
 from accordingto.reconcile.incidents import Judge
 from accordingto.reconcile.keys import key_of, number_of
+from accordingto.reconcile.likeness import ENOUGH
 from accordingto.reconcile.pages import write_tellings
 from accordingto.reconcile.points import OFTEN_NAMED
 from accordingto.reconcile.rulings import Rulings
@@ -105,13 +106,8 @@ def _candidates(desk: Desk, nodes: Collection[Node], blocks: Change) -> set[Pair
     asked = {block for some in lying.values() for block in some} - blocks.now.keys() - blocks.crowded
     crowded = desk.ledger.crowded(asked) if asked else set()
     held = {**blocks.now, **(desk.ledger.entries(asked - crowded) if asked else {})}
-    return {
-        _pair(node, other)
-        for node, some in lying.items()
-        for block in some
-        for entry in held.get(block, ())
-        if (other := Node(entry.report, entry.event)) != node
-    }
+    beside = {node: {entry[1:3] for block in some for entry in held.get(block, ())} for node, some in lying.items()}
+    return {_pair(node, Node(*other)) for node, others in beside.items() for other in others - {node}}
 
 
 def _pair(one: Node, other: Node) -> Pair:
@@ -146,8 +142,8 @@ def _judge(desk: Desk, candidates: Collection[Pair], doubtful: Collection[Pair])
     told = desk.at({node for pair in pairs for node in pair})
     copied = _copied(desk, told.values())
     judge = Judge(told.values(), desk.usual_among(told.values()), copied, NOBODY)
-    alike = {(a, b): judge.likeness(told[a], told[b]) for a, b in pairs if a in told and b in told}
-    scores = {pair: found.score for pair, found in alike.items() if found.is_enough}
+    weighed = {(a, b): judge.weigh_enough(told[a], told[b]) for a, b in pairs if a in told and b in told}
+    scores = {pair: score for pair, score in weighed.items() if score >= ENOUGH}
     for pair in _parted(desk, scores.keys() & doubtful, told, copied):
         del scores[pair]
     before = {pair: tie.score for tie in _ties_of(desk, pairs) if (pair := _pair(*ends_of(tie))) in pairs}

@@ -5,7 +5,8 @@ object the noun is: a reading is thousands of values, and comparing two would ta
 """
 
 from collections.abc import Callable, Hashable
-from functools import lru_cache, wraps
+from contextlib import suppress
+from functools import wraps
 from typing import Any, TypeVar, cast
 
 REMEMBERED = 2048  # nouns: the readings that lie on a desk, the accounts of a portion of reports
@@ -13,30 +14,23 @@ REMEMBERED = 2048  # nouns: the readings that lie on a desk, the accounts of a p
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class _This:
-    """A noun that equals no other, though it say the same."""
-
-    __slots__ = ("noun",)
-
-    def __init__(self, noun: object) -> None:
-        self.noun = noun
-
-    def __hash__(self) -> int:
-        return id(self.noun)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _This) and self.noun is other.noun
-
-
 def remembered(find: Function) -> Function:
     """The same function of a noun and little else, that remembers what it found of the last `REMEMBERED`."""
-
-    @lru_cache(maxsize=REMEMBERED)
-    def found(this: _This, *more: Hashable) -> object:
-        return find(this.noun, *more)
+    known: dict[Hashable, tuple[object, object]] = {}  # with the noun, so that no other can come under its number
 
     @wraps(find)
     def asked(noun: object, *more: Hashable) -> object:
-        return found(_This(noun), *more)
+        key = (id(noun), *more)
+        held = known.pop(key, None)
+        known[key] = found = held or (noun, find(noun, *more))  # put back as the last asked for
+        if len(known) > REMEMBERED:
+            _forget_first(known)
+        return found[1]
 
     return cast(Function, asked)
+
+
+def _forget_first(known: dict[Hashable, tuple[object, object]]) -> None:
+    # Another thread may have forgotten it, or put back what it was asked, just now.
+    with suppress(KeyError, RuntimeError):
+        del known[next(iter(known))]

@@ -1,8 +1,9 @@
 """Origins: the voices that the claims of one incident first came from: "5 reports, 1 origin"."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from accordingto.reconcile.bodies import is_own_name
 from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
@@ -52,9 +53,17 @@ def _adds_nothing(event: Voice, others: Sequence[Voice]) -> bool:
     return event.kind != "source" and len(named) == len(others) and not all(voice.hidden for voice in named)
 
 
+def _naming(voice: Voice, reports: int) -> tuple[bool, bool, int, int, str]:
+    """Which of its names an origin is shown by, the least first: its own before that of whoever speaks for it.
+
+    Of a body's own the one that it is known by, else the one that most reports use; of several the fullest.
+    """
+    return voice.deputy, not is_own_name(voice.name), 0 if voice.deputy else -reports, -len(voice.name), voice.name
+
+
 def _origin(key: str, carried: list[tuple[str, Voice]]) -> Origin:
-    # Named for the body where it speaks itself, else for the fullest name of whoever speaks.
-    voice = min((voice for _, voice in carried), key=lambda voice: (voice.deputy, -len(voice.name), voice.name))
+    told = Counter(name for _, name in {(report_id, voice.name) for report_id, voice in carried})
+    voice = min((voice for _, voice in carried), key=lambda voice: _naming(voice, told[voice.name]))
     chains: dict[tuple[str, ...], tuple[Hop, ...]] = {}
     # Of two chains by the same names the one that needs no note.
     for _, carrier in sorted(carried, key=lambda pair: (any(hop.note for hop in pair[1].hops), pair[0])):

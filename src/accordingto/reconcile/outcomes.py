@@ -113,7 +113,7 @@ _Announced = Mapping[tuple[str, str], Sequence[tuple[str, Coming]]]
 
 def _followed(due: Dues, coming: Coming, heard: _Heard, announced: _Announced) -> _Followed:
     """What other texts than its own tell of an announcement; a sentence that a copy prints again counts once."""
-    keys = list(product(coming.matter.topics or {ANYTHING}, coming.matter.places))
+    keys = sorted(product(coming.matter.topics or {ANYTHING}, coming.matter.places))
     told = ((root, news) for key in keys for root, news in heard.get(key, ()) if root != due.root)
     once: dict[tuple[str, str], News] = {}
     for root, news in sorted(told, key=lambda pair: in_order(pair[1])):

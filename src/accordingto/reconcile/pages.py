@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, overload
 
 from accordingto.reconcile.assertions import Assertion, Heard, Stand
@@ -20,6 +20,8 @@ from accordingto.terms.incidents import Account
 from accordingto.terms.places import Spot
 from accordingto.terms.spans import Anchor, Span
 
+READ = 4096  # pages: those of the weeks that reports come from, some 60 MB
+
 _text = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -28,8 +30,9 @@ def write_tellings(report_id: str, tellings: Sequence[Telling]) -> str:
     return _text([report_id, [_telling_row(telling) for telling in tellings]])
 
 
+@lru_cache(maxsize=READ)
 def read_tellings(text: str) -> Sequence[Telling]:
-    """The tellings that `write_tellings` wrote."""
+    """The tellings that `write_tellings` wrote; what was read lately is at hand, with all that is remembered of it."""
     return _Tellings(*json.loads(text))
 
 

@@ -4,8 +4,9 @@ The numbers were chosen on reports that are there to learn from (docs/decisions/
 """
 
 import math
-from collections.abc import Collection
-from datetime import timedelta
+from collections.abc import Callable, Collection
+from datetime import date, timedelta
+from functools import partial
 
 from accordingto.reconcile.days import Days
 from accordingto.reconcile.parties import one_side
@@ -41,13 +42,23 @@ OTHER_COUNT, APART = -1.0, 3  # two counts of the killed of which one is more th
 SHARED_WORDS = 3.0  # times the share of rare words in common, which is 1 for a reprint
 SHARED_PARTIES, SHARED_PARTIES_NO_HARM = 0.25, 1.0
 
-Point = tuple[float, str]
-"""What is added, and why."""
+Words = str | Callable[[], str]
+Point = tuple[float, Words]
+"""What is added, and why: words that take some making are made when somebody asks for them."""
 
 
 def points_between(one: Telling, other: Telling, usual: Collection[str]) -> list[Point]:
-    """All that speaks for and against one moment. `usual` places are named all the time."""
+    """All that speaks for and against one moment but the words in common. `usual` places are named all the time."""
     return [point for rule in _RULES if (point := rule(one, other, usual))]
+
+
+def words_between(one: Telling, other: Telling) -> tuple[Point, ...]:
+    """What the words in common say for one moment: `SHARED_WORDS` at most, and the slowest to tell."""
+    shared = one.words & other.words
+    if not shared:
+        return ()
+    share = weight(shared) / min(weight_of_all(one.words), weight_of_all(other.words))
+    return ((SHARED_WORDS * share, lambda: f"share the words {', '.join(most_telling(shared, 4))}"),)
 
 
 def one_toll(one: Telling, other: Telling) -> bool:
@@ -63,7 +74,8 @@ def _days_point(one: Telling, other: Telling, usual: Collection[str]) -> Point |
         both = not one.days and not other.days
         return UNDATED, "neither says a day" if both else "one of them says no day"
     if one.days.gap(other.days) > MAX_GAP:
-        return WRONG_DAY, f"dated {one.days.gap(other.days)} days apart, but told at once"
+        apart = one.days.gap(other.days)
+        return WRONG_DAY, lambda: f"dated {apart} days apart, but told at once"
     if one.days.gap(other.days):
         return _next_day_point(one.days, other.days, one.event.type)
     if not (one.days.told or other.days.told or one.told_on == other.told_on):
@@ -73,21 +85,25 @@ def _days_point(one: Telling, other: Telling, usual: Collection[str]) -> Point |
     if one.days.is_campaign != other.days.is_campaign:
         return WITHIN_MONTH, "one gives no day within these"
     if one.days.length == other.days.length == 1:
-        return SAME_DAY, f"both on {day_words(one.days.first)}"
+        return SAME_DAY, partial(_both, "on", one.days.first)
     return SHARED_DAYS, "the days overlap"
 
 
 def _next_day_point(one: Days, other: Days, what: str) -> Point:
     if what == EventType.ASSAULT and one.told and other.told and one.length == other.length == 1:
-        return OTHER_DAY, f"{day_words(min(one.first, other.first))} and the day after"
+        return OTHER_DAY, lambda: f"{day_words(min(one.first, other.first))} and the day after"
     return NEXT_DAY, "on the day before or after"
+
+
+def _both(where: str, day: date) -> str:
+    return f"both {where} {day_words(day)}"
 
 
 def _news_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
     """Whether both are news: a report's own story, or what happened in the days before it."""
     if one.event.main and other.event.main:
         together = one.told_on is not None and one.told_on == other.told_on
-        return (TOLD_TOGETHER, f"both in the news of {day_words(one.told_on)}") if one.told_on and together else None
+        return (TOLD_TOGETHER, partial(_both, "in the news of", one.told_on)) if one.told_on and together else None
     if one.event.main != other.event.main and not (_is_news(one) and _is_news(other)):
         return IN_PASSING, "one report is about it, the other mentions something earlier"
     return None
@@ -104,25 +120,30 @@ def _place_point(one: Telling, other: Telling, usual: Collection[str]) -> Point 
     at_spot = distance is not None and distance <= SAME_SPOT_KM
     if shared := one.place.keys & other.place.keys:
         if distance is not None and distance > FAR_KM:
-            return NAMED_BESIDE, f"both at {_words(one)}, a name the map has twice"
+            return NAMED_BESIDE, lambda: f"both at {_words(one)}, a name the map has twice"
         telling = SAME_PLACE if shared.intersection(usual) else SAME_SMALL_PLACE
-        return telling, f"both at {_words(one)}" + _spelling(one, other)
+        return telling, lambda: f"both at {_words(one)}" + _spelling(one, other)
     if at_spot and one.place.keys | other.place.keys:
-        return SAME_SPOT, f"{_words(one)} and {_words(other)} are one spot on the map"
-    near = f"{distance:.0f} km apart" if distance is not None and distance <= NEAR_KM else None
+        return SAME_SPOT, lambda: f"{_words(one)} and {_words(other)} are one spot on the map"
+    near = distance if distance is not None and distance <= NEAR_KM else None
     if one.place.keys & other.around or other.place.keys & one.around:
-        how = f"{_words(one)} and {_words(other)} are named beside each other"
-        return (NEAR_PLACE, f"{how}, {near}") if near else (NAMED_BESIDE, how)
-    if near:
-        return NEIGHBOURS, f"{_words(one)} and {_words(other)} are {near}"
+        return (NAMED_BESIDE if near is None else NEAR_PLACE), lambda: _beside(one, other, near)
+    if near is not None:
+        return NEIGHBOURS, lambda: f"{_words(one)} and {_words(other)} are {near:.0f} km apart"
     if one.place.keys and other.place.keys:
         if one_toll(one, other):
-            return (
-                MISPLACED,
-                f"{_words(one)} is not known to be {_words(other)}, but one toll is told at once",
-            )
-        return OTHER_PLACE, f"{_words(one)} is not known to be {_words(other)}"
+            return MISPLACED, lambda: f"{_unknown(one, other)}, but one toll is told at once"
+        return OTHER_PLACE, lambda: _unknown(one, other)
     return None
+
+
+def _beside(one: Telling, other: Telling, near: float | None) -> str:
+    how = f"{_words(one)} and {_words(other)} are named beside each other"
+    return how if near is None else f"{how}, {near:.0f} km apart"
+
+
+def _unknown(one: Telling, other: Telling) -> str:
+    return f"{_words(one)} is not known to be {_words(other)}"
 
 
 def _words(telling: Telling) -> str:
@@ -167,14 +188,6 @@ def _party_point(one: Telling, other: Telling, usual: Collection[str]) -> Point 
     return (SHARED_PARTIES if harmful else SHARED_PARTIES_NO_HARM), "the same parties are named"
 
 
-def _words_point(one: Telling, other: Telling, usual: Collection[str]) -> Point | None:
-    shared = one.words & other.words
-    if not shared:
-        return None
-    share = weight(shared) / min(weight_of_all(one.words), weight_of_all(other.words))
-    return SHARED_WORDS * share, f"share the words {', '.join(most_telling(shared, 4))}"
-
-
 def kilometres(one: Spot | None, other: Spot | None) -> float | None:
     """Distance of two spots fine enough to have one (haversine); None where either is none, or a whole province."""
     if not one or not other or one.kind not in SITE_KINDS or other.kind not in SITE_KINDS:
@@ -187,4 +200,4 @@ def kilometres(one: Spot | None, other: Spot | None) -> float | None:
     return 2 * 6371.0 * math.asin(math.sqrt(half))
 
 
-_RULES = (_days_point, _news_point, _place_point, _mode_point, _count_point, _party_point, _words_point)
+_RULES = (_days_point, _news_point, _place_point, _mode_point, _count_point, _party_point)

@@ -5,9 +5,8 @@ that says who told of it. None of these is a second voice.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.lexicons import any_of, load_lexicon
@@ -18,7 +17,7 @@ from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.figures import EVERYBODY, Bound, Figure, Who
 from accordingto.terms.readings import Reading
-from accordingto.terms.spans import Anchor
+from accordingto.terms.spans import Anchor, Span
 
 ROUNDED = 0.2  # "more than 30" for 31 is a round number; for 41 it is somebody else's count
 BELOW, ABOVE = 2, 10  # "scores" is said of 25, "dozens" of 90: from half of what the word means to ten times of it
@@ -55,7 +54,7 @@ class Retelling:
 @remembered
 def find_retellings(reading: Reading, speakers: tuple[Speaker, ...], home: str | None) -> Mapping[Claimed, Retelling]:
     """For each claim in the report's own voice that a source of it tells, that source's statement."""
-    told = _Told(reading, speakers, Layout.of(reading.report), home)
+    told = _Told.of(reading, speakers, home)
     found: dict[Claimed, Retelling] = {}
     for number, figure in enumerate(reading.figures):
         if not told.is_told(figure.statement) and (retold := _of_figure(figure, number, told)):
@@ -77,6 +76,15 @@ class _Told:
     speakers: tuple[Speaker, ...]
     layout: Layout
     home: str | None
+    stretches: Sequence[tuple[int, Sequence[Span]]]  # of each statement that somebody makes, all that it stands in
+    words: Mapping[int, frozenset[str]]  # of what each of these says
+
+    @classmethod
+    def of(cls, reading: Reading, speakers: tuple[Speaker, ...], home: str | None) -> "_Told":
+        told = [(n, said) for n, said in enumerate(reading.statements) if not speakers[n].hidden]
+        stretches = [(n, _spans((said.source, said.cue, said.content))) for n, said in told]
+        words = {n: frozenset(_words_of(said.content.exact)) for n, said in told}
+        return cls(reading, speakers, Layout.of(reading.report), home, stretches, words)
 
     def is_told(self, statement: int | None) -> bool:
         return statement is not None and statement < len(self.reading.statements)
@@ -98,16 +106,11 @@ class _Told:
     def of_sentence(self, sentence: int) -> list[int]:
         """Statements of which a part stands in the sentence."""
         start, end = self.layout.sentences[sentence]
-        inside = partial(_stands_in, start=start, end=end)
-        return self.named(
-            n
-            for n, said in enumerate(self.reading.statements)
-            if any(inside(part) for part in (said.source, said.cue, said.content) if part)
-        )
+        return [n for n, spans in self.stretches if any(span.start < end and start < span.end for span in spans)]
 
 
-def _stands_in(anchor: Anchor, start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in anchor.spans)
+def _spans(parts: Iterable[Anchor | None]) -> list[Span]:
+    return [span for part in parts if part for span in part.spans]
 
 
 def _of_figure(figure: Figure, number: int, told: _Told) -> Retelling | None:
@@ -193,12 +196,15 @@ def _tellers(number: int, told: _Told) -> Iterator[int]:
     nothing of this one, speaks of those.
     """
     reading = told.reading
-    words = {word.lower() for word in _WORD.findall(reading.events[number].trigger.exact)}
+    words = frozenset(_words_of(reading.events[number].trigger.exact))
     carried, elsewhere = set(_carriers(number, reading)), set(_carriers_of_others(number, reading))
-    for one in told.named(range(len(reading.statements))):
-        content = {word.lower() for word in _WORD.findall(reading.statements[one].content.exact)}
-        if one in carried or (words & content and one not in elsewhere):
+    for one, content in told.words.items():
+        if one in carried or (one not in elsewhere and words & content):
             yield one
+
+
+def _words_of(text: str) -> Iterator[str]:
+    return map(str.lower, _WORD.findall(text))
 
 
 def _carriers(number: int, reading: Reading) -> Iterator[int | None]:

@@ -51,5 +51,7 @@ def _beside(figure: Figure, body: str) -> str:
 
 def within_a_tenth(one: Figure, other: Figure) -> bool:
     """Whether a round number stands for the other: "about 40" and "42"."""
+    if Bound.ABOUT is not one.bound and Bound.ABOUT is not other.bound:
+        return False
     less, more = sorted((number_of(one), number_of(other)))
-    return Bound.ABOUT in (one.bound, other.bound) and more - less <= ROUNDED * more
+    return more - less <= ROUNDED * more

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from accordingto.reconcile.days import as_of
@@ -41,6 +41,12 @@ class Count:
     scene: Scene = NOWHERE
     replaced: bool = False
     retold: bool = False
+    number: int = field(init=False, compare=False)  # the two that every pair of counts is compared by
+    day: date = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", number_of(self.figure))
+        object.__setattr__(self, "day", self.reading.report.day or date.min)
 
     @property
     def least(self) -> bool:
@@ -52,20 +58,12 @@ class Count:
         return as_of(self.reading.report)
 
     @property
-    def day(self) -> date:
-        return self.reading.report.day or date.min
-
-    @property
     def struck(self) -> date | None:
         """The one day that its report gives, in words, for what it counts."""
         number, events = self.figure.event, self.reading.events
         event = events[number] if number is not None and number < len(events) else None
         told = event.date if event and event.time and event.date and DAY.fullmatch(event.date) else None
         return date.fromisoformat(told) if told else None
-
-    @property
-    def number(self) -> int:
-        return number_of(self.figure)
 
     @property
     def is_vague(self) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, literal, select, union_all
 
 from accordingto.record.reports import batches
 from accordingto.record.rows import day_or_moment
-from accordingto.record.statements import add_rows
+from accordingto.record.statements import add_rows, find_rows
 from accordingto.record.tables import (
     announcements,
     asked,
@@ -171,8 +171,5 @@ def _fullness(named: tuple[str, int, int, int]) -> tuple[int, str, int, int]:
 
 def seqs_asked(record: Connection, report_ids: Collection[str]) -> dict[str, int]:
     """The reading asked of each of these reports, by the report's id, in the order of the reports."""
-    found: dict[str, tuple[int, int]] = {}
-    for some in batches(report_ids):
-        for row in record.execute(select(asked.c.id, asked.c.report, asked.c.reading).where(asked.c.id.in_(some))):
-            found[row.id] = row.report, row.reading
-    return {name: seq for name, (_, seq) in sorted(found.items(), key=lambda one: one[1])}
+    rows = find_rows(record, asked.c.id, report_ids, ("report", "reading", "id"))
+    return {name: seq for _, seq, name in sorted(map(tuple, rows))}

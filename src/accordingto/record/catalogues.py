@@ -26,6 +26,7 @@ from accordingto.record.tables import (
     summaries,
     voices,
 )
+from accordingto.record.turns import note_all, note_turn
 from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings
 from accordingto.terms.incidents import Incident
 
@@ -41,6 +42,7 @@ def make_catalogue(record: Connection) -> None:
     """All that the record holds is in the catalogue, but for what became of announcements."""
     for table in (contested, heard, summaries, voices, spoken, asked, catalogue):
         record.execute(delete(table))
+    note_all(record)
     keep_asked(record, record.execute(select(readings.c.report).distinct()).scalars().all())
     for some in batches(record.execute(select(incidents.c.id)).scalars().all()):
         catalogue_incidents(record, load_found(record, some))
@@ -59,6 +61,7 @@ def _beside(record: Connection) -> Iterator[tuple[int, Mapping[str, Collection[A
 def catalogue_incidents(record: Connection, kept: Collection[IncidentFindings]) -> None:
     """These incidents, which the record has, are in the catalogue."""
     add_rows(record, summaries, summary_rows(record, kept))
+    note_turn(record, [found.incident.id for found in kept])
     add_rows(record, heard, heard_in(record, kept))
     disputed = {(report, found.incident.id) for found in kept for report in _contested(found)}
     add_rows(record, contested, [{"report": report, "incident": name} for report, name in sorted(disputed)])
@@ -78,11 +81,13 @@ def catalogue_agreements(record: Connection, rank: int, found: Mapping[str, Coll
 def renew_catalogued(record: Connection, incident: Incident) -> None:
     """An incident of which nothing else was found stands in these words in the catalogue."""
     renew_summary(record, incident)
+    note_turn(record, [incident.id])
     date_heard(record, incident.id, dated_key(incident))
 
 
 def drop_catalogued(record: Connection, incident_ids: Collection[str]) -> None:
     """These incidents are in the catalogue no more."""
     drop_heard(record, incident_ids)
+    note_turn(record, incident_ids)
     for column in (contested.c.incident, summaries.c.incident):
         delete_rows(record, column, incident_ids)

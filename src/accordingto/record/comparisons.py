@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from accordingto.record.readings import load_readings
-from accordingto.record.reports import batches
 from accordingto.record.rows import day_or_moment, from_json, key_of, to_json
+from accordingto.record.statements import find_rows
 from accordingto.record.tables import agreements, compared, copies, findings, incidents, reports
 from accordingto.record.tolls import pack_tolls, unpack_tolls
 from accordingto.terms.findings import (
@@ -90,12 +91,9 @@ def load_incidents(record: Connection) -> tuple[IncidentFindings, ...]:
 
 def load_found(record: Connection, incident_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
     """These incidents with their findings, in the same order."""
-    found: list[IncidentFindings] = []
-    for some in batches(incident_ids):
-        chosen = record.execute(select(incidents.c.noun).where(incidents.c.id.in_(some))).scalars()
-        ones = [from_json(Incident, noun) for noun in chosen]
-        found += _with_findings(ones, record.execute(_findings().where(findings.c.incident.in_(some))))
-    return in_order(found)
+    ones = [from_json(Incident, row[0]) for row in find_rows(record, incidents.c.id, incident_ids, ("noun",))]
+    rows = sorted(find_rows(record, findings.c.incident, incident_ids), key=itemgetter(0, 1, 2))
+    return in_order(_with_findings(ones, rows))
 
 
 def in_order(found: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
@@ -103,13 +101,15 @@ def in_order(found: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
     return tuple(sorted(found, key=lambda one: _dated(one.incident)))
 
 
+BEGINNING = select(incidents.c.id).where(incidents.c.id >= bindparam("start"), incidents.c.id < bindparam("end"))
+
+
 def find_incidents(record: Connection, asked: str) -> tuple[IncidentFindings, ...]:
     """The incidents under this id, the start of an id, or a speakable name."""
     start = beginning_of(asked)
     if start is None:
         return ()
-    chosen = select(incidents.c.id).where(incidents.c.id >= start, incidents.c.id < f"{start}g")
-    return load_found(record, record.execute(chosen).scalars().all())
+    return load_found(record, record.execute(BEGINNING, {"start": start, "end": f"{start}g"}).scalars().all())
 
 
 def _dated(one: Incident) -> tuple[str, str, str]:
@@ -122,8 +122,8 @@ def _findings() -> Select[Any]:
 
 def _with_findings(ones: Iterable[Incident], rows: Iterable[Any]) -> tuple[IncidentFindings, ...]:
     kept: defaultdict[str, dict[str, list[Any]]] = defaultdict(lambda: {kind: [] for kind in KINDS})
-    for row in rows:
-        kept[row.incident][row.kind].append(row.noun)
+    for incident, kind, _, noun in rows:
+        kept[incident][kind].append(noun)
     return tuple(IncidentFindings(one, **_all_unpacked(kept[one.id])) for one in ones)
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from accordingto.record.moments import held_by
+from accordingto.record.moments import is_held
 from accordingto.record.readings import latest_seqs
 from accordingto.record.reports import batches
 from accordingto.record.tables import casts, choices, readings, reports, reviews
@@ -23,29 +23,25 @@ def load_arrivals(
     made: dict[str, list[ReadingMade]] = defaultdict(list)
     came_in: list[tuple[int, str, datetime]] = []
     for some in batches(sorted(report_ids)):
-        asked = select(reports.c.seq, reports.c.id, reports.c.recorded_at).where(reports.c.id.in_(some))
-        came_in += [(row.seq, row.id, row.recorded_at) for row in record.execute(asked.where(held_by(reports, until)))]
-        for report_id, one in _readings_made(record, some, until):
-            made[report_id].append(one)
+        rows = record.execute(CAME_IN, {"ids": some})
+        came_in += [(row.seq, row.id, row.recorded_at) for row in rows if is_held(row.recorded_at, until)]
+        for row in record.execute(WERE_READ, {"ids": some}):
+            if is_held(row.recorded_at, until):
+                reader = ReaderName(row.reader, row.version, row.settings)
+                made[row.id].append(ReadingMade(_utc(row.recorded_at), reader, row.base is not None))
     return tuple(Arrival(name, _utc(when), tuple(made[name])) for _, name, when in sorted(came_in))
 
 
-def _readings_made(
-    record: Connection, report_ids: Collection[str], until: datetime | None
-) -> list[tuple[str, ReadingMade]]:
-    joined = choices.join(readings, choices.c.reading == readings.c.seq).join(
-        reports, readings.c.report == reports.c.seq
-    )
-    columns = (readings.c.reader, readings.c.version, readings.c.settings, readings.c.base, choices.c.recorded_at)
-    asked = select(reports.c.id, *columns).select_from(joined)
-    rows = record.execute(asked.where(reports.c.id.in_(report_ids), held_by(choices, until)).order_by(choices.c.seq))
-    return [
-        (
-            row.id,
-            ReadingMade(_utc(row.recorded_at), ReaderName(row.reader, row.version, row.settings), row.base is not None),
-        )
-        for row in rows
-    ]
+CAME_IN = select(reports.c.seq, reports.c.id, reports.c.recorded_at).where(
+    reports.c.id.in_(bindparam("ids", expanding=True))
+)
+WERE_READ = (
+    select(reports.c.id, readings.c.reader, readings.c.version, readings.c.settings, readings.c.base)
+    .add_columns(choices.c.recorded_at)
+    .select_from(reports.join(readings, readings.c.report == reports.c.seq).join(choices))
+    .where(reports.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(choices.c.seq)
+)
 
 
 def load_edition(record: Connection, cast: str) -> Edition:

@@ -5,6 +5,7 @@ It is written within the transaction of the verb that compares, so that it is al
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -38,6 +39,7 @@ from accordingto.record.tables import (
     readings,
     ties,
 )
+from accordingto.record.turns import note_all
 from accordingto.terms.findings import Agreement, Copy, IncidentFindings
 from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.ledgers import Entry, Tie
@@ -46,6 +48,9 @@ from accordingto.terms.reports import Report
 
 UNUSED = ("times", "claims")  # lists of a reading that comparing never looks at, and the longest
 SOME = 200  # readings loaded at a time
+
+# A row of these tables has their fields in their order. There are thousands for a report: `_make` would count each.
+_entry, _tie = partial(tuple.__new__, Entry), partial(tuple.__new__, Tie)
 
 
 class RecordLedger:
@@ -58,7 +63,7 @@ class RecordLedger:
     def entries(self, keys: Collection[int]) -> Mapping[int, Collection[Entry]]:
         found: defaultdict[int, list[Entry]] = defaultdict(list)
         for row in find_rows(self._record, entries.c.key, keys):
-            found[row[0]].append(Entry._make(row))
+            found[row[0]].append(_entry(row))
         return found
 
     def enter(self, entries_: Iterable[Entry]) -> None:
@@ -92,7 +97,7 @@ class RecordLedger:
         delete_rows(self._record, pages.c.report, reports_, kind=kind)
 
     def ties(self, reports_: Collection[int]) -> Collection[Tie]:
-        return [Tie._make(row) for row in find_rows(self._record, ties.c.one, reports_)]
+        return list(map(_tie, find_rows(self._record, ties.c.one, reports_)))
 
     def keep_ties(self, kept: Collection[Tie]) -> None:
         self.drop_ties(kept)
@@ -141,7 +146,9 @@ class RecordLedger:
         return {Account(report, event): incident for report, event, incident in rows}
 
     def keep_incidents(self, kept: Collection[IncidentFindings]) -> None:
-        self.drop_incidents([found.incident.id for found in kept])
+        ids = [found.incident.id for found in kept]
+        if known := [row[0] for row in find_rows(self._record, incidents.c.id, ids, ("id",))]:
+            self.drop_incidents(known)  # few: one that gains an account is another, under an id of its own
         self._add(incidents, (incident_row(found.incident) for found in kept))
         told = ((found.incident.id, account) for found in kept for account in sorted(set(found.incident.accounts)))
         rows = ((account.report_id, account.event, long_id) for long_id, account in told)
@@ -177,6 +184,7 @@ class RecordLedger:
     def clear(self) -> None:
         for table in WORKED_OUT:
             self._record.execute(delete(table))
+        note_all(self._record)
 
     def new_readings(self) -> Iterator[Reading]:
         """The reading of every report of which another was chosen since the last run, loaded some at a time."""
@@ -187,9 +195,10 @@ class RecordLedger:
     def _new_seqs(self) -> tuple[int, ...]:
         known = self._record.execute(select(ledger.c.choice)).scalar_one_or_none() or 0
         chosen = choices.join(readings, choices.c.reading == readings.c.seq)
-        last = select(func.max(choices.c.seq)).select_from(chosen).where(choices.c.seq > known)
-        found = select(choices.c.reading).where(choices.c.seq.in_(last.group_by(readings.c.report)))
-        return tuple(self._record.execute(found.order_by(choices.c.reading)).scalars())
+        # Asked for by number alone: of a question for the last of each report engines look through all choices.
+        new = select(readings.c.report, choices.c.reading).select_from(chosen).where(choices.c.seq > known)
+        last = {row.report: row.reading for row in self._record.execute(new.order_by(choices.c.seq))}
+        return tuple(sorted(last.values()))
 
     def catch_up(self) -> None:
         """Every reading chosen until now is compared."""

@@ -1,164 +1,109 @@
-"""Lists of incidents, made of their summaries alone: filtered, in order, a stretch at a time."""
+"""Lists of incidents: filtered, counted and ordered by the roll, a stretch at a time made of summaries."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, case, false, func, or_, select, true, tuple_
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
-from accordingto.record.reports import batches
-from accordingto.record.summaries import summary_of_row
+from accordingto.record.rolls import Numbers, Roll, calendar_of
+from accordingto.record.statements import find_rows
+from accordingto.record.summaries import IN_SHORT, load_summaries, summary_of
 from accordingto.record.tables import accounts, summaries
 from accordingto.terms.incidents import Incident
-from accordingto.terms.summaries import DRAWN, NO_DAY, NOWHERE, Pin, Stretch, Summary, Wanted
+from accordingto.terms.summaries import Pin, Stretch, Summary, Wanted
 
 S = summaries.c
-RANKED = (S.rank, S.incident)
-
-What = Callable[[str, str | None], str]
-When = Callable[[str | None], str]
 
 
-def fits(wanted: Wanted) -> ColumnElement[bool]:
-    """Whether a summary is of an incident that is asked for; the same as `Wanted.fits`."""
-    asked: list[ColumnElement[bool]] = [true() if wanted.all else S.passing.is_(False)]
-    asked += [S.contested.is_(True)] if wanted.disputed else []
-    asked += [S.type == wanted.type] if wanted.type else []
-    asked += [S.folded.contains(wanted.place.casefold(), autoescape=True)] if wanted.place else []
-    asked += [S.first != ""] if wanted.since or wanted.until else []
-    asked += [S.first <= f"{wanted.until}~"] if wanted.until else []
-    asked += [S.last >= wanted.since] if wanted.since else []
-    return and_(*asked)
-
-
-def list_summaries(record: Connection, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
+def list_summaries(record: Connection, roll: Roll, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
     """Those that are asked for, what reports are about first."""
-    asked = fits(wanted)
-    chosen = select(S.incident).where(asked).order_by(*RANKED).offset(start).limit(most)
-    return Stretch(load_summaries(record, record.execute(chosen).scalars().all()), count(record, asked))
+    return _stretch(record, roll, np.flatnonzero(roll.fits(wanted)), start, most)
 
 
-def count(record: Connection, asked: ColumnElement[bool]) -> int:
-    """How many incidents this is so of."""
-    return record.execute(select(func.count()).select_from(summaries).where(asked)).scalar_one()
-
-
-def load_summaries(record: Connection, incident_ids: Sequence[str]) -> tuple[Summary, ...]:
-    """These, in this order."""
-    rows: dict[str, Summary] = {}
-    for some in batches(incident_ids):
-        rows.update((row.incident, summary_of_row(row)) for row in record.execute(_with(some)))
-    return tuple(rows[name] for name in incident_ids if name in rows)
-
-
-def _with(some: Collection[str]) -> Select[Any]:
-    return select(summaries).where(S.incident.in_(some))
+def _stretch(record: Connection, roll: Roll, found: Numbers, start: int, most: int) -> Stretch[Summary]:
+    return Stretch(load_summaries(record, roll.named(found[start : start + most])), len(found))
 
 
 def summaries_of(record: Connection, report_id: str) -> tuple[Summary, ...]:
     """Every incident that the report tells of, what it is about first."""
-    told = select(accounts.c.incident).where(accounts.c.report == report_id).distinct()
-    found = load_summaries(record, record.execute(told).scalars().all())
+    told = dict.fromkeys(row[0] for row in find_rows(record, accounts.c.report, [report_id], ("incident",)))
+    found = load_summaries(record, told)
     return tuple(sorted(found, key=lambda one: (not one.main, one.id)))
 
 
 def list_alike(record: Connection, one: Incident, most: int) -> tuple[Summary, ...]:
     """Other incidents that might be the same: of its type at its place first, then of its type, then any."""
-    here = S.place.is_(None) if one.place is None else S.place == one.place
-    elsewhere = S.place.is_not(None) if one.place is None else or_(S.place.is_(None), S.place != one.place)
-    same, other = S.type == one.type.value, S.type != one.type.value
-    found: list[str] = []
-    for asked in (and_(same, here), and_(same, elsewhere), and_(other, here), and_(other, elsewhere)):
-        left = most - len(found)
-        if left > 0:
-            chosen = select(S.incident).where(asked, S.incident != one.id).order_by(S.incident).limit(left)
-            found += record.execute(chosen).scalars()
-    return load_summaries(record, found)
+    found: list[Summary] = []
+    for question in ALIKE:
+        if len(found) < most:
+            given = {"type": one.type.value, "place": one.place, "own": one.id, "left": most - len(found)}
+            found += (summary_of(row) for row in record.execute(question, given))
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """What the titles of a case are made of: types with their modes, and dates."""
-
-    kinds: tuple[tuple[str, str | None], ...]
-    dates: tuple[str | None, ...]
+def _alike(*asked: ColumnElement[bool]) -> Select[Any]:
+    chosen = select(*(S[name] for name in IN_SHORT)).where(*asked, S.incident != bindparam("own"))
+    return chosen.order_by(S.incident).limit(bindparam("left"))
 
 
-def load_titles(record: Connection) -> Titles:
-    """The types and dates of all incidents, each once."""
-    kinds = tuple((row.type, row.mode) for row in record.execute(select(S.type, S.mode).distinct()))
-    return Titles(kinds, tuple(record.execute(select(S.date).distinct()).scalars()))
+SAME, OTHER = S.type == bindparam("type"), S.type != bindparam("type")
+HERE, ELSEWHERE = (
+    S.place.is_not_distinct_from(bindparam("place", type_=S.place.type)),
+    S.place.is_distinct_from(bindparam("place", type_=S.place.type)),
+)
+ALIKE = tuple(_alike(kind, place) for kind in (SAME, OTHER) for place in (HERE, ELSEWHERE))
 
 
-def list_titled(
-    record: Connection, words: Sequence[str], titles: Titles, what: What, when: When, most: int
-) -> tuple[Summary, ...]:
-    """The first in the order of a case whose title or short name has all of these words, however they are spelt in it.
-
-    `what` says how a title begins, of a type and a mode, `when` how it ends, of a date: both in folded words.
-    """
-    asked = [_has(word, titles.kinds, titles.dates, what, when) for word in words]
-    chosen = select(S.incident).where(and_(false() if not words else true(), *asked)).order_by(S.dated).limit(most)
-    return load_summaries(record, record.execute(chosen).scalars().all())
-
-
-def _has(
-    word: str, kinds: Iterable[tuple[str, str | None]], dates: Iterable[str | None], what: What, when: When
-) -> ColumnElement[bool]:
-    """Whether the word is part of the title or the name: parts of a title end in a comma, and words have no spaces."""
-    of_kind = [and_(S.type == kind, _is(S.mode, mode)) for kind, mode in kinds if word in f"{what(kind, mode)},"]
-    told = [date for date in dates if word in when(date)]
-    named = and_(S.place.is_not(None), (S.folded + ",").contains(word, autoescape=True))
-    nowhere = S.place.is_(None) if word in f"{NOWHERE}," else false()
-    days = or_(S.date.in_([date for date in told if date]), S.date.is_(None) if None in told else false())
-    return or_(*of_kind, days, named, nowhere, S.name.contains(word, autoescape=True))
-
-
-def _is(column: Column[Any], value: str | None) -> ColumnElement[bool]:
-    return column.is_(None) if value is None else column == value
-
-
-def list_days(record: Connection, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+def list_days(roll: Roll, wanted: Wanted) -> tuple[tuple[str, int], ...]:
     """Each day that an incident asked for begins on, with how many do; what has no day comes last."""
-    asked = select(S.first, func.count()).where(fits(wanted)).group_by(S.first)
-    return tuple(sorted(((first or NO_DAY, number) for first, number in record.execute(asked)), key=lambda one: one[0]))
+    calendar = calendar_of(roll.dates)
+    days = calendar.day[roll.dates.numbers[roll.fits(wanted)]]
+    counts = np.bincount(days, minlength=len(calendar.days)).tolist()
+    return tuple((day, number) for day, number in zip(calendar.days, counts, strict=True) if number)
 
 
-def list_on(record: Connection, wanted: Wanted, days: Sequence[str], most: int) -> tuple[Summary, ...]:
+def list_on(record: Connection, roll: Roll, wanted: Wanted, days: Collection[str], most: int) -> tuple[Summary, ...]:
     """The incidents asked for that begin on these days, of each day so many: those most reports tell of first."""
-    firsts = ["" if day == NO_DAY else day for day in days]
-    order = (S.reports.desc(), S.main.desc(), S.rank, S.incident)
-    number = func.row_number().over(partition_by=S.first, order_by=order).label("number")
-    on = select(S.incident, S.first, number).where(fits(wanted), S.first.in_(firsts)).subquery()
-    last = case((on.c.first == "", NO_DAY), else_=on.c.first)
-    chosen = select(on.c.incident).where(on.c.number <= most).order_by(last, on.c.number)
-    return load_summaries(record, record.execute(chosen).scalars().all())
+    calendar = calendar_of(roll.dates)
+    day = calendar.day[roll.dates.numbers]
+    asked = np.array([one in days for one in calendar.days], bool)[day]
+    found = np.flatnonzero(roll.fits(wanted) & asked)
+    order = np.lexsort((-roll.reports[found], day[found]))
+    chosen = found[order][_first_of(day[found][order], most)]
+    return load_summaries(record, roll.named(chosen))
 
 
-def list_pins(record: Connection, wanted: Wanted, most: int) -> Stretch[tuple[Pin, int]]:
+def _first_of(groups: Numbers, most: int) -> Numbers:
+    """Which are among the first so many of their group; those of a group stand together."""
+    begins = np.flatnonzero(np.diff(groups, prepend=-1))
+    number = np.arange(len(groups)) - np.repeat(begins, np.diff(begins, append=len(groups)))
+    first: Numbers = number < most
+    return first
+
+
+def list_pins(roll: Roll, wanted: Wanted, most: int) -> Stretch[tuple[Pin, int]]:
     """The places where incidents asked for are drawn, each with how many are; those with the most first."""
-    drawn = and_(fits(wanted), S.prec <= DRAWN)
-    by_place = select(S.lon, S.lat, S.prec, func.count().label("number"), func.min(S.rank).label("rank"))
-    found = by_place.where(drawn).group_by(S.lon, S.lat, S.prec).subquery()
-    chosen = select(found, func.count().over().label("total"))  # counted beside: gathering them takes longest
-    ordered = chosen.order_by(found.c.number.desc(), found.c.rank, found.c.lon, found.c.lat, found.c.prec)
-    rows = record.execute(ordered.limit(most)).all()
-    pins = tuple((Pin(row.lon, row.lat, row.prec, ""), row.number) for row in rows)
-    return Stretch(pins, rows[0].total if rows else 0)
+    spots = roll.spots.numbers[roll.fits(wanted) & roll.drawn]
+    counts = np.bincount(spots, minlength=len(roll.spots.values))
+    first = np.zeros(len(counts), int)
+    first[spots[::-1]] = np.arange(len(spots))[::-1]  # the last that is written stays
+    there = np.flatnonzero(counts)
+    order = there[np.lexsort((first[there], -counts[there]))]
+    numbered = ((roll.spots.values[number], int(counts[number])) for number in order[:most].tolist())
+    return Stretch(tuple((Pin(lon, lat, prec, ""), number) for (lon, lat, prec), number in numbered), len(order))
 
 
-def list_placed(record: Connection, wanted: Wanted, pins: Sequence[Pin], most: int) -> tuple[Summary, ...]:
+def list_placed(record: Connection, roll: Roll, wanted: Wanted, pins: Sequence[Pin], most: int) -> tuple[Summary, ...]:
     """The incidents asked for that are drawn at these places, of each place so many, in order of rank."""
-    ones = [(pin.lon, pin.lat, pin.prec) for pin in pins]
-    place = (S.lon, S.lat, S.prec)
-    number = func.row_number().over(partition_by=place, order_by=RANKED).label("number")
-    at = select(S.incident, S.rank, number).where(fits(wanted), tuple_(*place).in_(ones)).subquery()
-    chosen = select(at.c.incident).where(at.c.number <= most).order_by(at.c.rank, at.c.incident)
-    return load_summaries(record, record.execute(chosen).scalars().all())
+    asked = {(pin.lon, pin.lat, pin.prec) for pin in pins}
+    found = np.flatnonzero(roll.fits(wanted) & roll.spots.among(asked))
+    spots = roll.spots.numbers[found]
+    order = np.argsort(spots, kind="stable")
+    chosen = np.sort(found[order][_first_of(spots[order], most)])
+    return load_summaries(record, roll.named(chosen))
 
 
-def list_unplaced(record: Connection, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
+def list_unplaced(record: Connection, roll: Roll, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
     """The incidents asked for that are not drawn."""
-    asked = and_(fits(wanted), or_(S.prec.is_(None), S.prec > DRAWN))
-    chosen = select(S.incident).where(asked).order_by(*RANKED).offset(start).limit(most)
-    return Stretch(load_summaries(record, record.execute(chosen).scalars().all()), count(record, asked))
+    return _stretch(record, roll, np.flatnonzero(roll.fits(wanted) & ~roll.drawn), start, most)

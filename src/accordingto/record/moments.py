@@ -11,3 +11,8 @@ def held_by(table: Table, until: datetime | None) -> ColumnElement[bool]:
         return true()
     at_hand: ColumnElement[bool] = table.c.recorded_at <= until.astimezone(UTC).replace(tzinfo=None)
     return at_hand
+
+
+def is_held(recorded_at: datetime, until: datetime | None) -> bool:
+    """The same of a row that is at hand."""
+    return until is None or recorded_at <= until.astimezone(UTC).replace(tzinfo=None)

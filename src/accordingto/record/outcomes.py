@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, func, or_, select
 
 from accordingto.record.asked import moment_key
 from accordingto.record.reports import batches
@@ -66,7 +66,13 @@ def list_outcomes(record: Connection, report_ids: Collection[str], now: datetime
 
 
 def _with(record: Connection, column: Any, keys: Collection[str]) -> list[Row[Any]]:
-    return [row for some in batches(keys) for row in record.execute(select(outcomes).where(column.in_(some)))]
+    question = BY_REPORT if column is OF.report else BY_PROMISE
+    return [row for some in batches(keys) for row in record.execute(question, {"keys": some})]
+
+
+BY_REPORT, BY_PROMISE = (
+    select(outcomes).where(column.in_(bindparam("keys", expanding=True))) for column in (OF.report, OF.promise)
+)
 
 
 def _outcome(row: Row[Any], now: datetime | None) -> Outcome:

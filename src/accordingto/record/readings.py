@@ -6,7 +6,6 @@ A reading is chosen when it is made, and again when its reader is asked to read 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -27,7 +26,7 @@ from accordingto.record.claims import claim_keys, whole_name
 from accordingto.record.moments import held_by
 from accordingto.record.questions import fold
 from accordingto.record.reports import batches, load_reports_at, report_of_row, seqs_of
-from accordingto.record.rows import from_json, key_of, to_json
+from accordingto.record.rows import all_from_json, key_of, to_json
 from accordingto.record.search import has_words
 from accordingto.record.shelves import Shelf
 from accordingto.record.statements import find_rows
@@ -232,10 +231,10 @@ def _load_lists(record: Connection, seqs: Collection[int], without: Collection[s
     lists: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for table in LISTS:
         if table.name not in without:
-            read = partial(from_json, NOUNS[table.name])
-            rows = find_rows(record, table.c.reading, seqs, ("reading", "idx", "noun"))
-            for seq, _, noun in sorted(rows, key=itemgetter(0, 1)):
-                lists[seq][table.name].append(read(noun))
+            rows = sorted(find_rows(record, table.c.reading, seqs, ("reading", "idx", "noun")), key=itemgetter(0, 1))
+            nouns: list[Any] = all_from_json(NOUNS[table.name], (noun for _, _, noun in rows))
+            for (seq, _, _), noun in zip(rows, nouns, strict=True):
+                lists[seq][table.name].append(noun)
     return lists
 
 

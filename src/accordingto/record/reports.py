@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, String, Table, bindparam, func, insert, select
 
 from accordingto.errors import NothingFound
 from accordingto.record.moments import held_by
@@ -96,19 +96,14 @@ def _report(row: Sequence[Any]) -> Report:
 def search_reports(record: Connection, words: str, limit: int) -> tuple[tuple[Report, int, int, str], ...]:
     """Reports with all of the words, best first, each with where the first stands and the words around it."""
     found = search_words(record, words, limit)
-    by_seq = {seq: report for some in batches([f.seq for f in found]) for seq, report in _reports_at(record, some)}
-    return tuple((by_seq[f.seq], f.start, f.end, f.snippet) for f in found)
-
-
-def _reports_at(record: Connection, seqs: Sequence[int]) -> Iterator[tuple[int, Report]]:
-    for row in record.execute(select(reports).where(reports.c.seq.in_(seqs))):
-        yield row.seq, report_of_row(row)
+    by_seq = load_reports_at(record, [one.seq for one in found])
+    return tuple((by_seq[one.seq], one.start, one.end, one.snippet) for one in found)
 
 
 def find_report(record: Connection, asked: str) -> Report:
     """The one report under an id, a ref, a speakable name or the start of an id, tried in this order."""
-    for question in _questions(asked):
-        rows = record.execute(question.order_by(reports.c.seq)).all()
+    for question in QUESTIONS if asked else ():
+        rows = record.execute(question, {"asked": asked}).all()
         if len(rows) > 1:
             names = ", ".join(row.id[:12] for row in rows[:5])
             raise NothingFound(f"{len(rows)} reports go by {asked!r} ({names} ...); give more of the id")
@@ -117,10 +112,14 @@ def find_report(record: Connection, asked: str) -> Report:
     raise NothingFound(f"no report goes by {asked!r}; list them with `reports`, or ingest it first")
 
 
-def _questions(asked: str) -> Iterator[Select[Any]]:
-    if not asked:
-        return
-    yield select(reports).where(reports.c.id == asked)
-    yield select(reports).join(refs, refs.c.report == reports.c.seq).where(refs.c.ref == asked)
-    yield select(reports).where(reports.c.name == asked)
-    yield select(reports).where(reports.c.id.startswith(asked, autoescape=True))
+AFTER = "~"  # what no id goes on with comes before it
+ASKED: ColumnElement[str] = bindparam("asked", type_=String)
+QUESTIONS = tuple(
+    question.order_by(reports.c.seq)
+    for question in (
+        select(reports).where(reports.c.id == ASKED),
+        select(reports).join(refs, refs.c.report == reports.c.seq).where(refs.c.ref == ASKED),
+        select(reports).where(reports.c.name == ASKED),
+        select(reports).where(reports.c.id >= func.lower(ASKED), reports.c.id < func.lower(ASKED) + AFTER),
+    )
+)

@@ -1,9 +1,10 @@
 """Nouns as JSON and back, exactly: a day stays a day, a moment keeps its zone, a tuple comes back a tuple."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import Enum
 from types import UnionType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from cattrs import Converter
 
@@ -20,6 +21,12 @@ def to_json(noun: object) -> Any:
 def from_json(kind: type[Noun], data: Any) -> Noun:
     """The noun of this kind that `to_json` made this of."""
     return _CONVERTER.structure(data, kind)
+
+
+def all_from_json(kind: type[Noun], rows: Iterable[Any]) -> list[Noun]:
+    """The nouns of this kind that `to_json` made these of."""
+    make = _CONVERTER.get_structure_hook(kind)
+    return [make(data, kind) for data in rows]
 
 
 def key_of(value: object) -> object:
@@ -42,9 +49,22 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
     converter.register_structure_hook_func(_is_day_or_moment, lambda text, _: day_or_moment(text))
+    converter.register_structure_hook_factory(_may_be_missing, _make_missing_hook)
     converter.register_unstructure_hook(Anchor, _anchor_row)
     converter.register_structure_hook(Anchor, lambda row, _: _anchor(row))
     return converter
+
+
+def _may_be_missing(kind: Any) -> bool:
+    """Whether it is one kind or None."""
+    return get_origin(kind) in (Union, UnionType) and len(get_args(kind)) == 2 and type(None) in get_args(kind)
+
+
+def _make_missing_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """What makes such a value, with what makes the other kind looked up once and not for each."""
+    (own,) = (one for one in get_args(kind) if one is not type(None))
+    make = converter.get_structure_hook(own)
+    return lambda data, _: None if data is None else make(data, own)
 
 
 def _is_day_or_moment(kind: Any) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, false, select, text, true
+from sqlalchemy import Column, ColumnElement, Connection, and_, false, text, true
 
 from accordingto.record.questions import Piece, fold, pieces_of
 from accordingto.record.snippets import best_find, cut_snippet
+from accordingto.record.statements import find_rows
 from accordingto.record.tables import reports
 
 INDEX = text("INSERT INTO report_words (rowid, body) VALUES (:seq, :body)")
@@ -17,6 +18,7 @@ FIND = text(
 LAST = text(
     "SELECT rowid FROM report_words WHERE report_words MATCH :question ORDER BY rowid DESC LIMIT 1 OFFSET :ranked"
 )
+BODY = ("seq", "title", "text")
 RANKED = 5000  # reports: of words that more have, the best of those that came in last are found
 
 
@@ -47,7 +49,8 @@ def search_words(record: Connection, question: str, limit: int) -> tuple[Found, 
     asked = {"question": _match(pieces)}
     last = record.execute(LAST, {**asked, "ranked": RANKED - 1}).scalar_one_or_none() if limit < RANKED else None
     seqs = record.execute(FIND, {**asked, "first": last or 0, "limit": limit}).scalars().all()
-    return tuple(_found(record, seq, pieces) for seq in seqs)
+    bodies = {seq: f"{title}\n\n{text}" for seq, title, text in find_rows(record, reports.c.seq, seqs, BODY)}
+    return tuple(_found(seq, bodies[seq], pieces) for seq in seqs)
 
 
 def _match(pieces: Sequence[Piece]) -> str:
@@ -55,9 +58,7 @@ def _match(pieces: Sequence[Piece]) -> str:
     return " AND ".join(f'"{piece.words}"{"*" if piece.begins else ""}' for piece in pieces)
 
 
-def _found(record: Connection, seq: int, pieces: Sequence[Piece]) -> Found:
-    row = record.execute(select(reports.c.title, reports.c.text).where(reports.c.seq == seq)).one()
-    body = f"{row.title}\n\n{row.text}"
+def _found(seq: int, body: str, pieces: Sequence[Piece]) -> Found:
     find = best_find(body, pieces)
     # Where the index and this program divide a rare script otherwise, the report is found without a place.
     start, end = (find.start, find.end) if find else (0, 0)

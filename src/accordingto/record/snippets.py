@@ -7,11 +7,13 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import islice, takewhile
 
 from accordingto.record.questions import Piece, fold
 
 TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # with the accents that follow their letter
+ODD = re.compile(r"(?![\x00-\x7f])\w|[\u0300-\u036f]")  # letters that may be written in other ways
 WIDTH = 180  # characters of a snippet: about two lines of a terminal
 LEAD = 60  # of these before the first find
 ENOUGH = 1000  # finds in one text to choose the best stretch from
@@ -41,12 +43,31 @@ def _pieces_near(finds: Sequence[Find], number: int) -> int:
 
 def find_pieces(body: str, pieces: Sequence[Piece]) -> Iterator[Find]:
     """Every place where a piece stands, in the order of their last words."""
+    if body.isascii() or not ODD.search(body):
+        yield from _find_plain(body, pieces)
+    else:
+        yield from _find_folded(body, pieces)
+
+
+def _find_plain(body: str, pieces: Sequence[Piece]) -> Iterator[Find]:
+    """The same in a body whose letters are plain ones: no word need be folded, so only those asked for are cut out."""
+    found = (_standing(number, piece, body) for number, piece in enumerate(pieces))
+    yield from merge(*found, key=lambda find: (find.end, find.piece))
+
+
+def _standing(number: int, piece: Piece, body: str) -> Iterator[Find]:
+    # Looked for ahead, because one find may begin within another: "wave after wave after wave".
+    words = r"[\W_]+".join(map(re.escape, piece.tokens)) + (r"[^\W_]*" if piece.begins else "")
+    pattern = re.compile(rf"(?<![^\W_])(?=({words})(?![^\W_]))", re.IGNORECASE)
+    return (Find(number, match.start(1), match.end(1)) for match in pattern.finditer(body))
+
+
+def _find_folded(body: str, pieces: Sequence[Piece]) -> Iterator[Find]:
     wanted = [(number, piece.tokens, piece.begins) for number, piece in enumerate(pieces)]
     recent: deque[tuple[str, int]] = deque(maxlen=max((len(tokens) for _, tokens, _ in wanted), default=1))
-    plain = body.isascii()
     for match in TOKEN.finditer(body):
         word = match.group()
-        recent.append((word.lower() if plain else fold(word).strip(), match.start()))
+        recent.append((word.lower() if word.isascii() else fold(word).strip(), match.start()))
         for number, tokens, begins in wanted:
             if _ends_in(recent, tokens, begins):
                 yield Find(number, recent[-len(tokens)][1], match.end())

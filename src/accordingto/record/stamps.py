@@ -4,10 +4,12 @@ from sqlalchemy import Connection, func, select
 
 from accordingto.record.tables import casts, choices, ledger, reports, reviews
 
+LAST = (func.max(reports.c.seq), func.max(choices.c.seq), func.count(reviews.c.id), func.max(casts.c.number))
+NUMBERS = select(*(select(number).scalar_subquery() for number in LAST))
+COMPARED = select(ledger.c.choice, ledger.c.state)
+
 
 def stamp_of(record: Connection) -> str:
     """Other words whenever a report, a reading, a cast, a review or what comparing found has come in or changed."""
-    last = (func.max(reports.c.seq), func.max(choices.c.seq), func.count(reviews.c.id), func.max(casts.c.number))
-    numbers = record.execute(select(*(select(number).scalar_subquery() for number in last))).one()
-    compared = record.execute(select(ledger.c.choice, ledger.c.state)).all()
+    numbers, compared = record.execute(NUMBERS).one(), record.execute(COMPARED).all()
     return repr((tuple(numbers), [tuple(row) for row in compared]))

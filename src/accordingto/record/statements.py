@@ -4,6 +4,7 @@ SQLAlchemy writes it, from the tables, in the words of whichever engine holds th
 call, naming each key, takes longer than the engine takes to answer.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import islice
@@ -23,11 +24,38 @@ def find_rows(
 ) -> Iterator[Sequence[Any]]:
     """The rows of a table where this column is one of the keys and others are as told; all of each, or the names."""
     names = names or tuple(one.name for one in column.table.c)
-    shapes = _from_engine(record.dialect, column.table, names)
+    texts = _as_texts(record.dialect, column.table, names)
     for asked in _in_sizes(keys):
         words = _question(record.dialect, column, names, len(asked), tuple(where))
         rows = _asked(record, words, _given(record, partial(_names, len(asked), where), (*asked, *where.values())))
-        yield from ([s(v) if s else v for s, v in zip(shapes, row, strict=True)] for row in rows) if shapes else rows
+        yield from _with_nouns(rows, texts) if texts and rows else rows
+
+
+def _with_nouns(rows: Sequence[Sequence[Any]], texts: Iterable[int]) -> Iterator[Sequence[Any]]:
+    """The rows with what the texts in these columns say in JSON, read all at once: there are hundreds, each short."""
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for number in texts:
+        columns[number] = json.loads(f"[{','.join('null' if text is None else text for text in columns[number])}]")
+    return zip(*columns, strict=True)
+
+
+def find_unshaped(
+    record: Connection, column: Column[Any], keys: Collection[Any], names: tuple[str, ...], **where: Any
+) -> Iterator[Sequence[Any]]:
+    """The same rows as the engine gives them: JSON may still be text, which `shape_of` reads."""
+    for asked in _in_sizes(keys):
+        words = _question(record.dialect, column, names, len(asked), tuple(where))
+        yield from _asked(record, words, _given(record, partial(_names, len(asked), where), (*asked, *where.values())))
+
+
+def all_rows(record: Connection, table: Table, names: tuple[str, ...]) -> Sequence[Sequence[Any]]:
+    """These columns of every row, as the engine gives them."""
+    return _asked(record, _written(select(*(table.c[name] for name in names)), record.dialect), ())
+
+
+def shape_of(record: Connection, column: Column[Any]) -> Callable[[Any], Any]:
+    """What reads the JSON that the engine gives for this column."""
+    return json.loads if _as_texts(record.dialect, column.table, (column.name,)) else lambda value: value
 
 
 def delete_rows(record: Connection, column: Column[Any], keys: Collection[Any], **where: Any) -> None:
@@ -118,12 +146,11 @@ def _written(statement: Executable, dialect: Dialect) -> str:
 
 
 @lru_cache(maxsize=512)
-def _from_engine(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[Shape, ...]:
-    """What makes nouns of the JSON of a row; nothing where it has none. Numbers and words come as they are."""
-    kinds = (table.c[name].type for name in names)
-    own = [kind.dialect_impl(dialect) if isinstance(kind, JSON) else None for kind in kinds]
-    shapes = tuple(kind.result_processor(dialect, None) if kind else None for kind in own)
-    return shapes if any(shapes) else ()
+def _as_texts(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[int, ...]:
+    """The columns whose JSON this engine gives as text. Numbers and words come as they are, with any engine."""
+    kinds = [table.c[name].type for name in names]
+    own = {n: kind.dialect_impl(dialect) for n, kind in enumerate(kinds) if isinstance(kind, JSON)}
+    return tuple(n for n, kind in own.items() if kind.result_processor(dialect, None))
 
 
 @lru_cache(maxsize=512)

@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
@@ -17,9 +18,12 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from accordingto.errors import Busy, NewerCase, NotACase, RecordError
 
 APPLICATION_ID = 0x4163546F  # "AcTo": how a case is told from any other SQLite file
-SCHEMA = 7  # the number of the last migration, kept in the file as its user_version
+SCHEMA = 8  # the number of the last migration, kept in the file as its user_version
 MAGIC = b"SQLite format 3\x00"
 CACHE_KIB = 65536  # of the file in memory: keys are hashes, so what is looked up lies all over it
+LOG_PAGES = (
+    4000  # of the write-ahead log before it is folded into the file: a report writes some 350, and again and again
+)
 WAIT_S = 60.0  # for another writer; one that takes longer than this is stuck
 MEMORY = ":memory:"
 # JSON as short as it goes, with letters as letters, so that a noun can also be searched as it stands.
@@ -33,6 +37,7 @@ class Store:
     def __init__(self, path: str, engine: Engine) -> None:
         self._path = path
         self._engine = engine
+        self._held: ContextVar[Connection | None] = ContextVar("held", default=None)
 
     def close(self) -> None:
         """Let go of the file; the last to leave folds the write-ahead log into it."""
@@ -40,9 +45,22 @@ class Store:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """The case as it stands at this moment, whatever others write meanwhile."""
-        with self._transaction(writing=False) as connection:
-            yield connection
+        """The case as it stands at this moment, or since `holding` began, whatever others write meanwhile."""
+        if held := self._held.get():
+            yield held
+        else:
+            with self._transaction(writing=False) as connection:
+                yield connection
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Whoever looks within this, in this thread, sees one and the same moment of the case."""
+        with self.looking() as connection:
+            before = self._held.set(connection)
+            try:
+                yield
+            finally:
+                self._held.reset(before)
 
     @contextmanager
     def writing(self, *, wait: float | None = None) -> Iterator[Connection]:
@@ -114,7 +132,8 @@ def _check_file(path: Path) -> None:
 
 def _make_engine(name: str) -> Engine:
     url = URL.create("sqlite", database=name)
-    pool = {"poolclass": StaticPool} if name == MEMORY else {}
+    # The connection used last is used next: what it has in memory is what was asked for last.
+    pool = {"poolclass": StaticPool} if name == MEMORY else {"pool_use_lifo": True}
     connect = {"timeout": WAIT_S, "check_same_thread": False}
     engine = create_engine(url, connect_args=connect, json_serializer=AS_TEXT, **pool)
     event.listen(engine, "connect", _set_up)
@@ -126,6 +145,7 @@ def _set_up(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # the driver begins nothing on its own: `_begin` does
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     connection.execute("PRAGMA synchronous = FULL")  # what was committed also outlives a power cut
 
 

@@ -1,11 +1,12 @@
 """Summaries in the record: one row an incident, kept up with it (record/lists.py asks them)."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from accordingto.record.reports import batches
+from accordingto.record.statements import find_rows
 from accordingto.record.tables import compared, events, places, summaries
 from accordingto.terms.events import EventType
 from accordingto.terms.findings import About, IncidentFindings
@@ -13,6 +14,10 @@ from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.summaries import NO_DAY, Pin, Summary, ends
 
 MOST_REPORTS = 9_999_999  # of one incident; ranks count down from it
+IN_SHORT = (
+    *("incident", "type", "mode", "date", "place", "main"),
+    *("reports", "origins", "side", "disputed", "lon", "lat", "prec", "spot"),
+)
 APART = "\x01"  # between the parts of an order: it comes before every letter of a report
 
 
@@ -27,8 +32,8 @@ def renew_summary(record: Connection, incident: Incident) -> None:
     row = record.execute(select(summaries).where(summaries.c.incident == incident.id)).one_or_none()
     if row is None:
         return
-    before = summary_of_row(row)
-    told = Summary.of(IncidentFindings(incident, (), (), (), ()), before.pin)
+    pin = None if row.prec is None else Pin(row.lon, row.lat, row.prec, row.spot)
+    told = Summary.of(IncidentFindings(incident, (), (), (), ()), pin)
     found = {name: getattr(row, name) for name in ("origins", "side", "disputed", "contested")}
     record.execute(summaries.update().where(summaries.c.incident == incident.id).values(_row(told) | found))
 
@@ -67,12 +72,19 @@ def dated_key(one: Summary | Incident) -> str:
     return APART.join((one.date or "9", one.place or "", one.id))
 
 
-def summary_of_row(row: Row[Any]) -> Summary:
-    """The summary of one row of its table."""
-    disputed = tuple(About(about) for about in row.disputed.split("|") if about)
-    pin = None if row.prec is None else Pin(row.lon, row.lat, row.prec, row.spot)
-    known = (row.date, row.place, bool(row.main), row.reports, row.origins, row.side)
-    return Summary(row.incident, EventType(row.type), row.mode, *known, disputed, pin)
+def load_summaries(record: Connection, incident_ids: Collection[str]) -> tuple[Summary, ...]:
+    """The summaries of these incidents, in this order."""
+    rows = {row[0]: row for row in find_rows(record, summaries.c.incident, incident_ids, IN_SHORT)}
+    return tuple(summary_of(rows[name]) for name in incident_ids if name in rows)
+
+
+def summary_of(row: Sequence[Any]) -> Summary:
+    """The summary of the columns `IN_SHORT` of a row."""
+    incident, kind, mode, date, place, main, reports, origins, side, disputed, lon, lat, prec, spot = row
+    subjects = tuple(About(about) for about in disputed.split("|") if about)
+    pin = None if prec is None else Pin(lon, lat, prec, spot)
+    known = (mode, date, place, bool(main), reports, origins, side)
+    return Summary(incident, EventType(kind), *known, subjects, pin)
 
 
 def find_pins(record: Connection, kept: Iterable[Incident]) -> dict[str, Pin]:
@@ -97,10 +109,11 @@ def _pin(spot: Mapping[str, Any], prec: int | None) -> Pin | None:
 def _places(record: Connection, wanted: Mapping[Account, Incident]) -> Iterator[tuple[Account, dict[str, Any]]]:
     """The gazetteer's place of each account that has one, in the order of the accounts."""
     spots: dict[Account, tuple[int, int]] = {}
+    numbers = {account.event for account in wanted}
     for some in batches({account.report_id for account in wanted}):
         joined = compared.join(events, compared.c.reading == events.c.reading)
         asked = select(compared.c.report, compared.c.reading, events.c.idx, events.c.noun).select_from(joined)
-        for row in record.execute(asked.where(compared.c.report.in_(some))):
+        for row in record.execute(asked.where(compared.c.report.in_(some), events.c.idx.in_(numbers))):
             account, spot = Account(row.report, row.idx), row.noun.get("spot")
             if account in wanted and spot is not None:
                 spots[account] = row.reading, spot
@@ -115,5 +128,6 @@ def _nouns(record: Connection, keys: Collection[tuple[int, int]]) -> dict[tuple[
     found: dict[tuple[int, int], dict[str, Any]] = {}
     for some in batches({reading for reading, _ in keys}):
         asked = select(places.c.reading, places.c.idx, places.c.noun).where(places.c.reading.in_(some))
-        found.update(((row.reading, row.idx), row.noun) for row in record.execute(asked))
+        fits = asked.where(places.c.idx.in_({idx for _, idx in keys}))
+        found.update(((row.reading, row.idx), row.noun) for row in record.execute(fits))
     return {key: noun for key, noun in found.items() if key in keys}

@@ -348,6 +348,14 @@ summaries = Table(
     Index("ix_summaries_like", "type", "place", "incident"),
 )
 
+# When summaries of incidents last changed, by how their ids begin: see record/turns.py.
+turns = Table(
+    "turns",
+    META,
+    Column("bucket", Integer, primary_key=True),
+    Column("turn", Integer, nullable=False, index=True),
+)
+
 # Which named voices are behind an agreement: one of an incident, or one beside them by its rank and report.
 heard = Table(
     "heard",

@@ -15,10 +15,18 @@ ORDER = (V.statements.desc(), V.name, V.key)
 
 def list_voices(record: Connection, words: Collection[str], start: int, most: int) -> Stretch[CaseVoice]:
     """The voices whose name has all of these folded words, however they stand in it."""
+    if not words:
+        keys = record.execute(select(V.key).order_by(*ORDER).offset(start).limit(most)).scalars().all()
+        return Stretch(_voices(record, keys), _count(record))
     named = [V.folded.contains(word, autoescape=True) for word in words]
-    chosen = select(V.key).where(true(), *named).order_by(*ORDER).offset(start).limit(most)
-    total = record.execute(select(func.count()).select_from(voices).where(true(), *named)).scalar_one()
-    return Stretch(_voices(record, record.execute(chosen).scalars().all()), total)
+    # All names are looked through, so those that fit are counted on the way.
+    page = select(V.key, func.count().over()).where(*named).order_by(*ORDER).offset(start).limit(most)
+    rows = record.execute(page).all()
+    return Stretch(_voices(record, [row[0] for row in rows]), rows[0][1] if rows else _count(record, *named))
+
+
+def _count(record: Connection, *named: ColumnElement[bool]) -> int:
+    return record.execute(select(func.count()).select_from(voices).where(true(), *named)).scalar_one()
 
 
 def find_voice(record: Connection, key: str) -> CaseVoice | None:

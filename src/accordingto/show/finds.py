@@ -31,6 +31,19 @@ STANCES = {
     Stance.DENIES: "denied to have done it",
 }
 STATES = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.CORRECT: "corrected"}
+NOUNS = {
+    ClaimKind.STATEMENT: "Statement",
+    ClaimKind.EVENT: "Event",
+    ClaimKind.FIGURE: "Count",
+    ClaimKind.BLAME: "Blame",
+    ClaimKind.COMMITMENT: "Announcement",
+}
+ASKED_OF_BLAME = {
+    Stance.BLAMES: "Is {words} held responsible here by {voice}?",
+    Stance.CLAIMS: "Is what was done claimed here by {voice} as an act of {words}?",
+    Stance.DENIES: "Is it denied here by {voice} that {words} did it?",
+}
+HEADED = 90  # characters of a find's words in a heading
 SHOWN = 200  # characters of the words that a field stands on
 
 
@@ -39,7 +52,9 @@ def read_as(reading: Reading, kind: ClaimKind, index: int) -> str:
     match kind:
         case ClaimKind.FIGURE:
             figure = reading.figures[index]
-            return f"{reads_as(figure)} {people_words(figure.who, figure.harm, figure.low, figure.high)}"
+            people = people_words(figure.who, figure.harm, figure.low, figure.high)
+            open_ended = figure.low is None and figure.high is None
+            return f"{people}, no number given" if open_ended else f"{reads_as(figure)} {people}"
         case ClaimKind.EVENT:
             event = reading.events[index]
             parts = (event_words(event.type, event.mode), where_words(reading, event), iso_words(event.date))
@@ -76,6 +91,28 @@ def find_voice(find: Find) -> str:
 def find_name(find: Find) -> str:
     """ "figure 3"; of one that was rejected its short id, for it has no number any more."""
     return f"{find.item.kind} {find.index}" if find.index is not None else f"{find.item.kind} {find.item.name}"
+
+
+def find_heading(find: Find) -> str:
+    """What it is, by its exact words: "Count “At least 30”"."""
+    return f"{NOUNS[find.item.kind]} {quoted(find.item.anchor.exact, HEADED)}"
+
+
+def find_question(find: Find) -> str:
+    """What whoever looks it over is asked: "Do these words count 30 or more people killed?"."""
+    reading, index = shown_reading(find)
+    now, voice, words = find_read_as(find), find_voice(find), quoted(find.item.anchor.exact, HEADED)
+    match find.item.kind:
+        case ClaimKind.FIGURE:
+            return f"Do these words count {now}, according to {voice}?"
+        case ClaimKind.EVENT:
+            return f"Do these words tell of this: {now}?"
+        case ClaimKind.BLAME:
+            return ASKED_OF_BLAME[reading.blame[index].stance].format(voice=voice, words=words)
+        case ClaimKind.COMMITMENT:
+            return f"Is this announced here by {voice}, {now}?"
+        case ClaimKind.STATEMENT:
+            return f"Is this said by {voice} ({now})?"
 
 
 def state_words(find: Find) -> str:

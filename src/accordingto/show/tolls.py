@@ -14,7 +14,6 @@ from accordingto.show.incidents import (
     toll_words,
 )
 from accordingto.show.phrases import (
-    chain_words,
     count_words,
     people_words,
     statement_chain,
@@ -24,6 +23,7 @@ from accordingto.show.phrases import (
 from accordingto.show.words import markdown, markdown_quoted
 from accordingto.terms.findings import IncidentFindings, Toll, TollEntry
 from accordingto.terms.readings import Reading
+from accordingto.terms.reports import UNKNOWN_OUTLET
 from accordingto.terms.times import day_words
 from accordingto.terms.tolls import TollRule
 
@@ -145,8 +145,17 @@ def _shares(entry: TollEntry, reading: Reading) -> str:
 def _voice(entry: TollEntry, reading: Reading) -> str:
     if entry.figure >= len(reading.figures):
         return f"according to {markdown(voice_name(entry.origin))}"
-    statement = reading.figures[entry.figure].statement
-    chain = statement_chain(reading, statement)
-    if statement is None:
-        return f"in the own voice of {markdown(chain_words(chain))}"
-    return f"according to {markdown(voice_words(chain))}"
+    own = reading.figures[entry.figure].statement is None and entry.origin == reading.report.outlet
+    voice = markdown(counted_voice(entry, reading))
+    return f"in the own voice of {voice}" if own else f"according to {voice}"
+
+
+def counted_voice(entry: TollEntry, reading: Reading) -> str:
+    """Whom a figure is counted for, and through whom it came: "AFP, via Harbour Post"."""
+    given = entry.figure < len(reading.figures)
+    statement = reading.figures[entry.figure].statement if given else None
+    outlet = reading.report.outlet
+    # What a report says in its own voice it may have from another: then it is no origin, but passes on what one says.
+    passing = statement is None and outlet not in (entry.origin, UNKNOWN_OUTLET)
+    links = (outlet,) if passing else statement_chain(reading, statement)[1:-1]
+    return voice_words((entry.origin, *links, outlet))

@@ -80,6 +80,14 @@ _SPOKEN = re.compile(
 )
 
 
+def may_be_spoken(part: str) -> bool:
+    """Whether there could be a speakable id of which this is a part: most words of English are none."""
+    pattern = (CONSONANTS, VOWELS, CONSONANTS, VOWELS, CONSONANTS)
+    letters = (*pattern, "-", *pattern)
+    starts = range(len(letters) - len(part) + 1)
+    return any(all(letter in letters[start + n] for n, letter in enumerate(part)) for start in starts)
+
+
 def _bits(word: str) -> int:
     bits = 0
     for letter in word:

@@ -1,11 +1,16 @@
 """Charts: time to the right, numbers upwards, and every source with a sign of its own."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from accordingto.show.web.charts import toll_chart
+from accordingto.show.web.pages.tolls import toll_parts
 from accordingto.show.web.pictures import Marker, draw_map
 from accordingto.show.web.scales import FAR, NEAR, NumberScale, TimeScale, moment_of
+from accordingto.terms.histories import Edition
+from tests.show.invented import FINDINGS, READINGS, REPRINT
 
 START = datetime(2016, 12, 13, 20, 10, tzinfo=UTC)
 
@@ -56,6 +61,45 @@ def test_a_count_without_upper_limit_is_open_at_the_top(chart):
     tops = {mark["words"]: mark["top"] for mark in chart["marks"]}
     assert tops["At least 41"] is None
     assert tops["23"] is not None
+
+
+def _passed_on():
+    """The reprint of a case in which its paper tells, in its own voice, what the Meridian agency counts."""
+    reading = READINGS[REPRINT.id]
+    figures = tuple(replace(figure, statement=None) for figure in reading.figures)
+    (toll,) = FINDINGS.tolls
+    rival, league, taken = toll.entries
+    agency = replace(taken, origin="Meridian (invented)", voice="outlet:meridian", low=31)
+    return replace(toll, entries=(rival, league, agency)), {**READINGS, REPRINT.id: replace(reading, figures=figures)}
+
+
+def test_a_figure_is_drawn_for_the_origin_that_it_is_counted_for_with_the_outlet_it_came_through():
+    toll, readings = _passed_on()
+    chart = toll_chart(toll, readings)
+    assert [source.name for source in chart.sources] == [
+        "the rescue league",
+        "Meridian (invented)",
+        "the governor",
+    ]
+    labels = [mark.label for mark in chart.marks]
+    assert "31 or more, according to Meridian (invented), via Harbour Post (invented)" in labels
+    assert "31 or more (Meridian (invented), via Harbour Post (invented), " in chart.told
+
+
+def test_the_chart_the_line_of_origins_and_the_figures_name_the_same_voices():
+    toll, readings = _passed_on()
+    (part,) = toll_parts(replace(FINDINGS, tolls=(toll,)), Edition("0f", None, known=False), readings, toll.rule)
+    for source in part.chart.sources:
+        assert any(line.startswith(f"{source.name} ") for line in part.origins)
+    assert {mark.label.split("according to ")[1] for mark in part.chart.marks} == {one.voice for one in part.figures}
+
+
+def test_names_of_a_chart_are_those_of_the_line_of_origins(client):
+    for line in client.get("/incidents.json").json()["incidents"]:
+        for toll in client.get(f"{line['href']}.json").json()["tolls"]:
+            if toll["chart"] and toll["origins"]:
+                names = [source["name"] for source in toll["chart"]["sources"]]
+                assert all(any(told.startswith(name) for told in toll["origins"]) for name in names)
 
 
 def test_a_picture_of_one_number_is_none(client, main):

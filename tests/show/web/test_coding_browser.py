@@ -117,3 +117,21 @@ def check(page, addresses):
         assert found.violations_count == 0, f"{address}: {found.generate_report()}"
         page.set_viewport_size(PHONE)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
+
+
+def test_an_editor_begins_a_round_in_a_browser_by_keyboard(own_case, chromium):
+    with serving(own_case) as home:
+        page = chromium.new_page(viewport=DESK)
+        page.goto(f"{home}/coding")
+        page.fill("#round", "Spring 2017")
+        page.fill("#sample", "5")
+        page.get_by_label("counts of people").check()
+        page.fill("#coders", f"{ANN}\n{BEN}")
+        page.fill("#begins", ZOE)
+        page.locator("#why").focus()
+        press(page, "Enter")
+        assert page.url.endswith("/coding/Spring%202017")
+        assert f"coded by {ANN} and {BEN}" in page.inner_text("main")
+        check(page, ["/coding"])
+        page.close()
+    assert len(own_case.coding.round("Spring 2017").round.items) == 5

@@ -52,7 +52,7 @@ def fields(page, form):
     inputs = re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', found[1])
     for name, options in re.findall(r'<select[^>]*name="([^"]+)">(.*?)</select>', found[1], re.DOTALL):
         chosen = re.search(r"<option selected>([^<]*)</option>", options)
-        inputs.append((name, chosen[1] if chosen else re.findall(r"<option>([^<]*)", options)[0]))
+        inputs.append((name, chosen[1] if chosen else re.findall(r"<option[^>]*>([^<]*)", options)[0]))
     return {name: html.unescape(value) for name, value in inputs}
 
 
@@ -324,3 +324,80 @@ def test_what_a_coder_may_and_what_takes_an_editor_follows_from_the_role(own_cas
     assert reviewer.post("/coding/toll/undo", data=undone).status_code == 403
     assert reviewer.post("/coding/toll/adjudicate/undo", data=undone).status_code == 403
     assert own_case.reviews() == (kept,)
+
+
+def begin(client, **more):
+    """The page after the form for a new round was sent."""
+    page = client.get("/coding").text
+    sent = fields(page, "begin-round")
+    kept = {name: value for name, value in sent.items() if name not in ("kind", "confidence")}
+    asked = {"round": "spring", "sample": "4", "seed": "7", "by": "finds", "coders": f"{ANN}\n{BEN}", "author": ZOE}
+    return client.post("/coding", data={**kept, **asked, **more})
+
+
+def test_an_editor_begins_a_round_by_a_form_and_it_is_the_one_that_the_command_draws(own_case, own_client):
+    page = begin(own_client, kind=["figure", "event"])
+    assert page.status_code == 200
+    assert page.url.path == "/coding/spring"
+    made = own_case.coding.round("spring").round
+    assert (made.coders, made.author, made.reason, made.seed) == ((ANN, BEN), ZOE, "to measure agreement", 7)
+    assert {kind.value for kind in made.kinds} == {"figure", "event"}
+    asked = {"sample": 4, "seed": 7, "kinds": ["figures", "events"], "at": datetime.now(UTC)}
+    command = own_case.coding.start("autumn", [ANN, BEN], ZOE, "a trial", **asked)
+    assert [one.item.id for one in made.items] == [one.item.id for one in command.items]
+    assert "spring" in own_client.get("/coding").text
+
+
+def test_whole_reports_are_drawn_by_a_form_and_confidence_is_shown_where_it_is_asked_for(own_case, own_client):
+    assert begin(own_client, by="reports", sample="1", confidence="yes").status_code == 200
+    made = own_case.coding.round("spring").round
+    assert made.by_reports
+    assert made.confidence
+    assert len({one.item.report_id for one in made.items}) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"coders": ANN}, "a round takes 2 coders or more"),
+        ({"coders": f"{ANN}, {ANN}"}, "each named once"),
+        ({"round": "a/b"}, "names no round"),
+        ({"round": ""}, "names no round"),
+        ({"sample": "many"}, "How many to draw is a number, such as 20, not 'many'"),
+        ({"sample": "0"}, "How many to draw is 1 to"),
+        ({"sample": "100000"}, "and 100000 were to be drawn"),
+        ({"seed": "9" * 40}, "The seed is 0 to"),
+        ({"kind": "colours"}, "is no kind of find"),
+        ({"reason": ""}, "needs an author and a reason"),
+    ],
+    ids=lambda one: str(one)[:30],
+)
+def test_a_round_that_cannot_be_is_refused_with_the_reason_and_what_was_written(own_case, own_client, more, words):
+    page = begin(own_client, **more)
+    assert page.status_code == 422
+    assert words in html.unescape(page.text)
+    assert "What you sent" in page.text
+    assert not own_case.coding.rounds()
+
+
+def test_a_second_round_of_one_name_is_refused(own_client):
+    assert begin(own_client).status_code == 200
+    assert "has a round 'spring' already" in html.unescape(begin(own_client).text)
+
+
+def test_beginning_a_round_takes_an_editor_and_coders_who_can_sign_in(own_case):
+    add_people(own_case)
+    for name, status in ((READER, 403), (REVIEWER, 403), (EDITOR, 200)):
+        app = create_app(own_case, name="own", sign_in=True)
+        with TestClient(app, base_url="http://127.0.0.1:8070", raise_server_exceptions=False) as client:
+            sign_in(client, name)
+            page = client.get("/coding").text
+            assert ("Begin a round" in page) is (status == 200)
+            token = re.search(r'name="token" value="([^"]+)"', page)[1]
+            asked = {"token": token, "round": "spring", "sample": "4", "reason": "a trial"}
+            assert client.post("/coding", data={**asked, "coders": f"{REVIEWER}\n{EDITOR}"}).status_code == status
+            if status == 200:
+                refused = client.post("/coding", data={**asked, "round": "two", "coders": f"{READER}, {EDITOR}"})
+                assert refused.status_code == 422
+                assert f"no user who may judge is called {READER}" in html.unescape(refused.text)
+    assert own_case.coding.round("spring").round.author == EDITOR

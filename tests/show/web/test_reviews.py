@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accordingto.show.web.app import create_app
+from accordingto.show.words import one_line
 from accordingto.terms.decisions import Standing
 
 MIRA = "Mira Haddad (invented)"
@@ -266,3 +267,27 @@ def test_a_split_of_what_somebody_else_has_split_says_who_did(own_case, own_clie
     assert answer.status_code == 409
     assert "Omar put them apart: two of them" in html.unescape(answer.text)
     assert len(own_case.reviews()) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "asked"),
+    [
+        ("figure", "Count “", r"Do these words count .+, according to .+\?"),
+        ("event", "Event “", r"Do these words tell of this: .+\?"),
+        ("blame", "Blame “", r"Is (“.+” held responsible|what was done claimed|it denied) here by .+\?"),
+        ("commitment", "Announcement “", r"Is this announced here by .+, .+\?"),
+        ("statement", "Statement “", r"Is this said by .+ \(.+\)\?"),
+    ],
+)
+def test_a_find_is_headed_by_its_words_and_says_what_is_asked_of_it(case, client, kind, heading, asked):
+    find = next(f for r in case.reports() for f in case.finds(r.id) if f.item.kind == kind)
+    address = f"/review?report={find.item.report_id}&item={find.item.id}"
+    item = client.get(address.replace("/review", "/review.json")).json()["item"]
+    assert item["heading"].startswith(f"{heading}{one_line(find.item.anchor.exact)[:40]}")
+    assert re.fullmatch(asked, item["asked"])
+    page = client.get(address).text
+    head = re.search(r'<h2 id="item"[^>]*>(.*?)</h2>', page, re.DOTALL)[1]
+    assert not re.search(rf"{kind} \d", head)
+    assert html.unescape(head).startswith(item["heading"])
+    assert find.own.report.title in html.unescape(page)
+    assert item["asked"] in html.unescape(page)

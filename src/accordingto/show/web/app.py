@@ -13,6 +13,7 @@ from accordingto.show.web.asking import (
     ask_agreement,
     ask_announcements,
     ask_code,
+    ask_codings,
     ask_incidents,
     ask_map,
     ask_review,
@@ -36,7 +37,7 @@ from accordingto.show.web.coding import (
     take_back_code,
 )
 from accordingto.show.web.deciding import introduce, look_over, merge, own_words, split, take_back, undo
-from accordingto.show.web.forms import author_of
+from accordingto.show.web.drawing import begin_round, known_coders
 from accordingto.show.web.guards import LOCAL, Guard
 from accordingto.show.web.pages.announcements import AnnouncementsPage
 from accordingto.show.web.pages.cases import (
@@ -51,7 +52,6 @@ from accordingto.show.web.pages.codings import (
     CodingsPage,
     RoundPage,
     agreement_rows,
-    codings_page,
 )
 from accordingto.show.web.pages.finds import SearchPage, search_page
 from accordingto.show.web.pages.incidents import IncidentPage, incident_page
@@ -132,7 +132,8 @@ def create_app(
     pages.take("/review", look_over, Role.REVIEWER)
     pages.take("/review/undo", take_back, Role.REVIEWER, own_words)
     pages.take("/review/author", introduce, Role.REVIEWER)
-    pages.add("/coding", "codings", CodingsPage, lambda request, desk: codings_page(desk, author_of(request)))
+    pages.add("/coding", "codings", CodingsPage, ask_codings)
+    pages.take("/coding", begin_round, check=known_coders)
     pages.add("/coding/{key}/agreement", "coding_agreement", AgreementPage, ask_agreement, agreement_rows)
     pages.add("/coding/{key}/code", "coding_code", CodePage, ask_code)
     pages.add("/coding/{key}/adjudicate", "coding_adjudicate", AdjudicatePage, ask_adjudicate)

@@ -20,8 +20,10 @@ from accordingto.show.web.pages.cases import (
 from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
 from accordingto.show.web.pages.codings import (
     AgreementPage,
+    CodingsPage,
     RoundPage,
     agreement_page,
+    codings_page,
     round_page,
 )
 from accordingto.show.web.pages.filters import Filter
@@ -34,7 +36,8 @@ from accordingto.show.web.pages.sources import (
     sources_page,
 )
 from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
-from accordingto.show.web.sessions import may
+from accordingto.show.web.sessions import may, user_of
+from accordingto.show.words import clipped
 from accordingto.terms.standpoints import last_moment
 from accordingto.terms.users import Role
 
@@ -73,8 +76,11 @@ def home_of(request: Request, name: str) -> Home:
 
 
 def stretch_of(request: Request) -> tuple[int, int] | None:
-    """The characters of a report that an address points at."""
-    stretch = STRETCH.fullmatch(asked_of(request, "at"))
+    """The characters of a report that an address points at; none where it points at none."""
+    text = asked_of(request, "at")
+    stretch = STRETCH.fullmatch(text)
+    if text and not (stretch and int(stretch[1]) < int(stretch[2])):
+        raise HTTPException(422, f"{clipped(text, 60)!r} is no stretch of characters; write its ends: 120-132")
     return (int(stretch[1]), int(stretch[2])) if stretch else None
 
 
@@ -90,6 +96,11 @@ def ask_review(request: Request, desk: Desk) -> ReviewPage:
 
 def page_of(request: Request) -> int:
     return page_asked(asked_of(request, "page"))
+
+
+def ask_codings(request: Request, desk: Desk) -> CodingsPage:
+    """Where people sign in, coders are users of the case: who cannot sign in could not code."""
+    return codings_page(desk, author_of(request), with_users=user_of(request) is not None)
 
 
 def ask_round(request: Request, desk: Desk) -> RoundPage:
@@ -124,4 +135,4 @@ def moment_asked(text: str) -> datetime | None:
     try:
         return last_moment(date.fromisoformat(text) if len(text) == len("2016-12-15") else datetime.fromisoformat(text))
     except ValueError:
-        raise HTTPException(422, f"{text!r} is no moment; write 2016-12-15 or 2016-12-15T08:00") from None
+        raise HTTPException(422, f"{clipped(text, 60)!r} is no moment; write 2016-12-15 or 2016-12-15T08:00") from None

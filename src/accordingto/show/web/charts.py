@@ -1,4 +1,4 @@
-"""Charts: a toll over time, drawn on the server; time runs to the right, the number upwards, each source has its sign.
+"""Charts: a toll over time, drawn on the server; time runs to the right, the number upwards, each origin has its sign.
 
 Places are percent of the picture, so nothing shrinks with it: words keep their size on a telephone.
 """
@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from accordingto.show.phrases import count_words, statement_chain, voice_words
+from accordingto.show.phrases import count_words, voice_name, within
+from accordingto.show.tolls import counted_voice
 from accordingto.show.web.pages.parts import report_href
 from accordingto.show.web.scales import NumberScale, TimeScale, moment_of
 from accordingto.show.words import clipped
@@ -44,7 +45,7 @@ class ChartMark:
 
 @dataclass(frozen=True, slots=True)
 class ChartSource:
-    """One source, its sign, and the lines from each of its figures to the next."""
+    """One origin, its sign, and the lines from each of its figures to the next."""
 
     name: str
     sign: str
@@ -53,7 +54,7 @@ class ChartSource:
 
 @dataclass(frozen=True, slots=True)
 class TollChart:
-    """Figures by source over time. `told` is the picture in a sentence, for who does not see it."""
+    """Figures by origin over time. `told` is the picture in a sentence, for who does not see it."""
 
     sources: tuple[ChartSource, ...]
     marks: tuple[ChartMark, ...]
@@ -63,23 +64,29 @@ class TollChart:
 
 
 def toll_chart(toll: Toll, readings: Mapping[str, Reading]) -> TollChart | None:
-    """The figures of a toll by source; None where all of them are one number of one source."""
+    """The figures of a toll by origin; None where all of them are one number of one origin."""
     entries = [one for one in sorted(toll.entries, key=_order) if _drawn(one, readings)]
-    names = list(dict.fromkeys(_voice(entry, readings) for entry in entries))
-    if len({(_voice(one, readings), one.low, one.high) for one in entries}) < 2:
+    if len({(_origin(one), one.low, one.high) for one in entries}) < 2:
         return None
-    signs = {name: SIGNS[index % len(SIGNS)] for index, name in enumerate(names)}
+    # An origin may go by several names; it has that of its first figure, as in the line "By origin".
+    names = {_origin(one): within(voice_name(one.origin)) for one in reversed(toll.entries)}
+    signs = {origin: SIGNS[n % len(SIGNS)] for n, origin in enumerate(dict.fromkeys(map(_origin, entries)))}
     times = TimeScale.over(moment_of(one.as_of) for one in entries if one.as_of)
     numbers = NumberScale(max(number for one in entries for number in (one.low, one.high) if number is not None))
-    marks = [_mark(one, signs[_voice(one, readings)], times, numbers, readings) for one in entries]
-    own = {name: [m for m, one in zip(marks, entries, strict=True) if _voice(one, readings) == name] for name in names}
+    marks = [_mark(one, signs[_origin(one)], times, numbers, readings) for one in entries]
+    own = {origin: [m for m, one in zip(marks, entries, strict=True) if _origin(one) == origin] for origin in signs}
     return TollChart(
-        tuple(ChartSource(name, signs[name], _steps(own[name])) for name in names),
+        tuple(ChartSource(names[origin], sign, _steps(own[origin])) for origin, sign in signs.items()),
         _numbered(marks),
         times.ticks() if times else (),
         numbers.ticks(),
         _told(entries, readings),
     )
+
+
+def _origin(entry: TollEntry) -> str:
+    """Whom a figure is counted for."""
+    return entry.voice or entry.origin
 
 
 def _drawn(entry: TollEntry, readings: Mapping[str, Reading]) -> bool:
@@ -96,7 +103,7 @@ def _mark(
         None if entry.high is None else numbers.at(entry.high),
         sign,
         f"{_number(entry):,}{'+' if entry.high is None else ''}",
-        f"{count_words(entry.low, entry.high)}, according to {_voice(entry, readings)}",
+        f"{count_words(entry.low, entry.high)}, according to {counted_voice(entry, readings[entry.report_id])}",
         clipped(entry.anchor.exact, 60),
         day_words(entry.as_of) if entry.as_of else "a day not known",
         f"{report_href(report)}#f{entry.figure}",
@@ -115,24 +122,18 @@ def _numbered(marks: Sequence[ChartMark]) -> tuple[ChartMark, ...]:
 
 
 def _steps(marks: Sequence[ChartMark]) -> tuple[tuple[float, float, float, float], ...]:
-    """The lines through one source's figures, in order of time."""
+    """The lines through one origin's figures, in order of time."""
     dated = [mark for mark in marks if mark.x != UNDATED]
     return tuple((a.x, a.y, b.x, b.y) for a, b in pairwise(dated) if (a.x, a.y) != (b.x, b.y))
 
 
 def _told(entries: Sequence[TollEntry], readings: Mapping[str, Reading]) -> str:
     steps = (
-        f"{count_words(entry.low, entry.high)} ({_voice(entry, readings)}, "
+        f"{count_words(entry.low, entry.high)} ({counted_voice(entry, readings[entry.report_id])}, "
         f"{day_words(entry.as_of) if entry.as_of else 'day not known'})"
         for entry in entries
     )
     return f"By time: {'; '.join(steps)}."
-
-
-def _voice(entry: TollEntry, readings: Mapping[str, Reading]) -> str:
-    reading = readings[entry.report_id]
-    statement = reading.figures[entry.figure].statement if entry.figure < len(reading.figures) else None
-    return voice_words(statement_chain(reading, statement)[:1] * 2)
 
 
 def _number(entry: TollEntry) -> int | None:

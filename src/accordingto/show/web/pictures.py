@@ -4,11 +4,14 @@ Signs stand in percent of the picture and keep their size in pixels, so words st
 laid out once for a wide picture and once for a narrow one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 
 from accordingto.show.web.basemap import Land, View, draw_land
+from accordingto.show.web.labels import Dot, Label, Room, name_dots
+from accordingto.show.web.names import MapName, names_of
+from accordingto.show.web.views import Weight, view_around
 from accordingto.terms.places import Place
 
 # Kilometres around a point within which the incident may lie, by UCDP's where_prec: 1 the spot, 2 near it, 3 a
@@ -21,11 +24,9 @@ PREC = {
     4: "somewhere in this province",
     5: "somewhere in this stretch of land",
 }
-MARGIN = 0.35  # of the stretch between the outermost points, so that none stands at the edge
-SMALLEST = 3.0  # degrees: a single town is shown with the land around it
-WIDE, NARROW = 1100, 350  # pixels of a picture on a desk and on a telephone
+# Pixels that a picture is wide: on a desk, beside something else there, and on a telephone or in a narrow window.
+WIDE, BESIDE, NARROW = (780, 1040, 1340), (460, 600, 740), (320, 500, 780)
 LARGEST = 40.0  # pixels of a dot
-LETTER, LINE = 7.0, 15.0  # pixels that a letter and a line of a label need
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,6 @@ class Marker:
     words: str
     href: str
     disputed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Where a name stands beside its sign, in pixels from its middle."""
-
-    dx: float
-    dy: float
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +61,18 @@ class MapSign:
 
 @dataclass(frozen=True, slots=True)
 class MapPicture:
-    """Land in pixels of its own, and signs in percent of the picture."""
+    """Land in pixels of its own, and signs and names in percent of the picture: names for a wide and a narrow one.
+
+    `outside` are the places that lie beyond its edges.
+    """
 
     width: int
     height: int
     land: tuple[Land, ...]
     signs: tuple[MapSign, ...]
+    wide: tuple[MapName, ...]
+    narrow: tuple[MapName, ...]
+    outside: tuple[str, ...]
 
 
 def point_of(place: Place | None) -> tuple[float, float, int] | None:
@@ -84,35 +82,31 @@ def point_of(place: Place | None) -> tuple[float, float, int] | None:
     return (place.spot.lon, place.spot.lat, place.where_prec) if place.where_prec in AROUND_KM else None
 
 
-def draw_map(markers: Sequence[Marker], zoom: float = 1.0) -> MapPicture:
-    """The map around these markers; `zoom` above 1 shows less of the world, larger."""
-    view = _view([(marker.lon, marker.lat) for marker in markers], zoom)
+def draw_map(markers: Sequence[Marker], zoom: float = 1.0, *, wide: Sequence[int] = WIDE) -> MapPicture:
+    """The map around these markers, so wide on a desk; `zoom` above 1 shows less of the world, larger."""
+    view = view_around([Weight(marker.lon, marker.lat, marker.number) for marker in markers], zoom)
+    inside = [marker for marker in markers if view.shows(marker.lon, marker.lat)]
     # Rings first, so that no dot is covered by one.
-    signs = [
-        _sign(marker, view) for marker in sorted(markers, key=lambda marker: (-marker.prec, marker.lon, marker.lat))
-    ]
-    wide, narrow = (_labels(signs, width, width * view.height / view.width) for width in (WIDE, NARROW))
+    signs = [_sign(marker, view) for marker in sorted(inside, key=lambda one: (-one.prec, one.lon, one.lat))]
+    (labels, names), (narrow_labels, narrow_names) = (_named(signs, view, widths) for widths in (wide, NARROW))
     return MapPicture(
         view.width,
         view.height,
         draw_land(view),
-        tuple(_labelled(*told) for told in zip(signs, wide, narrow, strict=True)),
+        tuple(_labelled(*told) for told in zip(signs, labels, narrow_labels, strict=True)),
+        names,
+        narrow_names,
+        tuple(dict.fromkeys(marker.place for marker in markers if marker not in inside)),
     )
 
 
-def _view(points: list[tuple[float, float]], zoom: float) -> View:
-    if not points:
-        return View(-170.0, -58.0, 180.0, 78.0)
-    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-    middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
-    wide = max(SMALLEST, (max(lons) - min(lons)) * (1 + 2 * MARGIN)) / zoom / 2
-    high = max(SMALLEST * 0.6, (max(lats) - min(lats)) * (1 + 2 * MARGIN), wide) / zoom / 2
-    return View(
-        max(-180.0, middle[0] - wide),
-        max(-85.0, middle[1] - high),
-        min(180.0, middle[0] + wide),
-        min(85.0, middle[1] + high),
-    )
+def _named(
+    signs: Sequence[MapSign], view: View, widths: Sequence[int]
+) -> tuple[list[Label | None], tuple[MapName, ...]]:
+    """In a picture so wide the label of each sign, and the names of countries and towns between them."""
+    room = Room([(width, width * view.height / view.width) for width in widths])
+    labels = name_dots([Dot(sign.x, sign.y, sign.size, sign.place) for sign in signs], room)
+    return labels, names_of(view, room, frozenset(sign.place for sign in signs))
 
 
 def _sign(marker: Marker, view: View) -> MapSign:
@@ -136,42 +130,3 @@ def _sign(marker: Marker, view: View) -> MapSign:
 def _labelled(sign: MapSign, wide: Label | None, narrow: Label | None) -> MapSign:
     told = (sign.x, sign.y, sign.ring, sign.size, sign.place, sign.words, sign.href, sign.disputed)
     return MapSign(*told, wide, narrow)
-
-
-Box = tuple[float, float, float, float]
-
-
-def _labels(signs: Sequence[MapSign], width: float, height: float) -> list[Label | None]:
-    """For each sign a label beside it that stands on no other and on no dot; None where there is no room."""
-    dots = [_dot(sign, width, height) for sign in signs]
-    taken = list(dots)
-    told: list[Label | None] = []
-    for sign, dot in zip(signs, dots, strict=True):
-        others = [box for box in taken if box is not dot]
-        free = ((label, box) for label, box in _places(sign, width, height) if _is_free(box, others, width, height))
-        label, box = next(free, (None, None))
-        taken += [box] if box else []
-        told.append(label)
-    return told
-
-
-def _dot(sign: MapSign, width: float, height: float) -> Box:
-    x, y = sign.x * width / 100, sign.y * height / 100
-    return x - sign.size, y - sign.size, x + sign.size, y + sign.size
-
-
-def _places(sign: MapSign, width: float, height: float) -> Iterable[tuple[Label, Box]]:
-    """Right, left, above, below, then farther above and below."""
-    x, y, long = sign.x * width / 100, sign.y * height / 100, LETTER * len(sign.place)
-    beside, step = sign.size + 5, sign.size + LINE
-    for anchor, dx, left in (("start", beside, 0.0), ("end", -beside, -long)):
-        yield Label(dx, 4, anchor), (x + dx + left, y - LINE / 2, x + dx + left + long, y + LINE / 2)
-    for dy in (-sign.size - 4, step, -step - 4, step + LINE, -step - LINE - 4):
-        yield Label(0, round(dy, 1), "middle"), (x - long / 2, y + dy - LINE, x + long / 2, y + dy)
-
-
-def _is_free(box: Box, others: Iterable[Box], width: float, height: float) -> bool:
-    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
-    return inside and not any(
-        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in others
-    )

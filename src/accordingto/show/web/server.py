@@ -1,5 +1,6 @@
 """The server: the workspace on an address, until it is stopped."""
 
+import gc
 import ssl
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -13,6 +14,7 @@ from accordingto.show.web.guards import LOCAL
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = ("0.0.0.0", "::")  # listens on every address of the machine, and is itself none that one could open
+SEARCHED_AFTER = 100_000  # things made and not let go of by themselves: those of some fifty pages
 LEAVING = 10  # seconds that whoever is being answered has left when it is stopped
 
 
@@ -85,6 +87,7 @@ def serve(case: Casebook, place: Place, *, name: str, layers: Path | None = None
 
     load_land()
     app = create_app(case, name=name, hosts=place.hosts, sign_in=place.sign_in, layers=layers)
+    _rest_from_garbage()
     uvicorn.run(
         app,
         host=place.host,
@@ -95,3 +98,10 @@ def serve(case: Casebook, place: Place, *, name: str, layers: Path | None = None
         server_header=False,
         timeout_graceful_shutdown=LEAVING,
     )
+
+
+def _rest_from_garbage() -> None:
+    """Garbage is searched for seldom: what is at hand stays, and to look through all of it takes as long as a page."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(SEARCHED_AFTER, 20, 100)

@@ -1,7 +1,7 @@
 """Pages under their addresses: each rendered by its template and given as data, forms taken, and errors told."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -18,12 +18,15 @@ from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, 
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.asking import asked_of, moment_asked
+from accordingto.show.web.data import Data
 from accordingto.show.web.deciding import Check, Deed
 from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Stand
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
+from accordingto.show.web.gates import Gate
 from accordingto.show.web.guards import HEADERS
-from accordingto.show.web.pages.conflicts import conflict_page, error_page
+from accordingto.show.web.pages.conflicts import conflict_page
+from accordingto.show.web.pages.errors import error_page
 from accordingto.show.web.pages.filters import TYPES
 from accordingto.show.web.sessions import check_role, may, user_of, wants_data
 from accordingto.show.words import one_line
@@ -71,27 +74,35 @@ class Pages:
     """Adds each page twice: rendered by the template of its name, and as the data that the template is given."""
 
     def __init__(self, app: FastAPI, case: Casebook, name: str) -> None:
-        self._app, self._case, self._desks = app, case, Desks(case)
+        self._app, self._case, self._desks, self._gate = app, case, Desks(case), Gate()
         self._templates = _templates(name)
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
         def filled(request: Request, desk: Desk) -> Any:
             if template in PERSONAL:
-                return fill(request, desk)
+                return fill_at_once(request, desk)
             query, ending = str(request.query_params), request.url.path.endswith(".csv")
             asked = (template, *request.path_params.values(), query, ending, str(request.base_url))
-            return desk.once(asked, lambda: fill(request, desk))
+            return desk.once(asked, lambda: fill_at_once(request, desk))
+
+        def fill_at_once(request: Request, desk: Desk) -> Any:
+            with self._case.at_once():
+                return fill(request, desk)
 
         def html(request: Request) -> HTMLResponse:
-            desk = self._desk(request)
-            return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
+            with self._turn(request):
+                desk = self._desk(request)
+                return self.show(request, template, filled(request, desk), seen=seen_from(desk.case))
 
-        def data(request: Request) -> JSONResponse:
-            return JSONResponse(asdict(filled(request, self._desk(request))))
+        def data(request: Request) -> Data:
+            with self._turn(request):
+                return Data(filled(request, self._desk(request)))
 
         def table(request: Request) -> Response:
             assert rows is not None
-            return Response(csv_text(rows(filled(request, self._desk(request)))), media_type="text/csv; charset=utf-8")
+            with self._turn(request):
+                told = csv_text(rows(filled(request, self._desk(request))))
+            return Response(told, media_type="text/csv; charset=utf-8")
 
         base = "/case" if path == "/" else path
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
@@ -128,6 +139,10 @@ class Pages:
             return response
 
         self._app.add_api_route(path, taken, methods=["POST"], include_in_schema=False)
+
+    def _turn(self, request: Request) -> AbstractContextManager[None]:
+        """A page of the present waits for its turn. What takes long, to look back at a past, holds up nobody."""
+        return self._gate.passed(held=not asked_of(request, "as_of"))
 
     def _desk(self, request: Request) -> Desk:
         now, moment = (moment_asked(asked_of(request, name)) for name in ("now", "as_of"))
@@ -177,7 +192,8 @@ class Pages:
         if wants_data(request):
             return JSONResponse({"error": words}, status)
         title = TITLES.get(status, "Not possible")
-        return self.show(request, "error", error_page(title, words, status, form), status)
+        asked = (request.url.path, request.url.query) if request.method == "GET" else (request.url.path, "")
+        return self.show(request, "error", error_page(title, words, status, form, asked), status)
 
 
 def told(error: Exception) -> tuple[int, str]:
@@ -210,9 +226,9 @@ def told(error: Exception) -> tuple[int, str]:
 def stay(context: Context, address: str) -> str:
     """The address seen from where the reader stands: with the moment, and how the case is seen at it, in its query."""
     stand: Stand = context["stand"]
-    parts = urlsplit(address)
     if not stand.as_of or not address.startswith("/"):
         return address
+    parts = urlsplit(address)
     query = {**dict(parse_qsl(parts.query)), "as_of": stand.as_of} | ({"known": stand.known} if stand.known else {})
     return urlunsplit(parts._replace(query=urlencode(query)))
 
@@ -224,6 +240,7 @@ def _templates(name: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters["stay"] = stay
     made.globals.update(case_name=name, types=TYPES)

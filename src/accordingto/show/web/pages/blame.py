@@ -64,7 +64,7 @@ def blame_matrix(cells: Iterable[BlameCell]) -> BlameMatrix | None:
         return None
     speaking = dict.fromkeys(by for by, _ in voices)
     return BlameMatrix(
-        tuple(capital(side) for side in whom),
+        whom,
         tuple((capital(by), tuple(_counted(voices.get((by, side), {})) for side in whom)) for by in speaking),
     )
 

@@ -14,7 +14,7 @@ from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.terms.findings import OutcomeKind
 from accordingto.terms.summaries import Wanted
 
-DISPUTED_SHOWN, DUE_SHOWN = 8, 6
+DISPUTED_SHOWN, DUE_SHOWN = 8, 4
 INCIDENTS_SHOWN = 50  # on the first page, and on each of the list
 ROWS_SHOWN = 5000  # of a table in CSV, which no screen has to show
 PRESSING = (OutcomeKind.OVERDUE, OutcomeKind.BROKEN, OutcomeKind.DISPUTED, OutcomeKind.WAITING)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from accordingto.casebook import CodedItem, Codings
 from accordingto.errors import BadReview, NothingFound
 from accordingto.show.codings import code_words
-from accordingto.show.finds import field_words, find_name, find_read_as, find_voice, state_words
+from accordingto.show.finds import (
+    field_words,
+    find_heading,
+    find_name,
+    find_question,
+    find_read_as,
+    find_voice,
+    state_words,
+)
 from accordingto.show.reviews import value_words
 from accordingto.show.web.coding import FIELD, round_address
 from accordingto.show.web.desk import Desk
@@ -32,13 +40,15 @@ REASONS = {"accept": ACCEPTED, "reject": REJECTED, "correct": CORRECTED, "undo":
 
 @dataclass(frozen=True, slots=True)
 class CoderItem:
-    """A find to judge, as its reader read it; `said` is what this person said of it, `fields` what a form begins with.
+    """A find to judge, as its reader read it; `asked` is what is to be said of it, `said` what this person said of it.
 
-    `sure` is how sure the reader was who says it, where the round shows that.
+    `fields` are what a form begins with; `sure` is how sure the reader was who says it, where the round shows that.
     """
 
     id: str
     name: str
+    heading: str
+    asked: str
     kind: str
     read_as: str
     quote: Quote
@@ -163,7 +173,9 @@ def _last(codings: Codings, key: str, author: str, done: dict[str, str]) -> Last
     name, code_id = list(done.items())[-1]
     item = codings.items(key, author, only=[name])[0]
     code = _of(item, author)
-    return LastCode(code_id, f"{find_name(item.find())}: you said that it {code_words(item, code)}") if code else None
+    return (
+        LastCode(code_id, f"{find_heading(item.find())}: you said that it {code_words(item, code)}") if code else None
+    )
 
 
 def _coder_item(item: CodedItem, code: Code | None, *, sure: bool) -> CoderItem:
@@ -171,6 +183,8 @@ def _coder_item(item: CodedItem, code: Code | None, *, sure: bool) -> CoderItem:
     return CoderItem(
         find.item.id,
         find_name(find),
+        find_heading(find),
+        find_question(find),
         find.item.kind.value,
         find_read_as(find),
         quote_of(find.own, find.item.anchor, voice=find_voice(find)),

@@ -15,13 +15,24 @@ from accordingto.show.codings import (
     round_words,
     standing_words,
 )
-from accordingto.show.finds import find_name
+from accordingto.show.finds import find_heading
+from accordingto.show.phrases import outlet_words
 from accordingto.show.web.coding import round_address
 from accordingto.show.web.desk import Desk
 from accordingto.show.words import clipped, one_line
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.codings import held_codes
+from accordingto.terms.users import Role
 
-WORDS = 120  # characters of a find's words in a list
+SAMPLE, REASON = 20, "to measure agreement"  # what a form for a new round begins with
+PLURALS = {
+    ClaimKind.STATEMENT: "statements",
+    ClaimKind.EVENT: "events",
+    ClaimKind.FIGURE: "counts of people",
+    ClaimKind.BLAME: "blame",
+    ClaimKind.COMMITMENT: "announcements",
+}
+WORDS = 80  # characters of a report's title in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +58,23 @@ class RoundLine:
 
 @dataclass(frozen=True, slots=True)
 class CodingsPage:
-    """Every round of the case."""
+    """Every round of the case, and what a new one is begun with: its kinds of finds, and who could code, if known."""
 
     title: str
     rounds: tuple[RoundLine, ...]
     author: str
+    kinds: tuple[tuple[str, str], ...]
+    people: tuple[str, ...]
+    sample: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An item of a round with what is seen of its codes."""
+    """An item of a round, the report that it stands in, and what is seen of its codes."""
 
-    name: str
-    words: str
+    heading: str
+    report: str
     concord: str
     said: tuple[tuple[str, str], ...]
     href: str
@@ -116,9 +131,23 @@ def codings_of(desk: Desk) -> Codings:
     return desk.case.coding
 
 
-def codings_page(desk: Desk, author: str) -> CodingsPage:
-    """Every round of the case."""
-    return CodingsPage("Coding", tuple(round_line(one, author) for one in codings_of(desk).rounds()), author)
+def codings_page(desk: Desk, author: str, *, with_users: bool) -> CodingsPage:
+    """Every round of the case, and a form for a new one."""
+    return CodingsPage(
+        "Coding",
+        tuple(round_line(one, author) for one in codings_of(desk).rounds()),
+        author,
+        tuple((kind.value, PLURALS[kind]) for kind in ClaimKind),
+        _coders(desk) if with_users else (),
+        SAMPLE,
+        REASON,
+    )
+
+
+def _coders(desk: Desk) -> tuple[str, ...]:
+    """The users who may judge."""
+    assert isinstance(desk.case, Casebook)
+    return tuple(one_line(user.name) for user in desk.case.users.all() if user.role.may(Role.REVIEWER))
 
 
 def round_line(state: RoundState, author: str) -> RoundLine:
@@ -160,10 +189,11 @@ def round_page(desk: Desk, author: str, key: str) -> RoundPage:
 
 
 def _line(key: str, item: CodedItem) -> ItemLine:
+    report = item.reading.report
     codes = (*item.codes, *([item.final] if item.final else []))
     return ItemLine(
-        f"{find_name(item.find())} of {one_line(item.reading.report.name)}",
-        clipped(item.sampled.item.anchor.exact, WORDS),
+        find_heading(item.find()),
+        f"{outlet_words(report)}: {clipped(report.title, WORDS) or '(no title)'}",
         item.concord.value,
         tuple((one_line(code.coder), code_words(item, code)) for code in codes),
         round_address(key, "adjudicate", item=item.sampled.item.id),

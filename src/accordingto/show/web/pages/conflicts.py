@@ -1,11 +1,11 @@
 """Conflicts: somebody decided first; what they changed, what was asked for, and how the thing stands now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.casebook import Casebook
 from accordingto.errors import NothingFound
-from accordingto.show.finds import find_name, find_read_as, state_words
+from accordingto.show.finds import find_heading, find_read_as, state_words
 from accordingto.show.incidents import incident_title
 from accordingto.show.web.deciding import reports_of
 from accordingto.show.web.forms import Form
@@ -23,6 +23,12 @@ SENT = {
     "outlet": "Outlet",
     "published": "Published",
     "url": "Address",
+    "round": "Name of the round",
+    "kind": "Kinds of finds",
+    "by": "Drawn as",
+    "sample": "How many",
+    "seed": "Seed",
+    "coders": "Coders",
     "reason": "Why",
 }
 HERE_SHOWN = 20  # incidents that a split may have left
@@ -80,7 +86,7 @@ def _again(case: Casebook, address: str, form: Form) -> Again | None:
     }
     value = form.one("value") if form.one("verdict") == "correct" else ""
     href = f"/review?report={find.item.report_id}&item={find.item.id}"
-    now = (find_name(find), find_read_as(find), state_words(find))
+    now = (find_heading(find), find_read_as(find), state_words(find))
     told = (form.one("verdict"), form.one("field"), value, form.one("reason"))
     return Again(address, tuple(kept.items()), *told, *now, href)
 
@@ -93,8 +99,3 @@ def _here(case: Casebook, form: Form) -> Iterator[tuple[str, str]]:
         key=lambda one: (not one.incident.main, -len(reports.intersection(one.incident.report_ids)), one.incident.id)
     )
     yield from ((f"/incidents/{one.incident.name}", incident_title(one)) for one in found[:HERE_SHOWN])
-
-
-def error_page(title: str, words: str, status: int, form: Form | None) -> Mapping[str, object]:
-    """Any other refusal, with what the person wrote, so that it need not be written again."""
-    return {"title": title, "words": words, "status": status, "sent": sent_lines(form) if form else ()}

@@ -8,7 +8,7 @@ from accordingto.show.phrases import counted, listed
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.filters import Filter
 from accordingto.show.web.pages.parts import IncidentLine, incident_line
-from accordingto.show.web.pictures import AROUND_KM, PREC, MapPicture, Marker, draw_map, point_of
+from accordingto.show.web.pictures import AROUND_KM, BESIDE, PREC, MapPicture, Marker, draw_map, point_of
 from accordingto.show.words import one_line
 from accordingto.terms.findings import IncidentFindings
 from accordingto.terms.places import Place
@@ -17,7 +17,8 @@ from accordingto.terms.summaries import Pin, Summary
 
 Spot = tuple[float, float, int]  # longitude, latitude, and how finely they are known: what is drawn as one
 STEP = 2.0  # of the zoom
-MOST_OF_THE_WORLD, CLOSEST = 1 / 16, 64.0
+MOST_OF_THE_WORLD, CLOSEST = 1 / 128, 64.0
+FARTHER = 1 / 4  # a map so far off has its surroundings; farther goes only who looks for what lies outside
 ALL_SHOWN = 300  # incidents: a map of these lists each; a map of more the places with the most, and some of each
 PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 60, 3, 30
 
@@ -78,16 +79,17 @@ def map_page(desk: Desk, asked: Filter, zoom: float = 1.0) -> MapPage:
     marks = [_mark(spot, placed[spot], numbers[spot]) for spot in spots]
     numbered = enumerate(zip(spots, marks, strict=True), 1)
     markers = [_marker(spot, mark, f"#m{number}") for number, (spot, mark) in numbered]
+    picture = draw_map(markers, zoom)
     return MapPage(
         "Map",
         asked,
-        draw_map(markers, zoom),
+        picture,
         tuple(marks),
         pins.total - len(pins.items),
         tuple(map(incident_line, unplaced.items)),
         unplaced.total,
         _zoomed(asked, zoom * STEP),
-        _zoomed(asked, zoom / STEP),
+        _zoomed(asked, zoom / STEP) if zoom > FARTHER or picture.outside else "",
     )
 
 
@@ -120,7 +122,7 @@ def incident_map(found: IncidentFindings, readings: Mapping[str, Reading]) -> In
         Marker(*point, one_line(next(iter(places.values())).name), len(places), words, "", False)
         for (point, places), words in zip(placed.items(), told, strict=True)
     ]
-    return IncidentMap(draw_map(markers), tuple(told)) if markers else None
+    return IncidentMap(draw_map(markers, wide=BESIDE), tuple(told)) if markers else None
 
 
 def _told(spot: Spot, places: Mapping[str, Place]) -> str:

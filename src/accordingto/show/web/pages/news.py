@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from accordingto.show.finds import find_read_as, why_queued
-from accordingto.show.phrases import both_zones, counted
+from accordingto.show.finds import find_heading, find_question, why_queued
+from accordingto.show.phrases import both_zones, capital, counted
 from accordingto.show.web.deciding import review_address
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.parts import ReportLine, report_line
-from accordingto.show.words import clipped
 from accordingto.terms.reports import Report
 
 NEWEST = 200  # reports that are looked through for what came in since a moment
@@ -72,8 +71,8 @@ def waiting(desk: Desk) -> Waiting:
     queue = desk.queue
     told = (
         WaitingFind(
-            f"{one.find.item.kind} “{clipped(one.find.item.anchor.exact, 80)}”, read as {find_read_as(one.find)}",
-            why_queued(one),
+            find_heading(one.find),
+            f"{find_question(one.find)} {capital(why_queued(one))}.",
             review_address(item=one.find.item.id),
         )
         for one in queue.items[:WAITING_SHOWN]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from accordingto.casebook import Find
+from accordingto.errors import NothingFound
 from accordingto.show.clippings import Clipping, claim_clippings, report_citation
 from accordingto.show.finds import read_as, state_words
 from accordingto.show.phrases import FACTUALITY, statement_chain, voice_name
@@ -83,7 +84,12 @@ def report_page(desk: Desk, home: Home, name: str, at: tuple[int, int] | None = 
     reading = desk.reading(name)
     report = reading.report
     layers = layers_of(reading)
-    if at and at[0] < at[1] <= len(report.body):
+    if at:
+        if at[1] > len(report.body):
+            raise NothingFound(
+                f"report {one_line(report.name)} has {len(report.body):,} characters, and none at {at[0]}-{at[1]}; "
+                "look for the words in it, or check the address"
+            )
         layers = (*layers, Layer("sought", "words", Anchor.at(report.id, report.body, at)))
     kinds = {layer.kind for layer in layers}
     finds = desk.case.finds_in({report.id: reading})

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from accordingto.casebook import Find, PastCase, Queued
-from accordingto.show.finds import field_words, find_name, find_read_as, find_voice, state_words, why_queued
+from accordingto.show.finds import (
+    field_words,
+    find_heading,
+    find_name,
+    find_question,
+    find_read_as,
+    find_voice,
+    state_words,
+    why_queued,
+)
 from accordingto.show.reviews import about_words, decided_words, standing_words, value_words
 from accordingto.show.web.deciding import review_address
 from accordingto.show.web.desk import Desk
@@ -39,10 +48,12 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A find to look over."""
+    """A find to look over; `name` is what the command line calls it, `asked` what is to be said of it."""
 
     id: str
     name: str
+    heading: str
+    asked: str
     kind: str
     report: str
     read_as: str
@@ -131,6 +142,8 @@ def _item(find: Find, why: str) -> ReviewItem:
     return ReviewItem(
         find.item.id,
         find_name(find),
+        find_heading(find),
+        find_question(find),
         find.item.kind.value,
         report.id,
         find_read_as(find),

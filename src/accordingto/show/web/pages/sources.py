@@ -1,7 +1,7 @@
 """A source: everything one voice is reported to have said, and what stands against or beside it. Counts, no score."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from accordingto.errors import NothingFound
 from accordingto.show.clippings import Clipping
@@ -12,13 +12,13 @@ from accordingto.show.web.pages.disagreements import Disagreement, disagreement
 from accordingto.show.web.pages.parts import Quote, quote_of, source_href
 from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.show.words import one_line
-from accordingto.terms.findings import AgreementKind
+from accordingto.terms.findings import Agreement, AgreementKind, Side
 from accordingto.terms.readings import Reading
 from accordingto.terms.summaries import CaseVoice
 
 VOICES_SHOWN = 100
-SAID_SHOWN, HEARD_SHOWN = 25, 8  # on a page of one source: statements, and agreements of each kind
-SIDES_SHOWN = 12  # of an agreement; all of them stand on the page of its incident
+SAID_SHOWN, HEARD_SHOWN = 15, 5  # on a page of one source: statements, and agreements of each kind
+SIDES_SHOWN = 3  # of an agreement: one of the source's own and two others; all stand on the page of its incident
 LISTS = (AgreementKind.CONTRADICTION, AgreementKind.CORROBORATION, AgreementKind.UPDATE)
 
 
@@ -86,7 +86,9 @@ def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
     if voice is None:
         raise NothingFound(f"no report of the case quotes a source called {key!r}; all are listed under Sources")
     spoken = told.spoken(key, start_of(page, SAID_SHOWN), SAID_SHOWN)
+    names = told.names(key)
     heard = {kind: told.heard(key, kind, start_of(page, HEARD_SHOWN), HEARD_SHOWN) for kind in LISTS}
+    heard = {kind: replace(some, items=_own_first(some.items, names)) for kind, some in heard.items()}
     sides = (side.report_id for some in heard.values() for one in some.items for side in one.sides[:SIDES_SHOWN])
     readings = told.quoted({*sides, *(report_id for report_id, _ in spoken.items)})
     lists = {
@@ -96,7 +98,7 @@ def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
     return SourcePage(
         one_line(voice.name),
         key,
-        tuple(dict.fromkeys(map(one_line, told.names(key)))),
+        tuple(dict.fromkeys(map(one_line, names))),
         traits_words(voice),
         tuple(_quote(readings[report_id], number) for report_id, number in spoken.items if report_id in readings),
         _counts(voice, totals),
@@ -108,6 +110,16 @@ def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
         _sheet(spoken.total, max(totals.values()), page, source_href(key)),
         (source_citation(one_line(voice.name), key, _counts(voice, totals)[0][0], desk.edition, home),),
     )
+
+
+def _own_first(agreements: Iterable[Agreement], names: Collection[str]) -> tuple[Agreement, ...]:
+    """The same agreements, in front a side of the source's own, then what others say, then the rest of its own."""
+
+    def ordered(sides: Sequence[Side]) -> tuple[Side, ...]:
+        own = [side for side in sides if side.chain and side.chain[0] in names]
+        return (*own[:1], *(side for side in sides if side not in own), *own[1:])
+
+    return tuple(replace(one, sides=ordered(one.sides)) for one in agreements)
 
 
 def _sheet(said: int, heard: int, page: int, address: str) -> Sheet:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from accordingto.show.clippings import Clipping
 from accordingto.show.incidents import number_words, origins_of_toll, toll_families, toll_head
-from accordingto.show.phrases import count_words, people_words, statement_chain, voice_words
+from accordingto.show.phrases import count_words, people_words
+from accordingto.show.tolls import counted_voice
 from accordingto.show.web.charts import TollChart, toll_chart
 from accordingto.show.web.pages.clippings import range_clipping
 from accordingto.show.web.pages.parts import Quote, quote_of, told_once
@@ -129,7 +130,5 @@ def _figure(entry: TollEntry, readings: Mapping[str, Reading]) -> Quote | None:
     reading = readings.get(entry.report_id)
     if reading is None or entry.figure >= len(reading.figures):
         return None
-    statement = reading.figures[entry.figure].statement
-    voice = voice_words(statement_chain(reading, statement))
     as_of = day_words(entry.as_of) if entry.as_of else ""
-    return quote_of(reading, entry.anchor, voice=voice, item=f"f{entry.figure}", as_of=as_of)
+    return quote_of(reading, entry.anchor, voice=counted_voice(entry, reading), item=f"f{entry.figure}", as_of=as_of)
