@@ -168,6 +168,43 @@ def test_parties_are_known_under_many_names_and_unknown_ones_by_their_own():
 
 
 @pytest.mark.parametrize(
+    ("source", "own", "clash"),
+    [
+        ("Russia", "its aircraft", True),
+        ("Russia", "it", True),
+        ("The Russian defence ministry", "their jets", True),
+        ("Russia", "its Syrian army allies", False),  # the denial is for somebody else, whom nobody charges here
+        ("Turkey", "its aircraft", False),
+    ],
+)
+def test_a_denial_of_what_is_its_own_meets_the_charge_against_the_one_who_denies(source, own, clash):
+    charged = telling("A (invented)", "Salma Idris", "Russian warplanes")
+    denying = invented(
+        f"Shells fell on the clinic of Harrat on Friday. {source} denied {own} had a part in it.",
+        outlet="B (invented)",
+        statements=[said(source, "denied", f"{own} had a part in it", act="deny")],
+        events=[event("Shells", place="Harrat")],
+        blame=[blame(own, 0, "denies")],
+    )
+    dispute = found(charged, denying).get(DISPUTED)
+    assert (dispute is not None) is clash
+    if dispute:
+        assert f"denied that it was {own}" in dispute.why
+
+
+def test_whoever_blames_another_s_forces_by_their_forces_does_not_speak_of_itself():
+    blaming = invented(
+        "Shells fell on the clinic of Harrat on Friday. Russia blamed the rebels and their guns.",
+        outlet="B (invented)",
+        statements=[said("Russia", "blamed", "the rebels and their guns", act="accuse")],
+        events=[event("Shells", place="Harrat")],
+        blame=[blame("their guns", 0)],
+    )
+    assert DISPUTED not in found(telling("A (invented)", "Salma Idris", "rebel gunmen"), blaming)
+    assert AGREED not in found(telling("A (invented)", "Salma Idris", "Russian guns"), blaming)
+
+
+@pytest.mark.parametrize(
     ("theirs", "mode", "act", "kind"),
     [
         (7, "shelling", "assert", None),  # of another blow of that day

@@ -7,6 +7,7 @@ import pytest
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.terms.figures import Who
 from accordingto.terms.findings import About, AgreementKind
+from accordingto.terms.tolls import TollRule
 from tests.reconcile.invented import blame, event, figure, invented, said
 
 TELLING = "A mine went off under the ferry at Harrat on Friday and killed {} people, {} said."
@@ -257,7 +258,7 @@ def test_nine_and_fourteen_that_make_twenty_three_dispute_nothing():
         ("23", 23, "The radio"),
     )
     assert kinds(sums, told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))) == {
-        (AgreementKind.CORROBORATION, KILLED)
+        (AgreementKind.ALIKE, KILLED)  # one outlet prints both
     }
 
 
@@ -331,6 +332,32 @@ def test_a_count_over_a_war_disputes_no_count_of_one_incident():
         figures=[figure("12", 12, 12), figure("900", 900, 900, **{"text@": 1})],
     )
     assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), reading) <= {(AgreementKind.CORROBORATION, KILLED)}
+
+
+def why_later(*readings):
+    (found,) = compare_accounts(readings).incidents
+    (update,) = [a for a in found.agreements if a.kind is AgreementKind.UPDATE]
+    return update.why
+
+
+def test_only_a_voice_s_own_later_count_replaces_the_earlier():
+    first = count("A (invented)", "12", 12, 12, LEAGUE)
+    again = why_later(first, count("B (invented)", "19", 19, 19, LEAGUE, 4))
+    assert again.endswith("the later replaces the earlier")
+    other = why_later(first, count("B (invented)", "19", 19, 19, MAYOR, 4))
+    assert other.startswith("a later count of killed is higher, “19” (the mayor Salma Idris, 4 May 2019) after “12”")
+    assert "replaces" not in other
+
+
+def conservative(*readings):
+    (found,) = compare_accounts(readings).incidents
+    return [toll.best for toll in found.under(TollRule.CONSERVATIVE)]
+
+
+def test_the_conservative_rule_lets_nobody_s_count_be_replaced_by_another_voice():
+    first = count("A (invented)", "12", 12, 12, LEAGUE)
+    assert conservative(first, count("B (invented)", "19", 19, 19, LEAGUE, 4)) == [19]
+    assert conservative(first, count("B (invented)", "19", 19, 19, MAYOR, 4)) == [12]
 
 
 def test_a_round_tally_twice_as_high_is_no_other_than_an_exact_one():

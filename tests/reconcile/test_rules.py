@@ -121,11 +121,26 @@ def test_every_rule_has_a_function_that_cites_its_basis_and_a_meaning_for_people
     assert "Airwars" in RULES[TollRule.CONTESTED].__doc__
 
 
-def test_the_conservative_rule_leaves_out_what_a_later_count_has_grown_from():
-    early = counted("E (invented)", "a fireman", "two", 2, 2)
-    found = killed(TollRule.CONSERVATIVE, early, LEAGUE)
+def test_the_conservative_rule_leaves_out_what_a_page_tells_as_an_earlier_count():
+    text = "A blast tore through the depot at Harrat on Friday. 17 are dead; a fireman had earlier reported two killed."
+    found = killed(
+        TollRule.CONSERVATIVE,
+        invented(
+            text,
+            published=DAY,
+            statements=[said("a fireman", "reported", "two killed")],
+            events=[event("blast", place="Harrat", mode="bombing")],
+            figures=[figure("17", 17, 17), figure("two", 2, 2, statement=0)],
+        ),
+    )
     assert found.best == 17
     assert [(one.entry.low, one.why) for one in found.left_out] == [(2, "a later count, grown from it, replaces it")]
+
+
+def test_another_voice_that_does_not_know_of_a_count_replaces_it_in_no_rule():
+    early = counted("E (invented)", "a fireman", "two", 2, 2)
+    found = killed(TollRule.CONSERVATIVE, early, LEAGUE)
+    assert (found.best, found.left_out) == (2, ())
 
 
 def test_what_has_grown_does_not_depend_on_which_report_has_a_breakdown():
@@ -134,8 +149,8 @@ def test_what_has_grown_does_not_depend_on_which_report_has_a_breakdown():
     bare, other = counted("A", "the Harrat clinic", "at least 1", 1, None), counted("B", "Omar Said", "2", 2, 2, 1)
     with_part = counted("C", "the Harrat clinic", "1", 1, 1, parts=part)
     alone = replace(with_part, figures=with_part.figures[:1])
-    assert killed(TollRule.CONSERVATIVE, bare, other, with_part).best == 2
-    assert killed(TollRule.CONSERVATIVE, bare, other, alone).best == 2
+    assert killed(TollRule.CONSERVATIVE, bare, other, with_part).best == 1
+    assert killed(TollRule.CONSERVATIVE, bare, other, alone).best == 1
 
 
 def test_the_conservative_rule_takes_the_lowest_of_counts_that_stand_against_each_other():

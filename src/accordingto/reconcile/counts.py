@@ -9,7 +9,8 @@ from itertools import combinations
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import ROUNDED, told_of_part, within_a_tenth
 from accordingto.reconcile.stages import is_rising
-from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of
+from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of, with_stages
+from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import EVERYBODY, Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
@@ -20,6 +21,7 @@ from accordingto.terms.times import day_words
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
 TALLIED = FIRM | {Bound.ABOUT}  # what a counter gives as the number; "more than 20" and "up to 50" keep their distance
+NOT_KNOWN = "they are two voices' counts, and nothing says that the one grew from the other"
 RISING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # who was counted once is not taken off again
 
 
@@ -56,10 +58,22 @@ def _agreements(harm: Harm, counts: Sequence[Count], rivals: Collection[frozense
         if kind := relation(one, other, known):
             pairs[kind].append((one, other))
     about = SUBJECTS.get(harm, About.FIGURE)
+    pairs[AgreementKind.ALIKE] = not_within(pairs[AgreementKind.ALIKE], pairs[AgreementKind.CORROBORATION])
     for kind, why in _WHY.items():
-        for group in _courses(pairs[kind]) if kind is AgreementKind.UPDATE else [pairs[kind]]:
-            if group:
-                yield Agreement(kind, about, _sides(group, counts), why(harm, group))
+        for group in _GROUPS.get(kind, _together)(pairs[kind]):
+            yield Agreement(kind, about, _sides(group, counts), why(harm, group))
+
+
+def _together(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
+    return [list(pairs)] if pairs else []
+
+
+def _by_number(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
+    """Whoever gives one number of one kind of people: two who say 5 do not agree with two who say 8."""
+    alike: defaultdict[Hashable, list[tuple[Count, Count]]] = defaultdict(list)
+    for one, other in pairs:
+        alike[one.number, kind_of(one.figure)].append((one, other))
+    return list(alike.values())
 
 
 def _courses(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
@@ -104,10 +118,20 @@ def _whose(count: Count) -> Hashable:
 
 
 def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
-    """The marks of those that a later count replaces: the next of the same voice, or another's that grew from it."""
-    rising = sorted(counts, key=lambda count: (count.day, count.number, count.mark))
+    """The marks of those that a later count replaces: the next of the same voice, or of the report that tells it."""
+    rising = sorted(with_stages(counts), key=lambda count: (count.day, count.number, count.mark))
     known, pairs = Known.of(rising, rivals), combinations(rising, 2)
-    return frozenset(one.mark for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
+    later = ((one, other) for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
+    return frozenset(one.mark for one, other in later if replaces(one, other))
+
+
+def replaces(earlier: Count, later: Count) -> bool:
+    """Whether of an update the later takes the earlier back: a voice its own, or a page the one it tells as earlier.
+
+    Another voice's later and higher count may be the same count, grown; but it does not know of the first.
+    """
+    own = earlier.voice.key == later.voice.key
+    return own or (earlier.replaced and later.voice.kind != "source")
 
 
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
@@ -118,9 +142,10 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
         return AgreementKind.UPDATE if _outgrown(one, other) else None
     if _may_be_one(one, other) or not (_same_people(one, other) or _counts_on(one, other)):
         return None
-    if _equal(one, other):
-        return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
     same_report = one.reading.report.id == other.reading.report.id
+    if _equal(one, other):
+        retold = same_report and not _told_apart(one, other)
+        return None if retold else agreement_between(one.voice, other.voice)
     if one.voice.key == other.voice.key:
         step = not same_report and _is_step(one, other) and not _of_other_days(one, other)
         return AgreementKind.UPDATE if step else None
@@ -255,7 +280,8 @@ def _sides(pairs: Sequence[tuple[Count, Count]], counts: Sequence[Count]) -> tup
 
 def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = pairs[0]
-    return f"{said(one)} and {said(other)} give the same number of {harm}, and their chains share no link"
+    tie = tie_words((one.voice, one.side), (other.voice, other.side))
+    return f"{said(one)} and {said(other)} give the same number of {harm}; {tie}"
 
 
 def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
@@ -269,7 +295,10 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     widest = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
     one, other = (first, last) if first.number != last.number else widest
     course = "rises" if other.number > one.number else "is corrected"
-    return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
+    if replaces(one, other):
+        return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
+    why = "the report tells the first as an earlier count" if one.replaced else NOT_KNOWN
+    return f"a later count of {harm} is higher, {said(other)} after {said(one)}: {why}"
 
 
 def said(count: Count) -> str:
@@ -292,8 +321,14 @@ def _state_agreement(one: Count, other: Count) -> Agreement:
     return Agreement(AgreementKind.COMPATIBLE, about, sides, why)
 
 
+_GROUPS = {
+    AgreementKind.CORROBORATION: _by_number,
+    AgreementKind.ALIKE: _by_number,
+    AgreementKind.UPDATE: _courses,
+}
 _WHY = {
     AgreementKind.CORROBORATION: _why_same,
+    AgreementKind.ALIKE: _why_same,
     AgreementKind.CONTRADICTION: _why_not_both,
     AgreementKind.UPDATE: _why_later,
 }

@@ -151,6 +151,15 @@ def _is_rounded_again(one: Count, counts: Iterable[Count]) -> bool:
     return any(abs(one.number - other.number) <= ROUNDED * one.number for other in firm)
 
 
+def with_stages(counts: Iterable[Count]) -> list[Count]:
+    """The same counts, each knowing whether its own report tells it as an earlier one."""
+    of_report: defaultdict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        of_report[count.reading.report.id].append(count)
+    told = [(count, _replaced(beside)) for beside in of_report.values() for count in beside]
+    return [replace(count, replaced=count.figure in earlier) for count, earlier in told]
+
+
 def _replaced(counts: Sequence[Count]) -> set[Figure]:
     alike: defaultdict[tuple[Harm, Who], list[Count]] = defaultdict(list)
     for count in counts:

@@ -184,7 +184,8 @@ class RunningTotal(Finding):
 class AgreementKind(StrEnum):
     """How two claims stand to each other."""
 
-    CORROBORATION = "corroboration"
+    CORROBORATION = "corroboration"  # nothing stands in both chains; see ALIKE
+    ALIKE = "alike"  # the same, but something stands in both chains; `why` says what
     CONTRADICTION = "contradiction"
     UPDATE = "update"
     COMPATIBLE = "compatible"  # looks like a contradiction and is none; `why` says so

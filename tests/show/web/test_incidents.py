@@ -63,7 +63,7 @@ def test_the_history_says_what_each_report_added(page):
     assert first["report"]["name"] == "meridian-1"
     assert "the first origin: the Aleppo Ambulance League" in first["adds"]
     assert last["report"]["name"] == "meridian-2"
-    assert "part of a revision of how many were killed" in last["adds"]
+    assert "an earlier or a later word on how many were killed" in last["adds"]
     reprint = next(step for step in page["history"]["published"] if step["report"]["name"] == "harbour-1")
     assert {"no new origin", "takes its text from meridian-1"} <= set(reprint["adds"])
 

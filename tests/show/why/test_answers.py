@@ -190,7 +190,7 @@ def test_blame_says_who_says_what_of_whom_in_which_words():
     ("kind", "label"),
     [
         (AgreementKind.CONTRADICTION, "Disputed"),
-        (AgreementKind.UPDATE, "Updated"),
+        (AgreementKind.UPDATE, "Told later"),
         (AgreementKind.CORROBORATION, "Agreed"),
         (AgreementKind.COMPATIBLE, "Only looks disputed"),
     ],

@@ -53,6 +53,7 @@ def incident_form(
         "disputes": _entries(findings.agreements, AgreementKind.CONTRADICTION, names),
         "updates": _entries(findings.agreements, AgreementKind.UPDATE, names),
         "corroborations": _entries(findings.agreements, AgreementKind.CORROBORATION, names),
+        "alike": _entries(findings.agreements, AgreementKind.ALIKE, names),
         "compatible": _entries(findings.agreements, AgreementKind.COMPATIBLE, names),
         "outcomes": [_outcome(outcome, names) for outcome in outcomes],
         "related": [_relation(one, names, homes or {}) for one in findings.related],

@@ -103,7 +103,10 @@ def _counts(found: IncidentFindings, report_id: str) -> list[str]:
 
 def _sides(found: IncidentFindings, report_id: str) -> list[str]:
     """What it is one side of, each subject once."""
-    told = {AgreementKind.CONTRADICTION: "one side of the dispute over", AgreementKind.UPDATE: "part of a revision of"}
+    told = {
+        AgreementKind.CONTRADICTION: "one side of the dispute over",
+        AgreementKind.UPDATE: "an earlier or a later word on",
+    }
     lines = (
         f"{told[one.kind]} {ABOUT[one.about]}"
         for one in found.agreements
