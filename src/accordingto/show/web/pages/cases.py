@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from accordingto.show.incidents import toll_families, toll_headlines
+from accordingto.show.families import toll_families, toll_headlines
 from accordingto.show.phrases import counted
 from accordingto.show.web.desk import Desk
 from accordingto.show.web.pages.announcements import AnnouncementLine, promise_lines
