@@ -34,7 +34,7 @@ def measure_all() -> Scores:
     from evals.fakes import free_rows, reader_filler, score_fakes
     from evals.origins import score_origins
     from evals.outcomes import judge_cases, outcomes_table
-    from evals.own_incidents import score_copies, score_gold, score_windows
+    from evals.own_incidents import score_copies, score_gold, score_train, score_windows
     from evals.places import score_places
     from evals.plover import score_quads, score_types
     from evals.polnear import score_polnear
@@ -49,6 +49,7 @@ def measure_all() -> Scores:
     ends = {f"{name}: incidents, end to end": flat(score_incidents(name, own[name])) for name in WINDOWS}
     gold["train: incidents, gold readings"] = flat(score_gold())
     ends["own windows: incidents, end to end"] = flat(score_windows(reader))
+    ends["train: incidents, end to end"] = flat(score_train(reader))
     copies = {"fakes: copies, judged pair by pair": flat(score_copies())}
     times = {f"{name}: times of events": {"day accuracy": right_days(judge_set(name))} for name in WINDOWS}
     voices = {f"{name}: who is who": _voices(score_coreference(load_measured(name))) for name in WINDOWS}

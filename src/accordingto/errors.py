@@ -22,6 +22,8 @@ AccordingToError
 │   ├── Overtaken         somebody else decided about the same thing first
 │   ├── StillBlind        a round of coding hides what its coders say until the last has finished
 │   └── NothingFound      no report, incident, review or claim under that id
+│       ├── Unclear       several things go by what was asked for
+│       └── Moved         an incident went by that id once, and its accounts stand in others now, or in none
 └── SettingsError         a flag, a variable or a settings file says something impossible
 
 Each message says what happened, where, and what to do about it.
@@ -114,6 +116,18 @@ class StillBlind(RecordError):
 
 class NothingFound(RecordError):
     """No report, incident, review or claim stands under that id."""
+
+
+class Unclear(NothingFound):
+    """Several things go by what was asked for: more of the id is needed."""
+
+
+class Moved(NothingFound):
+    """An incident went by that id once. `successors` are the ids of those that hold its accounts now, if any does."""
+
+    def __init__(self, words: str, successors: tuple[str, ...], report_ids: tuple[str, ...]) -> None:
+        super().__init__(words)
+        self.successors, self.report_ids = successors, report_ids
 
 
 class SettingsError(AccordingToError):

@@ -45,6 +45,7 @@ def told(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
         found = catalogue.incident(one.name)
         yield f"alike {one.name}", catalogue.alike(found.incident, MOST)
         yield f"outcomes {one.name}", catalogue.outcomes_of(found.incident.report_ids)
+    yield "tolls", catalogue.tolls([one.id for one in every])
     for report in newest:
         yield f"of {report.id}", catalogue.summaries_of(report.id)
     for wanted in WANTED:

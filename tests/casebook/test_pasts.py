@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import text
 
-from accordingto.casebook import PastCase
+from accordingto.casebook import PastCase, latest_publication
 from accordingto.errors import NothingFound
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.terms.casts import Actor, Cast
@@ -52,6 +52,21 @@ def test_a_report_whose_day_nobody_knows_is_left_out_and_counted(case, reader):
     assert "undated" not in refs(past)
     assert [report.ref for report in past.undated] == ["undated"]
     assert past.later == ()
+
+
+def test_a_report_is_there_from_the_day_that_its_text_bears_where_the_archive_has_another(case, reader):
+    late = Report.of(
+        title="Late",
+        text="A school in Homs was bombed.",
+        ref="late",
+        published=date(2016, 5, 1),
+        written=date(2016, 5, 9),
+    )
+    case.ingest(late)
+    case.read(reader=reader)
+    assert "late" not in refs(case.as_of(date(2016, 5, 8)))
+    assert "late" in refs(case.as_of(date(2016, 5, 9)))
+    assert latest_publication([late]) == case.catalogue().clock == datetime(2016, 5, 9, tzinfo=UTC)
 
 
 def test_what_comparing_finds_then_is_what_comparing_those_reports_finds(case):

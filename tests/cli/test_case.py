@@ -58,6 +58,19 @@ def test_ingest_says_what_is_new_and_what_is_known(run, reports):
     assert "0 reports ingested; 4 reports skipped, already there" in run("--case", "case.db", "ingest", reports).stdout
 
 
+def test_a_report_that_is_there_under_another_name_is_said_to_be_and_goes_by_both(run, tmp_path):
+    row = {"outlet": "Meridian (invented)", "published": "2016-05-03", "text": "Shells hit the market in Idlib."}
+    lines = [json.dumps({"id": name, **row}) for name in ("first-1", "second-1", "first-1")]
+    (tmp_path / "twice.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    said = "second-1 is there as first-1: outlet, day, title and text are the same."
+    done = run("--case", "own.db", "ingest", "twice.jsonl")
+    assert done.stdout.splitlines() == ["1 report ingested; 2 reports skipped, already there.", said]
+    assert said in run("--case", "own.db", "ingest", "twice.jsonl").stdout
+    run("--case", "own.db", "read")
+    one, other = (run("--case", "own.db", "reports", name).stdout for name in ("first-1", "second-1"))
+    assert one == other != ""
+
+
 def test_incidents_as_jsonl_are_what_the_scorer_reads(run, main_incident):
     assert {"wire-1", "post-1", "rival-1"} <= set(main_incident["reports"])
     assert {"incident", "reports", "disputes", "updates", "copies", "date", "place", "type"} <= set(main_incident)

@@ -68,7 +68,10 @@ def test_an_author_of_harm_to_people_is_blamed(report_of: ReportOf, text: str, a
     assert (blame.actor.exact, blame.stance, blame.by) == (author, Stance.BLAMES, None)
 
 
-@pytest.mark.parametrize("charge", ["accused the regime", "has blamed rebels", "accuses insurgents"])
+@pytest.mark.parametrize(
+    "charge",
+    ["accused the regime", "has blamed rebels", "accuses insurgents", "blamed “insurgents”", 'blamed the "insurgents"'],
+)
 def test_a_charge_is_never_the_outlets_own(report_of: ReportOf, charge: str) -> None:
     report = report_of(f"The league {charge} over the shelling of a bakery that killed six civilians.")
     page = divide(report, SENTENCES)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.read.figures import FigureWords, attach_figures, read_figures
+from accordingto.read.namings import Naming, triggers_of
 from accordingto.read.sentences import Page, SentenceWords, divide
 from accordingto.terms.attributions import Act, Attribution, Form
 from accordingto.terms.events import Event, EventType, Status
@@ -238,6 +239,9 @@ def test_others_after_children_are_people(told: Told) -> None:
         ("Four people died: two women, a man and a child.", [None, 0, 0, 0]),
         ("Among the dead were 68 children and 13 women.", [None, None]),
         ("Raids killed 25 people. Among the dead in the port of Marea were a woman and a child.", [None, 0, 0]),
+        ("Three children and two women were among the dead.", [None, None]),
+        ("Raids killed 25 people. The monitor said three children and two women were among the dead.", [None, 0, 0]),
+        ("The raid killed 76 children. Two of the dead were women.", [None, None]),
         ("The raid killed 25 people, many of them children.", [None]),
         ("A raid killed 60 people. He said 20 of them had died at sea.", [None, 0]),
     ],
@@ -339,3 +343,11 @@ def test_on_any_text_anchors_are_right_bounds_in_order_and_shares_in_range(text:
 def test_the_same_text_is_always_read_the_same(text: str) -> None:
     first: tuple[Figure, ...] = read_figures(invented(text), LEXICON)
     assert first == read_figures(invented(text), FigureWords.load())
+
+
+def test_a_figure_hangs_on_the_event_that_any_word_of_its_sentence_names(report_of: ReportOf) -> None:
+    page = page_of(report_of("A mine went off in the port. Jets bombed the mill. That raid killed 12 people."))
+    mine, raid = (happened(page, words, EventType.ASSAULT, main=words == "mine") for words in ("mine", "bombed"))
+    again = Naming(page.body.index("raid"), EventType.ASSAULT, 1)
+    (figure,) = attach_figures(read_figures(page, LEXICON), (), (mine, raid), page, [*triggers_of((mine, raid)), again])
+    assert figure.event == 1

@@ -5,7 +5,7 @@ import pytest
 from accordingto.reconcile.accounts import compare_accounts
 from accordingto.reconcile.parties import STATE, homes_of, one_side, parties_named, side_of
 from accordingto.terms.findings import About, AgreementKind
-from tests.reconcile.invented import blame, event, invented, said
+from tests.reconcile.invented import blame, event, figure, invented, said
 
 
 def telling(outlet, source, actor, stance="blames", **more):
@@ -165,3 +165,65 @@ def test_parties_are_known_under_many_names_and_unknown_ones_by_their_own():
     assert side_of("the Ferrymen's League") is None
     assert side_of("The Syrian Coalition") == side_of("the rebels") != side_of("the US-led coalition")
     assert one_side(parties_named("anybody"), parties_named("the regime"))
+
+
+@pytest.mark.parametrize(
+    ("source", "own", "clash"),
+    [
+        ("Russia", "its aircraft", True),
+        ("Russia", "it", True),
+        ("The Russian defence ministry", "their jets", True),
+        ("Russia", "its Syrian army allies", False),  # the denial is for somebody else, whom nobody charges here
+        ("Turkey", "its aircraft", False),
+    ],
+)
+def test_a_denial_of_what_is_its_own_meets_the_charge_against_the_one_who_denies(source, own, clash):
+    charged = telling("A (invented)", "Salma Idris", "Russian warplanes")
+    denying = invented(
+        f"Shells fell on the clinic of Harrat on Friday. {source} denied {own} had a part in it.",
+        outlet="B (invented)",
+        statements=[said(source, "denied", f"{own} had a part in it", act="deny")],
+        events=[event("Shells", place="Harrat")],
+        blame=[blame(own, 0, "denies")],
+    )
+    dispute = found(charged, denying).get(DISPUTED)
+    assert (dispute is not None) is clash
+    if dispute:
+        assert f"denied that it was {own}" in dispute.why
+
+
+def test_whoever_blames_another_s_forces_by_their_forces_does_not_speak_of_itself():
+    blaming = invented(
+        "Shells fell on the clinic of Harrat on Friday. Russia blamed the rebels and their guns.",
+        outlet="B (invented)",
+        statements=[said("Russia", "blamed", "the rebels and their guns", act="accuse")],
+        events=[event("Shells", place="Harrat")],
+        blame=[blame("their guns", 0)],
+    )
+    assert DISPUTED not in found(telling("A (invented)", "Salma Idris", "rebel gunmen"), blaming)
+    assert AGREED not in found(telling("A (invented)", "Salma Idris", "Russian guns"), blaming)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mode", "act", "kind"),
+    [
+        (7, "shelling", "assert", None),  # of another blow of that day
+        (9, "shelling", "assert", DISPUTED),  # of one toll, so of one blow
+        (7, "bombing", "assert", DISPUTED),  # one bomb went off
+        (7, "shelling", "accuse", DISPUTED),  # a charge is made against somebody
+    ],
+)
+def test_authors_told_in_passing_clash_over_one_blow(theirs, mode, act, kind):
+    def told(outlet, source, actor, number):
+        words = {7: "Seven", 9: "Nine"}[number]
+        return invented(
+            f"{words} people died at the clinic of Harrat on Friday in shells by {actor}, {source} said.",
+            outlet=outlet,
+            statements=[said(source, "said", f"by {actor}", act=act)],
+            events=[event("shells", place="Harrat", mode=mode)],
+            figures=[figure(words, number, number)],
+            blame=[blame(actor, 0, "blames")],
+        )
+
+    readings = told("A (invented)", "Salma Idris", "rebels", 9), told("B (invented)", "Omar Said", "the army", theirs)
+    assert set(found(*readings)) == ({kind} if kind else set())

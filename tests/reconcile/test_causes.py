@@ -177,3 +177,17 @@ def test_words_that_name_a_cause(words, kinds, chemical):
         assert found is None
     else:
         assert (found[0].kinds, found[0].chemical) == (kinds, chemical)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("a car bomb killed nine people", BOTH), ("the blast was caused by a car bomb", AGAINST)],
+)
+def test_two_weapons_of_one_report_clash_where_one_is_told_outright(words, kind):
+    reading = invented(
+        f"Nine people were killed in Harrat on Friday. A nurse said {words}. The army said jets killed nine people.",
+        statements=[said("A nurse", "said", words), said("The army", "said", "jets killed nine people")],
+        events=[event("killed", mode="other", place="Harrat")],
+        figures=[figure("Nine", 9, 9, statement=0), figure("nine", 9, 9, statement=1)],
+    )
+    assert [found.kind for found in causes(reading)] == [kind]

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
+from accordingto.terms.figures import Who
 from accordingto.terms.findings import About, AgreementKind
+from accordingto.terms.tolls import TollRule
 from tests.reconcile.invented import blame, event, figure, invented, said
 
 TELLING = "A mine went off under the ferry at Harrat on Friday and killed {} people, {} said."
@@ -256,8 +258,41 @@ def test_nine_and_fourteen_that_make_twenty_three_dispute_nothing():
         ("23", 23, "The radio"),
     )
     assert kinds(sums, told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))) == {
-        (AgreementKind.CORROBORATION, KILLED)
+        (AgreementKind.ALIKE, KILLED)  # one outlet prints both
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("killing nine pupils and 14 others", "14"),
+        ("killing nine pupils from one street and another 14 people", "14"),
+        ("killing nine pupils as well as 14 other people", "14"),
+    ],
+)
+def test_the_others_beside_one_kind_of_people_are_not_set_against_a_count_of_all(words, beside):
+    part = told(
+        f"A mine went off at Harrat, {words}, the mayor Salma Idris said.",
+        ("nine", 9, MAYOR, {"who": "children"}),
+        (beside, 14, MAYOR),
+    )
+    whole = told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))
+    assert kinds(part, whole) <= {(AgreementKind.COMPATIBLE, KILLED)}
+    (incident,) = compare_accounts([part, whole]).incidents
+    people = next(toll for toll in incident.under() if toll.who is Who.PEOPLE)
+    assert (people.low, people.high) == (23, 23)
+    (alone,) = compare_accounts([part]).incidents
+    assert [(toll.who, toll.low) for toll in alone.under()] == [(Who.PEOPLE, 14), (Who.CHILDREN, 9)]
+
+
+def test_fourteen_other_dead_told_of_elsewhere_are_a_count_like_any():
+    part = told(
+        "A mine went off at Harrat and killed nine pupils. It killed 14, the mayor Salma Idris said.",
+        ("nine", 9, MAYOR, {"who": "children"}),
+        ("14", 14, MAYOR),
+    )
+    whole = told("A mine went off at Harrat and killed 23.", ("23", 23, LEAGUE))
+    assert (AgreementKind.CONTRADICTION, KILLED) in kinds(part, whole)
 
 
 def test_almost_a_dozen_may_be_the_eleven_and_about_forty_is_not_the_eleven():
@@ -297,3 +332,52 @@ def test_a_count_over_a_war_disputes_no_count_of_one_incident():
         figures=[figure("12", 12, 12), figure("900", 900, 900, **{"text@": 1})],
     )
     assert kinds(count("A (invented)", "12", 12, 12, LEAGUE), reading) <= {(AgreementKind.CORROBORATION, KILLED)}
+
+
+def why_later(*readings):
+    (found,) = compare_accounts(readings).incidents
+    (update,) = [a for a in found.agreements if a.kind is AgreementKind.UPDATE]
+    return update.why
+
+
+def test_only_a_voice_s_own_later_count_replaces_the_earlier():
+    first = count("A (invented)", "12", 12, 12, LEAGUE)
+    again = why_later(first, count("B (invented)", "19", 19, 19, LEAGUE, 4))
+    assert again.endswith("the later replaces the earlier")
+    other = why_later(first, count("B (invented)", "19", 19, 19, MAYOR, 4))
+    assert other.startswith("a later count of killed is higher, “19” (the mayor Salma Idris, 4 May 2019) after “12”")
+    assert "replaces" not in other
+
+
+def conservative(*readings):
+    (found,) = compare_accounts(readings).incidents
+    return [toll.best for toll in found.under(TollRule.CONSERVATIVE)]
+
+
+def test_the_conservative_rule_lets_nobody_s_count_be_replaced_by_another_voice():
+    first = count("A (invented)", "12", 12, 12, LEAGUE)
+    assert conservative(first, count("B (invented)", "19", 19, 19, LEAGUE, 4)) == [19]
+    assert conservative(first, count("B (invented)", "19", 19, 19, MAYOR, 4)) == [12]
+
+
+def test_a_round_tally_twice_as_high_is_no_other_than_an_exact_one():
+    least = count("A (invented)", "at least 16", 16, None, LEAGUE, 3)
+    about = count("B (invented)", "about 32", 32, 32, MAYOR, 3, bound="about")
+    assert (AgreementKind.CONTRADICTION, KILLED) in kinds(least, about)
+
+
+@pytest.mark.parametrize(("day", "grown"), [("2019-05-03", True), ("2019-05-04", False)])
+def test_a_count_of_another_day_by_its_own_words_is_no_later_stage(day, grown):
+    def counted(outlet, number, on, words, published):
+        return invented(
+            f"A mine went off under the ferry at Harrat {words} and killed {number} people, the League said.",
+            outlet=outlet,
+            published=date(2019, 5, published),
+            statements=[said("the League", "said", f"killed {number} people")],
+            events=[event("mine went off", place="Harrat", mode="bombing", date=on, time=words)],
+            figures=[figure(str(number), number, number, statement=0)],
+        )
+
+    first = counted("A (invented)", 12, "2019-05-03", "on Friday", 4)
+    found = kinds(first, counted("B (invented)", 19, day, "that night", 5))
+    assert ((AgreementKind.UPDATE, KILLED) in found) is grown

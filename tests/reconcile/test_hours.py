@@ -1,5 +1,6 @@
 """Hours: dawn and half past three are two times; a night, a time zone and a long day are not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -117,3 +118,12 @@ def test_both_times_stand_side_by_side_with_the_reason():
 def test_a_clock_is_read_as_hours_from_midnight(words, exact, first):
     hour, (start, end) = read_hour(words)
     assert (words[start:end], hour.first) == (exact, first)
+
+
+def test_a_battle_has_no_one_day():
+    one, other = (
+        told("on Wednesday", day="2019-05-01", time="Wednesday"),
+        told("on Friday", MAYOR, "B (invented)", day="2019-05-03", time="Friday"),
+    )
+    fought = [replace(r, events=(replace(r.events[0], mode="ground-fighting"),)) for r in (one, other)]
+    assert times(*fought) == []

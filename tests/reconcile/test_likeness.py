@@ -99,7 +99,7 @@ def reasons(one, other):
 def test_what_two_reports_of_one_day_are_about_is_likelier_one():
     at_once = reasons(told(), told(outlet="B (invented)"))
     later = reasons(told(), told(outlet="B (invented)", published=date(2019, 5, 4)))
-    assert at_once["both in the news of 3 May 2019"] == 1.0
+    assert at_once["both in the news of 3 May 2019"] > 0
     assert not any("in the news of" in reason for reason in later)
 
 

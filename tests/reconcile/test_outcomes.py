@@ -302,3 +302,77 @@ def test_a_copy_of_the_news_is_no_second_evidence():
 def test_what_is_due_at_the_end_of_the_calendar_is_still_followed():
     assert outcome(announced(due="9999-12-31"), later("Buses arrived from Harrat.")).kind is OutcomeKind.KEPT
     assert outcome(announced(due="9999-12-31"), now=datetime(2030, 1, 1, tzinfo=UTC)).kind is OutcomeKind.WAITING
+
+
+def undertaking(what, place="Harrat", due="2019-05-04", published=date(2019, 5, 3), outlet="Meridian (invented)"):
+    return invented(
+        f"News of {place}. {what} on another day, the mayor said.",
+        outlet=outlet,
+        published=published,
+        statements=[said("the mayor", "said", f"{what} on another day", act="announce")],
+        events=[event("News", type="CONSULT", mode=None, place=place)],
+        announcements=[{"what": what, "due": "on another day", "due_iso": due, "statement": 0}],
+    )
+
+
+TRUCE = "A truce will begin in Harrat"
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        (TRUCE, "Jets carried out strikes on Harrat hours after the mediators announced a truce."),
+        (TRUCE, "Several attempts at securing a long-lasting truce in Harrat have failed."),
+        ("A convoy will bring aid to Harrat", "Nine people were killed as worshippers were leaving mosques in Harrat."),
+        ("A convoy will bring aid to Harrat", "People in Harrat were eating rice, and there were few vegetables left."),
+        ("A convoy will bring aid to Harrat", "Aid has not reached the district of Qalat in weeks."),
+        ("Fighting will halt to allow aid into Harrat", "Each side used the new road to bring food into Harrat."),
+        ("A corridor will open in Harrat", "Rebels pressed on to break a siege of Harrat that began in April."),
+    ],
+)
+def test_what_is_told_of_something_else_is_no_outcome(what, sentence):
+    assert by_report(undertaking(what), later(sentence)).kind is OutcomeKind.WAITING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The truce took effect at noon.", OutcomeKind.BEGUN),
+        ("The raids follow the collapse of the fragile truce.", OutcomeKind.BROKEN),
+        ("The truce is being respected.", OutcomeKind.KEPT),
+    ],
+)
+def test_what_is_told_of_the_undertaking_itself_is_its_outcome(sentence, kind):
+    assert by_report(undertaking(TRUCE), later(sentence)).kind is kind
+
+
+def test_what_a_sentence_dates_before_the_announcement_is_no_outcome():
+    def told(day):
+        return invented(
+            "News from Harrat. The truce collapsed.",
+            outlet="Courier (invented)",
+            published=date(2019, 5, 5),
+            events=[
+                event("News", type="CONSULT", mode=None, place="Harrat"),
+                event("collapsed", type="RETREAT", mode="ceasefire", place="Harrat", date=day, main=False),
+            ],
+        )
+
+    assert by_report(undertaking(TRUCE), told("2019-02-02")).kind is OutcomeKind.WAITING
+    assert by_report(undertaking(TRUCE), told("2019-05-04")).kind is OutcomeKind.BROKEN
+
+
+def test_two_reports_of_one_undertaking_have_one_outcome():
+    first = undertaking(TRUCE)
+    again = undertaking("The guns will rest and a truce begin in Harrat", published=date(2019, 5, 5), outlet="Courier")
+    effect = later("The truce took effect at midnight.", day=4, outlet="Valley Post (invented)")
+    found = follow_commitments([first, again, effect])
+    assert [one.kind for one in found] == [OutcomeKind.BEGUN] * 2
+    assert {one.evidence for one in found} == {found[0].evidence}
+
+
+def test_an_announcement_for_another_day_is_another_undertaking():
+    renewed = undertaking(TRUCE, due="2019-05-09", published=date(2019, 5, 6), outlet="Courier")
+    collapse = later("The truce collapsed.", day=5, outlet="Valley Post (invented)")
+    assert by_report(undertaking(TRUCE), renewed, collapse).kind is not OutcomeKind.WAITING
+    assert by_report(renewed, undertaking(TRUCE), collapse).kind is OutcomeKind.WAITING

@@ -12,6 +12,7 @@ from accordingto.reconcile.retellings import (
     ROUND_NUMBER,
     SAME_BLAME,
     SAME_NUMBER,
+    SHARE,
 )
 from accordingto.reconcile.voices import WORD_FOR_WORD, Voices
 from accordingto.terms.claims import ClaimKind
@@ -79,6 +80,25 @@ def test_a_number_whose_make_up_the_source_gives_is_the_sources():
         ],
     )
     assert told(reading, "figure", 0) == (LEAGUE, IN_PARTS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "teller"),
+    [
+        ("Fourteen of the dead were children.", (LEAGUE, SHARE)),
+        ("A diver counted fourteen children among the dead.", ("The Example (invented)", "")),
+    ],
+)
+def test_a_share_in_a_sentence_that_names_nobody_is_the_sources_who_counts_the_whole(sentence, teller):
+    number = "Fourteen" if "Fourteen" in sentence else "fourteen"
+    diver = [said("A diver", "counted", "children among the dead")] if "diver" in sentence else []
+    reading = invented(
+        f"The dead at Harrat are 82, {LEAGUE} said. Men dug for two days. {sentence}",
+        statements=[said(LEAGUE, "said", "The dead at Harrat are 82"), *diver],
+        events=[event("dead")],
+        figures=[figure("82", 82, 82, statement=0), figure(number, 14, 14, who="children", part_of=0)],
+    )
+    assert told(reading, "figure", 1) == teller
 
 
 def test_a_sentence_that_carries_on_what_the_source_tells_is_the_sources():

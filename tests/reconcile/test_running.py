@@ -35,6 +35,26 @@ def found(*readings):
         ("In the past two months 300 have been killed in the valley.", "300", "In the past two months"),
         ("The six-year-old civil war has killed 800 people.", "800", "six-year-old civil war"),
         ("So far this month 61 people were killed.", "61", "So far this month"),
+        ("The dead among the dockers are 61 over the last 15 days.", "61", "over the last 15 days"),
+        ("In recent days 61 people have been killed.", "61", "In recent days"),
+        ("Over 61 people have been killed as a result of these violations.", "61", "as a result of these violations"),
+        (
+            "Raids in and around the valley have killed 61 since a U.S.-brokered lull collapsed on Monday.",
+            "61",
+            "since a U.S.-brokered lull",
+        ),
+        ("Since Sept. 19, when the truce was called off, 61 people have been killed.", "61", "Since Sept. 19"),
+        (
+            "Raids on the valley have grown since rebels came up from the coast on March 31. The raids have killed 61.",
+            "61",
+            "since rebels came up from the coast on March 31",
+        ),
+        (
+            "Raids have grown since the campaign began. The raids have killed many. Another 61 people have died.",
+            "61",
+            "since the campaign",
+        ),
+        ("On Monday 61 people were killed in similar mortar attacks on the port.", "61", "in similar mortar attacks"),
     ],
 )
 def test_a_count_of_more_than_the_incident_stands_apart(sentence, words, over):
@@ -51,6 +71,10 @@ def test_a_count_of_more_than_the_incident_stands_apart(sentence, words, over):
         "The dead, 19 in all, lay in the town, which has been besieged since 2013.",
         "It killed 19 in the second attack this month.",
         "In the past 24 hours 19 people were killed.",
+        "Over the last two days 19 people were killed.",
+        "Shelling has grown since the war began. Another 19 were killed on the pier.",
+        "Shelling has grown since the war began. The governor counted 19 dead.",
+        "The raids have killed 19 people.",
     ],
 )
 def test_other_words_of_time_leave_the_count_in_the_toll(sentence):

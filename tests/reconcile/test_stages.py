@@ -49,3 +49,22 @@ def test_what_is_added_up_is_one_harm():
         figures=[figure("23", 23, 23), figure("9", 9, 9, harm="injured"), figure("14", 14, 14)],
     )
     assert find_shares(reading.figures) == set()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "parts"),
+    [
+        ((72, 19, 3, 7, 43), ["19", "3", "7", "43"]),
+        ((72, 19, 3, 7, 44), []),
+        ((8, 5, 3), []),  # two may be a toll and what was added to it
+        ((7, 5, 1, 1), []),  # single deaths add up to anything
+    ],
+)
+def test_what_a_bulletin_breaks_its_total_down_into_are_shares(numbers, parts):
+    told, _ = figures(
+        "Shells fell. "
+        + " ".join(f"In quarter {at} {number} died." for at, number in zip("ABCDE", numbers, strict=False)),
+        *((str(number), number) for number in dict.fromkeys(numbers)),
+    )
+    shares = find_shares((), told)
+    assert [figure.anchor.exact for figure in told if figure in shares] == parts

@@ -38,8 +38,8 @@ def test_a_reprint_is_named_beside_its_original_and_tells_nothing_twice(page):
 
 def test_the_toll_has_its_range_its_rule_and_its_growth_by_day(page):
     toll = section(page, "How many")
-    assert "12 or more people killed" in toll
-    assert "Rule “all figures”: 12 or more" in toll
+    assert "12 to 30 or more people killed" in toll
+    assert "Rule “all figures”: 12 to 30 or more" in toll
     assert toll.index("As of 3 May 2016") < toll.index("As of 4 May 2016")
 
 

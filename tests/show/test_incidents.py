@@ -16,11 +16,9 @@ from accordingto.show.incidents import (
     outcome_families,
     report_order,
     telling_copies,
-    toll_headlines,
     voices_words,
 )
 from accordingto.terms.events import EventType
-from accordingto.terms.figures import Harm, Who
 from accordingto.terms.findings import Hop, Origin
 from accordingto.terms.incidents import Account, Direction
 from tests.show.invented import FINDINGS, OUTCOME, READINGS, REPRINT, WIRE, WIRE_READING
@@ -61,32 +59,6 @@ def test_an_origin_is_named_with_the_links_that_carried_it_and_not_with_the_page
         named_voices(replace(FINDINGS, origins=(origin,)))
         == "3 reports, 1 origin: an army source, via the Meridian agency"
     )
-
-
-(TOLL,) = FINDINGS.tolls
-
-
-def part(low, high, *, who=Who.CHILDREN, note="part of At least 30", **changes):
-    entries = tuple(replace(entry, low=low, high=high, note=note) for entry in TOLL.entries[:1])
-    return replace(TOLL, who=who, low=low, high=high, entries=entries, **changes)
-
-
-@pytest.mark.parametrize(
-    ("tolls", "lines"),
-    [
-        ([TOLL, part(4, 4)], ["12 or more people killed, of them 4 children"]),
-        ([part(4, 4), TOLL, replace(TOLL, rule="another")], ["12 or more people killed, of them 4 children"]),
-        ([TOLL, part(9, 9, harm=Harm.INJURED, note="")], ["12 or more people killed", "9 children injured"]),
-        (
-            [replace(TOLL, who=Who.CIVILIANS), part(3, 3, who=Who.SOLDIERS, note="")],
-            ["12 or more civilians killed", "3 soldiers killed"],
-        ),
-        ([replace(TOLL, high=20), part(25, 25, note="")], ["12 to 20 people killed", "25 children killed"]),
-    ],
-    ids=["a part inside its whole", "each once, in any order", "two harms", "two kinds apart", "no part is larger"],
-)
-def test_the_headline_of_a_harm_is_the_whole_with_its_parts(tolls, lines):
-    assert toll_headlines(tolls) == lines
 
 
 def test_many_origins_are_counted_and_only_the_first_are_named():

@@ -14,6 +14,7 @@ from accordingto.show.phrases import (
     iso_words,
     listed,
     people_words,
+    published_words,
     reads_as,
     statement_chain,
     voice_words,
@@ -22,6 +23,7 @@ from accordingto.show.phrases import (
 from accordingto.terms.commitments import Commitment
 from accordingto.terms.events import EventType
 from accordingto.terms.figures import Bound, Figure, Harm, Who
+from accordingto.terms.reports import Report
 from accordingto.terms.times import day_words
 from tests.show.invented import REPRINT_READING, WIRE_READING, words
 
@@ -54,6 +56,21 @@ def test_names_are_listed_as_people_list_them(items, shown):
 )
 def test_a_moment_shows_the_clock_it_was_told_by_and_the_one_all_share(moment, shown):
     assert both_zones(moment) == shown
+
+
+@pytest.mark.parametrize(
+    ("published", "written", "shown"),
+    [
+        (date(2016, 5, 4), None, "4 May 2016"),
+        (date(2016, 5, 4), date(2016, 5, 3), "4 May 2016"),
+        (date(2016, 5, 4), date(2016, 5, 11), "dated 11 May 2016 in its text (given as 4 May 2016)"),
+        (None, date(2016, 5, 11), "dated 11 May 2016 in its text"),
+        (None, None, "day of publication not known"),
+    ],
+)
+def test_a_report_whose_text_bears_another_day_than_it_was_given_says_both(published, written, shown):
+    report = Report.of(title="News", text="A bridge was hit.", published=published, written=written)
+    assert published_words(report) == shown
 
 
 def test_a_moment_without_a_zone_says_so():

@@ -9,7 +9,7 @@ from rich.console import Console
 from accordingto.show.brief import brief
 from accordingto.show.export.incidents import incident_form
 from accordingto.show.export.tolls import rule_form
-from accordingto.show.incidents import number_words, same_numbers
+from accordingto.show.families import number_words, same_numbers
 from accordingto.show.terminal.incidents import incident_view, incidents_view
 from accordingto.show.terminal.tolls import bar, rules_view
 from accordingto.terms.figures import Harm, Who
@@ -47,7 +47,9 @@ def flat(view, width=80):
     [
         (9, None, 12, "9 to 12"),
         (9, 11, 12, "9 to 12 (best 11)"),
-        (9, 9, None, "9 or more (best 9)"),
+        (9, 9, None, "9 to 30 or more (best 9)"),
+        (9, None, None, "9 to 30 or more"),
+        (30, None, None, "30 or more"),
         (9, 9, 9, "9"),
         (None, None, 40, "up to 40"),
     ],
@@ -71,8 +73,8 @@ def test_a_bar_says_how_much_and_which_side_is_open(low, high, shown):
 
 def test_without_a_rule_every_number_stands_with_its_rule():
     shown = flat(incident_view(FOUND, READINGS, ()))
-    assert "12 or more “all figures”" in shown
-    assert "12 or more (best 30) “UCDP GED low/best/high”" in shown
+    assert "12 to 30 or more “all figures”" in shown
+    assert "12 to 30 or more (best 30) “UCDP GED low/best/high”" in shown
     assert "left out" not in shown
 
 
@@ -98,7 +100,7 @@ def test_the_count_by_time_fits_a_screen_of_80_columns():
 def test_the_list_tells_the_toll_of_the_rule_that_is_asked_for_and_names_it():
     assert "best" not in flat(incidents_view([FOUND]))
     shown = flat(incidents_view([FOUND], rule=TollRule.GED), 120)
-    assert "12 or more (best 30) people killed" in shown
+    assert "12 to 30 or more (best 30) people killed" in shown
     assert "Tolls: UCDP GED low/best/high." in shown
 
 
@@ -137,7 +139,7 @@ def test_the_json_has_every_rule_the_series_and_the_running_totals():
     names = {WIRE.id: "wire-1", RIVAL.id: "rival"}
     form = incident_form(FOUND, names, TollRule.GED)
     assert form["rule"] == "UCDP GED low/best/high"
-    assert form["reported"] == ["12 or more (best 30) people killed"]
+    assert form["reported"] == ["12 to 30 or more (best 30) people killed"]
     assert [(toll["rule"], toll["best"]) for toll in form["tolls"]] == [("all figures", None), (TollRule.GED, 30)]
     assert [one["why"] for one in form["tolls"][1]["left_out"]] == ["a reprint of another report's text"]
     (series,) = form["series"]

@@ -55,5 +55,11 @@ def test_where_nobody_said_when_it_was_published_the_day_in_its_dateline_counts(
     assert not Standpoint.at(DAY).shows(report(date(2017, 4, 16), written=DAY))
 
 
+@pytest.mark.parametrize("archived", [date(2017, 4, 8), datetime(2017, 4, 8, 12, tzinfo=UTC), date(2017, 11, 20)])
+def test_the_day_in_its_text_counts_where_an_archive_has_another_day_altogether(archived: date | datetime) -> None:
+    assert not Standpoint.at(SIX).shows(report(archived, written=DAY))
+    assert Standpoint.at(DAY).shows(report(archived, written=DAY))
+
+
 def test_a_report_whose_day_nobody_knows_is_never_shown() -> None:
     assert not Standpoint.at(date(2100, 1, 1)).shows(report(None))

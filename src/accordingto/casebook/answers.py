@@ -1,7 +1,7 @@
 """Answers: what a verb did to a case, and what a question found in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from accordingto.errors import InputError
@@ -18,11 +18,21 @@ from accordingto.terms.reviews import Review
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of the inputs. `known` is in the case already, or came twice, perhaps under another ref."""
+    """What became of the inputs. `known` is in the case already, or came twice, perhaps under another ref.
+
+    `names` says, by report id, what each known one is called in the case. It is found there by its own ref, too.
+    """
 
     new: tuple[Report, ...]
     known: tuple[Report, ...]
     refused: tuple[InputError, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def renamed(self) -> tuple[tuple[str, str], ...]:
+        """Each known report that came under another name than it has in the case: its name, and the one it has."""
+        called = ((report.name, self.names.get(report.id, report.name)) for report in self.known)
+        return tuple(dict.fromkeys((own, there) for own, there in called if own != there))
 
 
 @dataclass(frozen=True, slots=True)

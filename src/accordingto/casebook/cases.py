@@ -56,14 +56,14 @@ class Casebook(ReviewedCase):
         most: int | None = None,
     ) -> Ingested:
         """The reports of these inputs are in the case, each once. More than `most` are refused, all of them."""
-        from accordingto.record.reports import keep_reports
+        from accordingto.record.reports import keep_reports, names_of
 
         loaded = load_inputs(*inputs, outlet=outlet, published=published, columns=columns, most=most)
         with self._store.writing() as record:
             new_ids = keep_reports(record, (*loaded.new, *loaded.known))
-        new = tuple(report for report in loaded.new if report.id in new_ids)
-        known = tuple(report for report in loaded.new if report.id not in new_ids)
-        return Ingested(new, known + loaded.known, loaded.refused)
+            new = tuple(report for report in loaded.new if report.id in new_ids)
+            known = (*(report for report in loaded.new if report.id not in new_ids), *loaded.known)
+            return Ingested(new, known, loaded.refused, names_of(record, [report.id for report in known]))
 
     def add(
         self,

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind
+from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind, Toll
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -45,6 +45,10 @@ class Catalogue(ABC):
     @abstractmethod
     def found(self, incident_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
         """These incidents with their findings, in the order of the case."""
+
+    @abstractmethod
+    def tolls(self, incident_ids: Collection[str]) -> Mapping[str, tuple[Toll, ...]]:
+        """What the figures of each of these incidents add up to, under the usual rule."""
 
     @abstractmethod
     def summaries(self, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:

@@ -9,8 +9,8 @@ from accordingto.casebook.answers import Stake
 from accordingto.casebook.catalogues import Catalogue, What, When
 from accordingto.casebook.hands import AtHand
 from accordingto.casebook.looks import latest_publication
-from accordingto.casebook.questions import one_incident
-from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind
+from accordingto.casebook.whereabouts import incident_at
+from accordingto.terms.findings import Agreement, AgreementKind, IncidentFindings, Outcome, OutcomeKind, Toll
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.reports import Report
@@ -56,16 +56,20 @@ class KeptCatalogue(Catalogue):
         return self.readings(report_ids)
 
     def incident(self, id_or_name: str) -> IncidentFindings:
-        from accordingto.record.comparisons import find_incidents
-
         with self._store.looking() as record:
-            return one_incident(id_or_name, find_incidents(record, id_or_name))
+            return incident_at(record, id_or_name)
 
     def found(self, incident_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
         from accordingto.record.comparisons import load_found
 
         with self._store.looking() as record:
             return load_found(record, incident_ids)
+
+    def tolls(self, incident_ids: Collection[str]) -> Mapping[str, tuple[Toll, ...]]:
+        from accordingto.record.comparisons import load_tolls
+
+        with self._store.looking() as record:
+            return load_tolls(record, incident_ids)
 
     def reports_at_stake(self, stake: Stake, after: str, most: int) -> list[str]:
         """Reports on whose finds so much can hang, in order of id, from the first after this one on."""

@@ -28,11 +28,11 @@ def look(
 
 
 def latest_publication(reports: Iterable[Report]) -> datetime | None:
-    """The last moment that any of the reports is known to have been written after; None when no day is known.
+    """The last moment that any of the reports is known to speak from; None when no day is known.
 
     A day without an hour counts from its first moment, so nothing is called overdue on the strength of a guess.
     """
-    return latest_of(report.published or report.day for report in reports)
+    return latest_of(report.as_of for report in reports)
 
 
 def latest_of(days: Iterable[date | datetime | None]) -> datetime | None:

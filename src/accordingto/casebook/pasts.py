@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accordingto.casebook.answers import ClaimHit, Hit
 from accordingto.casebook.questions import Questions, triggers_of
 from accordingto.casebook.wholes import WholeCatalogue
-from accordingto.errors import NothingFound
+from accordingto.errors import Moved, NothingFound
 from accordingto.terms.casts import Cast
 from accordingto.terms.decisions import Decisions
 from accordingto.terms.findings import Comparison, IncidentFindings
@@ -80,12 +80,21 @@ class PastCase(Questions):
         try:
             return super().incident(id_or_name)
         except NothingFound:
-            today = self._today.incident(id_or_name)
+            today = self._of_today(id_or_name)
         triggers = triggers_of(self._today.readings())
         fits = self._told_in([triggers[account] for account in today.incident.accounts if account in triggers])
         if len(fits) != 1:
             raise NothingFound(_no_one_then(today, fits))
         return fits[0]
+
+    def _of_today(self, id_or_name: str) -> IncidentFindings:
+        """The incident of today under this id, or the one that an incident became which went by it in between."""
+        try:
+            return self._today.incident(id_or_name)
+        except Moved as moved:
+            if len(moved.successors) != 1:
+                raise
+            return self._today.incident(moved.successors[0])
 
     def _told_in(self, anchors: Iterable[Anchor]) -> list[IncidentFindings]:
         """The incidents of then that have an account whose trigger touches one of these."""

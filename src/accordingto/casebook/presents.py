@@ -7,13 +7,14 @@ from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from accordingto.casebook.answers import ClaimHit, Hit, Queued
+from accordingto.casebook.answers import ClaimHit, Hit, Queued, Why
 from accordingto.casebook.hands import AtHand
 from accordingto.casebook.heads import head_of_queue
 from accordingto.casebook.kept import KeptCatalogue
 from accordingto.casebook.looks import latest_of
-from accordingto.casebook.questions import Questions, one_incident
-from accordingto.errors import NotCatalogued
+from accordingto.casebook.questions import Questions
+from accordingto.casebook.whereabouts import check_moved, incident_at
+from accordingto.errors import NotCatalogued, NothingFound, Unclear
 from accordingto.terms.casts import Cast, KeptCast
 from accordingto.terms.corrections import OF_FINDS, Correction
 from accordingto.terms.findings import Comparison, IncidentFindings
@@ -106,11 +107,22 @@ class PresentCase(Questions):
             return load_incidents(record)
 
     def incident(self, id_or_name: str) -> IncidentFindings:
-        """The incident under this id, the start of an id that fits one only, or its speakable name."""
-        from accordingto.record.comparisons import find_incidents
+        """The incident under this id, the start of an id that fits one only, or its speakable name.
 
+        Moved, which says where it went, of one that is no more.
+        """
         with self._store.looking() as record:
-            return one_incident(id_or_name, find_incidents(record, id_or_name))
+            return incident_at(record, id_or_name)
+
+    def why(self, id_or_name: str, *, now: datetime | None = None) -> Why:
+        try:
+            return super().why(id_or_name, now=now)
+        except Unclear:
+            raise
+        except NothingFound:
+            with self._store.looking() as record:
+                check_moved(record, id_or_name)
+            raise
 
     def catalogue(self, *, now: datetime | None = None) -> KeptCatalogue:
         """What pages show of the case. NotCatalogued where an earlier version compared it last."""

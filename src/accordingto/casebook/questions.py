@@ -9,7 +9,7 @@ from accordingto.casebook.catalogues import Catalogue
 from accordingto.casebook.finds import find_kept, finds_in, looked, one_find
 from accordingto.casebook.queues import queue_finds
 from accordingto.casebook.things import one_thing, reports_behind
-from accordingto.errors import NothingFound
+from accordingto.errors import NothingFound, Unclear
 from accordingto.terms.casts import Cast
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import OF_FINDS, Correction
@@ -183,7 +183,7 @@ def triggers_of(readings: Sequence[Reading]) -> dict[Account, Anchor]:
 def one_incident(asked: str, fits: Sequence[IncidentFindings]) -> IncidentFindings:
     """The only one of these; NothingFound, with what was asked for, where there are none or several."""
     if len(fits) != 1:
-        raise NothingFound(_no_one_incident(asked, fits))
+        raise (Unclear if fits else NothingFound)(_no_one_incident(asked, fits))
     return fits[0]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
-from accordingto.errors import NothingFound
+from accordingto.errors import NothingFound, Unclear
 from accordingto.terms.corrections import OF_FINDS, Correction
 from accordingto.terms.decisions import Decisions, KeptReview
 from accordingto.terms.findings import Comparison, Copy, IncidentFindings, Origin
@@ -23,7 +23,8 @@ def one_thing(
             owners = fits.setdefault(long_id, (thing, []))[1]
             owners.extend([incident] if incident else [])
     if len(fits) != 1:
-        raise NothingFound(_no_one_thing(asked, {long_id: thing for long_id, (thing, _) in fits.items()}))
+        words = _no_one_thing(asked, {long_id: thing for long_id, (thing, _) in fits.items()})
+        raise (Unclear if fits else NothingFound)(words)
     ((thing, incidents),) = fits.values()
     return thing, tuple(incidents)
 
@@ -90,7 +91,11 @@ def kind_of(thing: Thing) -> str:
 
 def _no_one_thing(asked: str, fits: dict[str, Thing]) -> str:
     if not fits:
-        return f"nothing goes by {asked!r}; `incident ID` and `brief ID` show after “why” what does, `reviews` the rest"
+        return (
+            f"nothing goes by {asked!r}; `incident ID` and `brief ID` show after “why” what does, `reviews` the rest. "
+            "What has gained words since goes by another id: ask as of the moment that you saw it, with --as-of MOMENT "
+            "--known"
+        )
     named = [f"{speakable(long_id)}, {kind_of(thing)}" for long_id, thing in fits.items()]
     more = " ..." if len(named) > LISTED else ""
     return f"{len(fits)} things begin with {asked!r} ({'; '.join(named[:LISTED])}{more}); give more of the id"

@@ -12,7 +12,15 @@ from typing import Protocol
 from accordingto.casebook.catalogues import Catalogue, What, When
 from accordingto.casebook.looks import latest_publication
 from accordingto.terms.entities import Entity
-from accordingto.terms.findings import Agreement, AgreementKind, Comparison, IncidentFindings, Outcome, OutcomeKind
+from accordingto.terms.findings import (
+    Agreement,
+    AgreementKind,
+    Comparison,
+    IncidentFindings,
+    Outcome,
+    OutcomeKind,
+    Toll,
+)
 from accordingto.terms.incidents import Account, Incident
 from accordingto.terms.items import LISTS
 from accordingto.terms.places import Place, Spot
@@ -90,6 +98,9 @@ class WholeCatalogue(Catalogue):
 
     def found(self, incident_ids: Collection[str]) -> tuple[IncidentFindings, ...]:
         return tuple(one for name, one in self._found.items() if name in incident_ids)
+
+    def tolls(self, incident_ids: Collection[str]) -> Mapping[str, tuple[Toll, ...]]:
+        return {name: self._found[name].under() for name in incident_ids if name in self._found}
 
     def summaries(self, wanted: Wanted, start: int, most: int) -> Stretch[Summary]:
         return Stretch.of(self._wanted(wanted), start, most)

@@ -4,14 +4,15 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from accordingto.errors import NothingFound
+from accordingto.cli.faults import as_message
+from accordingto.errors import Moved, NothingFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from accordingto.casebook import Casebook, Questions
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from accordingto.terms.findings import Comparison, IncidentFindings
     from accordingto.terms.readings import Reading
     from accordingto.terms.standpoints import Standpoint
+
+Answer = TypeVar("Answer")
 
 
 def layers_folder(settings: "Settings") -> Path:
@@ -62,9 +65,20 @@ def look_up(path: Path | None, standpoint: "Standpoint | None", id_or_name: str,
     from accordingto.show.standpoints import seen_from
 
     with asking(path, standpoint) as case:
-        found, seen = case.incident(id_or_name), seen_from(case)
+        found, seen = followed(case.incident, id_or_name), seen_from(case)
         readings = {reading.report.id: reading for reading in case.readings()}
         return Told(found, readings, case.comparison(now=now), seen)
+
+
+def followed(ask: "Callable[[str], Answer]", asked: str) -> "Answer":
+    """What is answered; of an incident that has become one other, what is answered of that one, which is said aside."""
+    try:
+        return ask(asked)
+    except Moved as moved:
+        if len(moved.successors) != 1:
+            raise
+        click.echo(as_message(moved), err=True)
+        return ask(moved.successors[0])
 
 
 def cast_in_force(path: Path | None) -> "Cast | None":

@@ -1,6 +1,6 @@
 """`accordingto ingest`: reports come into the case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +22,8 @@ Examples:
   accordingto --case aleppo.db ingest reports/
   accordingto --case aleppo.db ingest table.csv --column text=Body --column published=Date
 """
+
+LISTED = 20  # reports that are there under another name
 
 
 @click.command(name="ingest", help=HELP, short_help="Bring reports into the case.")
@@ -47,4 +49,15 @@ def ingest_words(done: "Ingested") -> str:
 
     known = f"; {counted(len(done.known), 'report')} skipped, already there" if done.known else ""
     refused = f"; {counted(len(done.refused), 'input')} not used" if done.refused else ""
-    return f"{counted(len(done.new), 'report')} ingested{known}{refused}."
+    told = [f"{counted(len(done.new), 'report')} ingested{known}{refused}.", *_renamed(done)]
+    return "\n".join(told)
+
+
+def _renamed(done: "Ingested") -> Iterator[str]:
+    """A line for each report that the case has under another name, and goes by its own, too."""
+    from accordingto.show.words import one_line
+
+    for own, there in done.renamed[:LISTED]:
+        yield f"{one_line(own)} is there as {one_line(there)}: outlet, day, title and text are the same."
+    if (more := len(done.renamed) - LISTED) > 0:
+        yield f"{more:,} more are there under other names."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from accordingto.cli.cases import asking
+from accordingto.cli.cases import asking, followed
 from accordingto.cli.options import format_option, now_option, standpoint_options
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def command(ctx: click.Context, id_or_name: str, form: str, now: datetime, stand
     from accordingto.show.why.answers import explain
 
     with asking(ctx.obj.case, standpoint) as case:
-        told, seen, stamp = explain(case.why(id_or_name, now=now)), seen_from(case), seen_form(case)
+        found = followed(lambda asked: case.why(asked, now=now), id_or_name)
+        told, seen, stamp = explain(found), seen_from(case), seen_form(case)
     if form == "jsonl":
         from accordingto.cli.screens import write_lines
         from accordingto.show.export.explanations import explanation_form

@@ -18,6 +18,7 @@ NEAR_VERB = 4  # words between a side and what it did
 TAIL = 12  # words of "positioned in the eastern part of the town" before the verb
 AGENT = 10  # words before "by" in which the attack must stand
 AROUND = 60  # words on either side in which those harmed are looked for, where a sentence never ends
+OPENING = '"“‘«'  # quotation marks before a side: "blamed “terrorists” for the bombing"
 LIGHT = 7  # words after "carried out" in which the attack must stand
 
 Words = tuple[Word, ...]
@@ -61,9 +62,9 @@ class BlameWords:
 
 
 def word_before(words: Words, first: int, lexicon: BlameWords) -> int:
-    """The last word before a side that is not its article; -1 at the start."""
+    """The last word before a side that is no article and no quotation mark of it; -1 at the start."""
     at = first - 1
-    while at >= 0 and words[at].lower in lexicon.sides.articles:
+    while at >= 0 and (words[at].lower in lexicon.sides.articles or words[at].text in OPENING):
         at -= 1
     return at
 

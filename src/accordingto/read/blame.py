@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from accordingto.read.accusations import find_accused
 from accordingto.read.authors import (
+    OPENING,
     BlameWords,
     Words,
     harms_people,
@@ -24,6 +25,7 @@ from accordingto.read.authors import (
 from accordingto.read.denials import find_own, read_denials
 from accordingto.read.events import MOST_ACTORS
 from accordingto.read.links import find_carriers, find_speakers, nearest_events
+from accordingto.read.namings import Naming, triggers_of
 from accordingto.read.sentences import Page, Sentence
 from accordingto.read.sides import Side, find_sides
 from accordingto.terms.attributions import Attribution
@@ -37,16 +39,25 @@ CHARGE = 30  # characters before a side in which "denounced the" stands
 
 
 def read_blame(
-    page: Page, statements: Sequence[Attribution], events: Sequence[Event], lexicon: BlameWords
+    page: Page,
+    statements: Sequence[Attribution],
+    events: Sequence[Event],
+    lexicon: BlameWords,
+    namings: Sequence[Naming] = (),
 ) -> tuple[Blame, ...]:
-    """Every author named, once per holder and name, in reading order."""
+    """Every author named, once per holder and name, in reading order.
+
+    `namings` are the words by which the report names events. Of those that name none of its own each keeps an author
+    from being held responsible for what the report is about: "has claimed previous attacks".
+    """
+    namings = [*triggers_of(events), *(naming for naming in namings if naming.event is None)]
     pairs = zip_longest(page.sentences, page.sentences[1:])
     found = [one for sentence, then in pairs for one in _of_sentence(sentence, then, lexicon)]
     named = sorted(found, key=lambda one: one[0])
     anchors = [page.anchor(span) for span, _, _ in named]
     carriers = find_carriers(anchors, statements)
     speakers = find_speakers(anchors, statements)
-    doings = nearest_events(anchors, events, page)
+    doings = nearest_events(anchors, events, namings, page)
     told: dict[tuple[int | None, Stance, frozenset[str], int | None], Blame] = {}
     for number, (_, stance, name) in enumerate(named):
         own_words = stance is not Stance.BLAMES and speakers[number] is not None
@@ -60,13 +71,13 @@ def read_blame(
         # The outlet names an author once for each event, a source once in all it says.
         told.setdefault((by, stance, name, blame.event if by is None else None), blame)
     known = {blame.by for blame in told.values() if blame.stance is Stance.DENIES}
-    denied = read_denials(page, statements, events, known, lexicon.denial_words)
+    denied = read_denials(page, statements, events, namings, known, lexicon.denial_words)
     return tuple(sorted((*told.values(), *denied), key=lambda blame: blame.actor.start))
 
 
 def _is_others_charge(page: Page, actor: Anchor, lexicon: BlameWords) -> bool:
     """Whether the word before is that of an accuser: "has accused the army of"."""
-    before = page.body[max(0, actor.start - CHARGE) : actor.start].lower().split()
+    before = page.body[max(0, actor.start - CHARGE) : actor.start].lower().rstrip(f" {OPENING}").split()
     while before and before[-1] in lexicon.sides.articles:
         before.pop()
     return bool(before) and before[-1] in lexicon.attacks["charges"]

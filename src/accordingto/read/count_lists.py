@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from accordingto.read.count_harms import FAR_LEFT
 from accordingto.read.counts import Count, CountWords, Words, cues_between, only
-from accordingto.read.harms import HarmCue
+from accordingto.read.harms import HarmCue, Side
 
 NEAR_SHARE = 4  # words between "including" and the share
 ASIDE = 9  # words of "from the group and" between two counts of one list
@@ -90,6 +90,8 @@ def settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords
             continue
         if mixed:
             settled[at] = replace(here, harm=then.harm, cue=then.cue, part=True, whole=at + 1)
+        elif _are_shares(words, here, then, lexicon):
+            settled[at] = replace(here, harm=then.harm, cue=then.cue, part=True)
         elif (
             only(between, lexicon.between)
             or _told_before(words, here, then, lexicon)
@@ -97,6 +99,13 @@ def settle_heads_of_lists(words: Words, counts: list[Count], lexicon: CountWords
         ):
             settled[at] = replace(here, harm=then.harm, cue=then.cue)
     return settled
+
+
+def _are_shares(words: Words, here: Count, then: Count, lexicon: CountWords) -> bool:
+    """ "Three children and two women were among the dead": both are shares, and neither is one of the other."""
+    joined = only(words[here.people.last : then.number.first], lexicon.between)
+    among = then.part and then.whole is None and then.cue is not None and then.cue.side is Side.SHARES
+    return joined and among and not _told_before(words, here, then, lexicon)
 
 
 def _joined(between: Words, here: Count, then: Count, lexicon: CountWords) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accordingto.read.links import nearest_events
+from accordingto.read.namings import Naming
 from accordingto.read.sentences import Page
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.blame import Blame, Stance
@@ -35,13 +36,14 @@ def read_denials(
     page: Page,
     statements: Sequence[Attribution],
     events: Sequence[Event],
+    namings: Sequence[Naming],
     known: AbstractSet[int | None],
     lexicon: DenialWords,
 ) -> list[Blame]:
     """A denial for every source that denies a deed and is not among the statements already `known` to."""
     denying = [n for n, said in enumerate(statements) if n not in known and _denies_deed(said, lexicon)]
     sources = [(n, source) for n in denying if (source := statements[n].source)]
-    doings = nearest_events([source for _, source in sources], events, page)
+    doings = nearest_events([source for _, source in sources], events, namings, page)
     return [
         Blame(event, find_own(page, statements[n], lexicon) or source, n, Stance.DENIES)
         for (n, source), event in zip(sources, doings, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accordingto.read.place_extents import fineness, holds
+from accordingto.read.place_extents import fineness, holds, kilometres
 from accordingto.read.surroundings import Found
 from accordingto.read.tellings import Telling
 from accordingto.read.triggers import FIGHTING, HARM, TriggerWords, same_kind
@@ -14,6 +14,7 @@ from accordingto.terms.places import Place
 UNTOLD = "other"  # a mode that is settled as none of the others: "under attack", a whole war
 MOST_TELLINGS = 50  # of one event that are kept: what is told more often is known by then
 LOOK_BACK = 40  # drafts looked at for each telling; in a very long text the rest is too far away to be meant
+NEAR = 30  # kilometres: towns further apart are not taken for one place; 15 and 50 read train1 to train6 alike
 AHEAD = 3  # sentences after which an open mode ("11 killed in Idlib") is no longer settled by the next attack told
 
 
@@ -122,13 +123,14 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
     far = telling.sentence - draft.tellings[-1].sentence > AHEAD
     if far and (telling.mode is None) != (mode is None) and not telling.pointing:
         return False
-    if not telling.counted:
-        return True
-    # A second count of people on another day or at another place is another event; the headline's is told again below.
+    # Beside one count of people another at another place is another event, and so is what is told there without a
+    # count; the headline's is told again below.
     second = any(old.counted and old.sentence not in headline for old in draft.tellings)
     known = telling.pointing or telling.mode in lexicon.single
-    alike = known or not second or _may_be_one_place(telling, draft, found)
-    return _may_be_one_time(telling, draft, found) and alike
+    here = known or not second or _may_be_one_place(telling, draft, found)
+    if not telling.counted:
+        return here or _is_near(telling, draft, found)
+    return _may_be_one_time(telling, draft, found) and here
 
 
 def _denies_the_same(telling: Telling, draft: Draft, found: Found, lexicon: TriggerWords) -> bool:
@@ -157,6 +159,15 @@ def _may_be_one_place(telling: Telling, draft: Draft, found: Found) -> bool:
     return any(_same_name(telling.place, old.place, found.places) for old in draft.tellings) or _one_holds_other(
         found.places[telling.place], found.places[place]
     )
+
+
+def _is_near(telling: Telling, draft: Draft, found: Found) -> bool:
+    """Whether both places are known and so near to each other that either may be named for one event."""
+    place = draft.place(found.places)
+    if telling.place is None or place is None:
+        return False
+    one, other = found.places[telling.place].spot, found.places[place].spot
+    return one is not None and other is not None and kilometres(one, other) < NEAR
 
 
 def _same_name(one: int | None, other: int | None, places: Sequence[Place]) -> bool:

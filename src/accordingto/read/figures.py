@@ -13,6 +13,7 @@ from accordingto.read.counts import Count, CountWords, find_counts
 from accordingto.read.harms import HarmCue, HarmWords, Side, find_harms
 from accordingto.read.lexicons import load_lexicon
 from accordingto.read.links import find_carriers, find_events_of
+from accordingto.read.namings import Naming, triggers_of
 from accordingto.read.numbers import NumberWords, find_numbers
 from accordingto.read.people import PeopleWords, find_people_across, find_people_within
 from accordingto.read.phrases import Phrases
@@ -216,11 +217,18 @@ def _figure(page: Page, words: tuple[Word, ...], count: Count, who: Who) -> Figu
 
 
 def attach_figures(
-    figures: Sequence[Figure], statements: Sequence[Attribution], events: Sequence[Event], page: Page
+    figures: Sequence[Figure],
+    statements: Sequence[Attribution],
+    events: Sequence[Event],
+    page: Page,
+    namings: Sequence[Naming] | None = None,
 ) -> tuple[Figure, ...]:
-    """The figures, each with the statement that carries it and the event it belongs to."""
+    """The figures, each with the statement that carries it and the event it belongs to.
+
+    `namings` are the words by which the report names its events; without them, the trigger of each.
+    """
     carriers = find_carriers((figure.anchor for figure in figures), statements)
-    doings = find_events_of(figures, events, page)
+    doings = find_events_of(figures, events, triggers_of(events) if namings is None else namings, page)
     return tuple(
         replace(figure, statement=carrier, event=doing)
         for figure, carrier, doing in zip(figures, carriers, doings, strict=True)

@@ -1,9 +1,10 @@
 """Links: which statement carries a figure, and which event it belongs to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from accordingto.read.namings import Naming, triggers_of
 from accordingto.read.sentences import Page
 from accordingto.terms.attributions import Attribution
 from accordingto.terms.events import Event, EventType
@@ -49,15 +50,21 @@ def find_carriers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) 
     return carriers
 
 
-def find_events_of(figures: Sequence[Figure], events: Sequence[Event], page: Page) -> list[int | None]:
+def find_events_of(
+    figures: Sequence[Figure], events: Sequence[Event], namings: Sequence[Naming], page: Page
+) -> list[int | None]:
     """For each figure, in reading order, the event that did it: one told in its sentence, else the report's own."""
-    told = {doers: _Told.of(events, doers, page) for doers in {ASSAULTS, *DOERS.values()}}
+    coded = [naming for naming in namings if naming.event is not None]
+    told = {doers: _Told.of(triggers_of(events), doers, page) for doers in DOERS.values()}
+    # "The attack", "that raid": an assault is named again wherever its dead are counted.
+    told[ASSAULTS] = _Told.of(coded, ASSAULTS, page)
     found: list[int | None] = []
     for figure in figures:
         if figure.part_of is not None and figure.part_of < len(found):
             found.append(found[figure.part_of])
         else:
-            found.append(told[DOERS.get(figure.harm, ASSAULTS)].nearest(figure.anchor))
+            naming = told[DOERS.get(figure.harm, ASSAULTS)].nearest(figure.anchor)
+            found.append(naming.event if naming else None)
     mains = {doers: _first_main(events, doers) for doers in {ASSAULTS, *AS_MAIN.values()}}
     tolls = _war_tolls(figures)
     return [
@@ -78,25 +85,24 @@ def _war_tolls(figures: Sequence[Figure]) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Events of some kinds by where their triggers stand, and where sentences start."""
+    """The words that name events of some kinds, in reading order, and where sentences start."""
 
-    triggers: list[tuple[int, int]]
+    namings: list[Naming]
+    starts: list[int]
     sentences: list[int]
 
     @classmethod
-    def of(cls, events: Sequence[Event], kinds: frozenset[EventType], page: Page) -> "_Told":
-        triggers = sorted((event.trigger.start, n) for n, event in enumerate(events) if event.type in kinds)
-        return cls(triggers, [sentence.start for sentence in page.sentences])
+    def of(cls, namings: Sequence[Naming], kinds: frozenset[EventType], page: Page) -> "_Told":
+        told = sorted((one for one in namings if one.type in kinds), key=lambda one: one.start)
+        return cls(told, [one.start for one in told], [sentence.start for sentence in page.sentences])
 
-    def nearest(self, anchor: Anchor) -> int | None:
-        """The event whose trigger stands closest in the same sentence."""
-        at = bisect_right(self.triggers, (anchor.start, -1))
+    def nearest(self, anchor: Anchor) -> Naming | None:
+        """What the closest of these words in the same sentence names."""
+        at = bisect_left(self.starts, anchor.start)
         sentence = bisect_right(self.sentences, anchor.start)
-        beside = self.triggers[max(0, at - 1) : at + 1]
-        same = [
-            (abs(start - anchor.start), n) for start, n in beside if bisect_right(self.sentences, start) == sentence
-        ]
-        return min(same)[1] if same else None
+        beside = self.namings[max(0, at - 1) : at + 1]
+        same = [one for one in beside if bisect_right(self.sentences, one.start) == sentence]
+        return min(same, key=lambda one: abs(one.start - anchor.start), default=None)
 
 
 def _first_main(events: Sequence[Event], doers: frozenset[EventType]) -> int | None:
@@ -104,13 +110,18 @@ def _first_main(events: Sequence[Event], doers: frozenset[EventType]) -> int | N
     return next((n for n, told in enumerate(events) if told.main and told.type in doers), None)
 
 
-def nearest_events(anchors: Sequence[Anchor], events: Sequence[Event], page: Page) -> list[int | None]:
-    """For each anchor the closest event of its sentence that can harm people, else the report's main one."""
-    told = _Told.of(events, HARMFUL, page)
+def nearest_events(
+    anchors: Sequence[Anchor], events: Sequence[Event], namings: Sequence[Naming], page: Page
+) -> list[int | None]:
+    """For each anchor the closest event of its sentence that can harm people; without one, the report's main one.
+
+    Where the sentence only names what is not coded ("has claimed previous bombings"), it is none of the report's.
+    """
+    told = _Told.of(namings, HARMFUL, page)
     harmful = [n for n, event in enumerate(events) if event.type in HARMFUL]
     main = next((n for n in harmful if events[n].main), harmful[0] if harmful else None)
     nearest = (told.nearest(anchor) for anchor in anchors)
-    return [main if number is None else number for number in nearest]
+    return [naming.event if naming else main for naming in nearest]
 
 
 def find_speakers(anchors: Iterable[Anchor], statements: Sequence[Attribution]) -> list[int | None]:

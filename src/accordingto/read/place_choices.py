@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from math import cos, hypot, log10, radians
+from math import log10
 
+from accordingto.read.place_extents import kilometres
 from accordingto.read.place_mentions import PlaceMention, lies_in
 from accordingto.terms.places import Spot
 
@@ -107,7 +108,7 @@ def _best(
         points = PEOPLE_WEIGHT * log10(max(spot.population, SUPPOSED_PEOPLE[spot.kind]))
         points += FOCUS_WEIGHT * focus.get(spot.country or "", 0.0)
         points += UNIT_WEIGHT * units.get(spot.admin1 or "", 0.0)
-        points += NEAR_WEIGHT * any(_km(spot, other) < NEAR_KM for other in sure if other not in mention.spots)
+        points += NEAR_WEIGHT * any(kilometres(spot, other) < NEAR_KM for other in sure if other not in mention.spots)
         points += CUE_WEIGHT * (spot.kind in KINDS_OF_PREC.get(mention.prec or 0, ()))
         return points + FOLLOWED_WEIGHT * bool(following and any(lies_in(spot, whole) for whole in following.spots))
 
@@ -116,9 +117,3 @@ def _best(
 
 def _is_point(spot: Spot) -> bool:
     return spot.lat is not None and spot.kind not in ("country", "region", "admin1")
-
-
-def _km(one: Spot, other: Spot) -> float:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * 111.2

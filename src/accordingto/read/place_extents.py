@@ -1,6 +1,8 @@
-"""Extents: how widely a place is drawn, and which place lies in which."""
+"""Extents: how widely a place is drawn, which place lies in which, and how far apart two are."""
 
-from accordingto.terms.places import Place
+from math import cos, hypot, radians
+
+from accordingto.terms.places import Place, Spot
 
 KINDS = ("site", "district", "city", "region", "admin1", "country")  # of the gazetteer, the finest first
 METROPOLIS = 1_000_000  # people: "Eastern Ghouta near the capital Damascus" tells more by the region
@@ -27,3 +29,10 @@ def holds(wide: Place, narrow: Place) -> bool:
     if inner is None or outer.country != inner.country:
         return False
     return outer.admin1 == inner.admin1 and (outer.kind == "admin1" or outer.name == outer.admin1)
+
+
+def kilometres(one: Spot, other: Spot) -> float:
+    """How far apart two places are; infinitely far where one has no point. Exact enough for places of one country."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    return hypot(one.lat - other.lat, (one.lon - other.lon) * cos(radians(one.lat))) * 111.2

@@ -7,7 +7,7 @@ from accordingto.read.authors import BlameWords
 from accordingto.read.blame import read_blame, with_authors
 from accordingto.read.claims import ClaimWords, read_claims
 from accordingto.read.commitments import CommitmentWords, read_commitments
-from accordingto.read.events import EventWords, read_events
+from accordingto.read.events import EventWords, tell_events
 from accordingto.read.figures import FigureWords, attach_figures, read_figures
 from accordingto.read.gazetteer import Gazetteer
 from accordingto.read.languages import LanguageWords, language_notes
@@ -119,9 +119,9 @@ class Reader:
         statements = read_attributions(page, tags, words.attributions)
         entities, statements = read_mentions(page, statements, words.mentions)
         figures = read_figures(page, words.figures)
-        events = read_events(page, statements, figures, places, times, words.events)
-        figures = attach_figures(figures, statements, events, page)
-        blame = read_blame(page, statements, events, words.blame)
+        events, namings = tell_events(page, statements, figures, places, times, words.events)
+        figures = attach_figures(figures, statements, events, page, namings)
+        blame = read_blame(page, statements, events, words.blame, namings)
         events = with_authors(events, blame)
         parties = read_parties(page, entities, events, blame, words.mentions)
         entities, events, blame = parties.entities, parties.events, parties.blame

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accordingto.read.lexicons import load_lexicon
 from accordingto.terms.reports import Report
+from accordingto.terms.sentences import ABBREVIATIONS, LONGEST_ABBREVIATION
 from accordingto.terms.spans import Anchor
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
@@ -70,7 +70,7 @@ class SentenceWords:
 
     @classmethod
     def load(cls) -> "SentenceWords":
-        return cls(frozenset(load_lexicon("sentences")["abbreviations"]))
+        return cls(ABBREVIATIONS)
 
 
 def divide(report: Report, lexicon: SentenceWords) -> Page:
@@ -125,7 +125,7 @@ def _ends_sentence(body: str, start: int, stop: re.Match[str], lexicon: Sentence
         return False
     if not stop.group().startswith("."):
         return True
-    before = re.search(r"[^\s(\"“]+$", body[max(start, stop.start() - 15) : stop.start()])
+    before = re.search(r"[^\s(\"“]+$", body[max(start, stop.start() - LONGEST_ABBREVIATION) : stop.start()])
     last = before.group().lower() if before else ""
     return not (last in lexicon.abbreviations or (len(last) == 1 and last.isalpha()))
 

@@ -22,6 +22,7 @@ from accordingto.terms.times import TimeKind, TimeMention
 
 YEAR = re.compile(r"\d{4}")
 WAR_TOLL = 10_000  # no single incident of these reports kills so many: such a count is that of the whole war
+NEXT = 1  # character between a day and the cue that it leads to
 SAYING = 17  # characters between a cue and a day that dates the saying: "said late on Sunday"
 DENYING = 6  # words after "denied" in which the deed stands: "denied that its jets had bombed"
 SETTING = 4  # words before a trigger in which "despite" or "amid" makes it the setting of something else
@@ -227,7 +228,7 @@ def _distance(trigger: tuple[int, int], anchor: Anchor) -> int:
 
 def _time(trigger: tuple[int, int], around: Surroundings, found: Found, day: date | None, status: Status) -> int | None:
     """The time of the sentence that dates the event: a day sooner than a month, then the nearest one."""
-    fit = [index for index in around.times if _dates(found.times[index], around, day)]
+    fit = [index for index in around.times if _dates(found.times[index], around, found, day)]
     if status is Status.OCCURRED and day:
         fit = [index for index in fit if (found.times[index].earliest or day) <= day]
     return min(
@@ -235,10 +236,10 @@ def _time(trigger: tuple[int, int], around: Surroundings, found: Found, day: dat
     )
 
 
-def _dates(time: TimeMention, around: Surroundings, day: date | None) -> bool:
+def _dates(time: TimeMention, around: Surroundings, found: Found, day: date | None) -> bool:
     if time.kind is TimeKind.SET or (time.earliest is None and time.moment is None):
         return False
-    return not dates_saying(time, around) and not is_dateline(time, day)
+    return not dates_saying(time, around, found) and not is_dateline(time, day)
 
 
 def is_dateline(time: TimeMention, day: date | None) -> bool:
@@ -246,6 +247,14 @@ def is_dateline(time: TimeMention, day: date | None) -> bool:
     return time.earliest == time.latest == day and YEAR.search(time.anchor.exact) is not None
 
 
-def dates_saying(time: TimeMention, around: Surroundings) -> bool:
-    """Whether the time stands on the verb of saying: "said late on Sunday"."""
-    return any(0 <= time.anchor.start - cue.end <= SAYING for cue in around.cues)
+def dates_saying(time: TimeMention, around: Surroundings, found: Found) -> bool:
+    """Whether the time stands on the verb of saying: "said late on Sunday", "the council on Sunday said"."""
+    behind = any(0 <= time.anchor.start - cue.end <= SAYING for cue in around.cues)
+    return behind or any(_leads_to_saying(time, found.statements[index]) for index in around.statements)
+
+
+def _leads_to_saying(time: TimeMention, said: Attribution) -> bool:
+    """Whether it stands between who says it and the verb; "a blast on Sunday said the council" dates the blast."""
+    if not said.cue or not said.source or said.content.start < said.cue.end:
+        return False
+    return said.source.end <= time.anchor.start and 0 <= said.cue.start - time.anchor.end <= NEXT

@@ -5,13 +5,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from accordingto.terms.figures import Figure
+from accordingto.terms.figures import Figure, Who
 
 LOOK_BACK = 100  # figures before a share among which its whole is sought: more than a report has
+KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEN})  # nobody else is counted among them: no woman among 76 children
 
 
 def find_whole(part: Figure, earlier: Sequence[Figure], shares: frozenset[int]) -> int | None:
-    """The index of the nearest earlier figure of the same harm that can hold this one and is no share itself."""
+    """The index of the nearest earlier figure of the same harm that can hold this one and is no share itself.
+
+    Children, women and men stand side by side, so none of them is among the others.
+    """
     for at in range(len(earlier) - 1, max(-1, len(earlier) - 1 - LOOK_BACK), -1):
         if (
             at not in shares
@@ -24,6 +28,10 @@ def find_whole(part: Figure, earlier: Sequence[Figure], shares: frozenset[int]) 
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
+    return _leaves_room(whole, part) and (whole.who not in KINDS or whole.who is part.who)
+
+
+def _leaves_room(whole: Figure, part: Figure) -> bool:
     return part.low is None or whole.high is None or part.low <= whole.high
 
 
@@ -39,8 +47,8 @@ def excess_notes(figures: Sequence[Figure]) -> tuple[str, ...]:
 def _notes(whole: Figure, shares: Sequence[Figure]) -> Iterator[str]:
     name = whole.anchor.exact
     for share in shares:
-        if not _may_hold(whole, share):
+        if not _leaves_room(whole, share):
             yield f'"{share.anchor.exact}" is told as a part of "{name}" and is more than the whole'
     total = sum(share.low or 0 for share in shares)
-    if whole.high is not None and total > whole.high and all(_may_hold(whole, share) for share in shares):
+    if whole.high is not None and total > whole.high and all(_leaves_room(whole, share) for share in shares):
         yield f'the parts of "{name}" add up to {total}: some are counted twice, or one is misread'

@@ -10,7 +10,7 @@ from functools import lru_cache
 from accordingto.reconcile.bodies import BODIES, STATE_OF, body_named, key_of_actor, key_of_body, spelling
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.parties import party_of_state
-from accordingto.terms.casts import key_of
+from accordingto.terms.casts import Sector, key_of
 from accordingto.terms.general import general_cast
 
 _LEXICON = load_lexicon("bodies")
@@ -22,6 +22,12 @@ _BROADCAST = {name: frozenset(BODIES[name]["called"]) for name in _BROADCASTER.v
 _KEY_OF_LAND = {party_of_state(state.name): state.key for state in reversed(general_cast().states)}
 _SERVICES = frozenset(name for name, body in BODIES.items() if body.get("service"))
 _SERVING = frozenset(_LEXICON["serving"])
+_OF_STATE = {
+    key_of_actor(actor.key): key_of_actor(key_of(actor.country))
+    for actor in general_cast().actors
+    if actor.country and actor.sector in (Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY)
+} | {key_of_body(body): key_of_actor(_KEY_OF_LAND[land]) for land, body in _BROADCASTER.items()}
+_ARM_OF = re.compile(r"voice:(?:army|.+ ministry) of (?P<land>.+)")
 
 
 @lru_cache(maxsize=65536)
@@ -46,3 +52,11 @@ def key_of_service(words: str) -> str | None:
     body = body_named(words)
     serving = not _SERVING.isdisjoint(words.lower().split())
     return key_of_body(body) if body in _SERVICES and serving and " and " not in words else None
+
+
+@lru_cache(maxsize=65536)
+def state_behind(key: str) -> str | None:
+    """The key of the state that a voice of this key is an arm of, or speaks for; None for everybody else's."""
+    arm = _ARM_OF.match(key)
+    state = _KEY_OF_LAND.get(arm["land"]) if arm else None
+    return key_of_actor(state) if state else _OF_STATE.get(key)

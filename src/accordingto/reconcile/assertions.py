@@ -11,13 +11,14 @@ from enum import StrEnum
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.scenes import Scene, Scenes
-from accordingto.reconcile.tellings import SENTENCE, surroundings
+from accordingto.reconcile.tellings import surroundings
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.events import Event, EventType, Status
 from accordingto.terms.figures import Figure, Harm, Who
 from accordingto.terms.findings import Side
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import find_sentences
 from accordingto.terms.spans import Anchor
 
 BESIDE = 30  # characters quoted on either side of the words that decide
@@ -139,11 +140,12 @@ def _from_own_words(reading: Reading, voices: Voices, scenes: Scenes) -> Iterato
     body, own = reading.report.body, list(reading.report.body)
     for span in (span for said in reading.statements for span in said.content.spans):
         own[span.start : span.end] = " " * len(span)
-    for sentence in SENTENCE.finditer("".join(own)):
-        words = sentence.group()
+    said = "".join(own)
+    for first, last in find_sentences(said):
+        words = said[first:last]
         people = people_named(words) if _MOTION.search(words.lower()) else frozenset()
         if people:
-            start = sentence.start() + len(words) - len(words.lstrip())
+            start = first + len(words) - len(words.lstrip())
             anchor = Anchor.at(reading.report.id, body, (start, start + len(words.strip())))
             yield _assertion(Stand.LEAVING, reading, anchor, None, voices, scenes, people)
 

@@ -2,15 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from accordingto.reconcile.blows import ONE_BLOW, Tolls, tolls_of
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named
+from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named, party_of_state
+from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Blame, Stance
+from accordingto.terms.casts import Sector
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -18,6 +21,8 @@ from accordingto.terms.spans import Anchor
 
 BATTLE = "ground-fighting"
 CHARGES = frozenset({Act.ACCUSE, Act.DENY})
+OWN = re.compile(r"(?:its|their|our|his|her|it|they|we)\b", re.IGNORECASE)  # "its aircraft" are the denier's own
+SERVING = (Sector.GOV, Sector.MIL, Sector.COP, Sector.SPY)
 NAMED_BY_NOUN = re.compile(r"(?:the|its|their)\s+[\w-]+")
 
 
@@ -39,13 +44,17 @@ class Position:
         return self.stance is Stance.DENIES
 
 
+_Pair = tuple[Position, Position]
+_Named = tuple[bool, str]  # whether they deny it, and which party they name
+
+
 def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
-    """At most one corroboration and one contradiction about the author, and a note where allies are named apart."""
+    """At most one contradiction about the author, a corroboration for each party that independent voices name, a note
+    where others name it alike, and one where allies are named apart."""
     positions = find_positions(incident, voices)
-    clashing = _clashing(incident, positions)
-    agreeing = [(a, b) for a, b in combinations(positions, 2) if _agree(a, b)]
+    clashing = _clashing(incident, positions, voices)
     return (
-        *_authors(AgreementKind.CORROBORATION, agreeing, positions),
+        *_agreements(positions),
         *_authors(AgreementKind.CONTRADICTION, clashing, positions),
         *_allies(positions),
     )
@@ -53,14 +62,25 @@ def compare_authors(incident: Incident, voices: Voices) -> tuple[Agreement, ...]
 
 def rival_voices(incident: Incident, voices: Voices) -> frozenset[frozenset[str]]:
     """Pairs of voices that hold different authors responsible, or of which one denies what the other says."""
-    pairs = _clashing(incident, find_positions(incident, voices))
+    pairs = _clashing(incident, find_positions(incident, voices), voices)
     return frozenset(frozenset({one.voice.key, other.voice.key}) for one, other in pairs)
 
 
-def _clashing(incident: Incident, positions: Sequence[Position]) -> list[tuple[Position, Position]]:
-    """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there."""
+def _clashing(incident: Incident, positions: Sequence[Position], voices: Voices) -> list[tuple[Position, Position]]:
+    """Pairs of positions that cannot both be right. In a battle both sides do harm: only a denial clashes there.
+
+    Who tells in passing whose strike it was means the other's blow only where the two reports have a toll in common.
+    """
     pairs = [(one, other) for one, other in combinations(positions, 2) if _clash(one, other)]
-    return [(a, b) for a, b in pairs if a.denies or b.denies or incident.mode != BATTLE]
+    tolls = tolls_of(incident, voices, {position.side.report_id for pair in pairs for position in pair})
+    return [(a, b) for a, b in pairs if a.denies or b.denies or _of_one_blow(incident, a, b, tolls)]
+
+
+def _of_one_blow(incident: Incident, one: Position, other: Position, tolls: Mapping[str, Tolls]) -> bool:
+    if incident.mode == BATTLE:
+        return False
+    sure = one.charges or other.charges or incident.mode in ONE_BLOW
+    return sure or bool(tolls[one.side.report_id] & tolls[other.side.report_id])
 
 
 def find_positions(incident: Incident, voices: Voices) -> list[Position]:
@@ -80,10 +100,25 @@ def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[B
     # One statement that names two ("Russian or Syrian jets") holds one position.
     actor = " or ".join(dict.fromkeys(blame.actor.exact for blame in blames))
     side = Side(report_id, blames[0].actor, voice.chain, as_of(reading.report))
-    of_itself = _speaks_of_itself(reading, by, blames[0].actor)
-    parties = parties_named(actor, home) | (parties_named(voice.name, home) if of_itself else frozenset())
+    owned = stance is not Stance.BLAMES and OWN.match(actor) is not None and not _other_named(actor, home, voice)
+    of_itself = owned or _speaks_of_itself(reading, by, blames[0].actor)
+    parties = parties_named(actor, home) | (_parties_of(reading, by, voice, home) if of_itself else frozenset())
     named, charges = tuple(blame.actor for blame in blames), stance is not Stance.BLAMES or _charges(reading, by)
     return Position(voice, side, actor, stance, parties, of_itself, named, charges)
+
+
+def _other_named(actor: str, home: str | None, voice: Voice) -> bool:
+    """Whether "its allies in the Syrian army" or "its ally Russia" are somebody else than who speaks."""
+    named = parties_named(actor, None) - {STATE}
+    return bool(named - parties_named(voice.name, home))
+
+
+def _parties_of(reading: Reading, by: int | None, voice: Voice, home: str | None) -> frozenset[str]:
+    """The party that a speaker is, by his name or as an official or a soldier of a state."""
+    said = reading.statements[by] if by is not None and by < len(reading.statements) else None
+    entity = reading.entities[said.entity] if said and said.entity is not None else None
+    land = entity.country if entity is not None and entity.sector in SERVING else None
+    return parties_named(voice.name, home) | ({party_of_state(land)} if land else frozenset())
 
 
 def _charges(reading: Reading, by: int | None) -> bool:
@@ -123,12 +158,30 @@ def _one_noun(one: str, other: str) -> bool:
     return len(heads) == 1 and bool(first or second)
 
 
+def _agreements(positions: Sequence[Position]) -> Iterator[Agreement]:
+    """Who names one party, and nobody who names another: those who hold two responsible stand with either."""
+    pairs: defaultdict[_Named, list[_Pair]] = defaultdict(list)
+    for one, other in combinations(positions, 2):
+        if _agree(one, other):
+            for party in one.parties & other.parties:
+                pairs[one.denies, party].append((one, other))
+    grouped: defaultdict[tuple[tuple[int, int], ...], list[_Pair]] = defaultdict(list)
+    for named in sorted(pairs):
+        grouped[tuple((id(a), id(b)) for a, b in pairs[named])] = pairs[named]
+    for found in grouped.values():
+        borne_out, alike = (
+            [pair for pair in found if agreement_between(pair[0].voice, pair[1].voice) is kind]
+            for kind in (AgreementKind.CORROBORATION, AgreementKind.ALIKE)
+        )
+        yield from _authors(AgreementKind.CORROBORATION, borne_out, positions)
+        yield from _authors(AgreementKind.ALIKE, not_within(alike, borne_out), positions)
+
+
 def _agree(one: Position, other: Position) -> bool:
     if one.denies and (one.of_itself or other.of_itself):
         return False  # whoever denies its own part bears out nobody, and nobody it
-    same = one.parties & other.parties
     retold = one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source"
-    return one.denies == other.denies and bool(same) and not retold and one.voice.independent_of(other.voice)
+    return one.denies == other.denies and not retold
 
 
 def _authors(
@@ -141,8 +194,10 @@ def _authors(
     held = {(p.side.report_id, p.voice.key, p.stance, p.parties): p for p in reversed(positions) if id(p) in inside}
     sides = tuple(position.side for position in positions if position in held.values())
     one, other = pairs[0]
-    joint = "while" if kind is AgreementKind.CONTRADICTION else "and so"
-    return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, {joint} {_held(other)}"),)
+    if kind is AgreementKind.CONTRADICTION:
+        return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, while {_held(other)}"),)
+    tie = tie_words((one.voice, one.side), (other.voice, other.side))
+    return (Agreement(kind, About.ACTOR, sides, f"{_held(one)}, and so {_held(other)}; {tie}"),)
 
 
 def _allies(positions: Sequence[Position]) -> Sequence[Agreement]:
@@ -169,7 +224,7 @@ def _no_dispute(one: Position, other: Position) -> str | None:
 
 
 def _held(position: Position) -> str:
-    if position.denies and position.of_itself:
+    if position.denies and position.of_itself and not OWN.match(position.actor):
         return f"{position.voice.called} denied having done it"
     return _HELD[position.stance].format(position.voice.called, position.actor)
 

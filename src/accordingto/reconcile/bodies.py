@@ -27,6 +27,7 @@ _EPITHETS = frozenset(_LEXICON["epithets"])
 _BASES = {base: body for body, words in BODIES.items() for base in words.get("based", ())}
 _BASE = re.compile(rf"\b(?P<before>{any_of(_BASES)})[ -]based\b|\bbased in (?P<behind>{any_of(_BASES)})\b")
 _GENERAL = frozenset(_LEXICON["backward"])
+_HEARERS = frozenset(_LEXICON["hearers"])
 _HEAD_OF = re.compile(rf"^(?:{any_of(_OFFICES)})\s+(?:of|for)\s+(?:the\s+)?")
 _HEAD_AFTER = re.compile(rf"(?:['’]s)?\s+(?:{any_of(_OFFICES)})$")
 _OWNER = re.compile(r"(?<=\w)['’]s?\b")
@@ -157,6 +158,12 @@ def key_called(words: str, present: frozenset[str]) -> str | None:
 def _without_office(words: str) -> str:
     """ "the head of the group", "the group's head": the group."""
     return _HEAD_AFTER.sub("", _HEAD_OF.sub("", words))
+
+
+def medium_named(words: str) -> str | None:
+    """The medium that passes a statement on; None where it is only said at large: "told reporters", "on Twitter"."""
+    plain = _ARTICLE.sub("", words.lower())
+    return None if plain in _HEARERS else plain
 
 
 def bodies_present(names: Iterable[str]) -> frozenset[str]:

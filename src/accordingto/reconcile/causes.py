@@ -10,15 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from accordingto.reconcile.blows import Tolls, tolls_of
 from accordingto.reconcile.days import as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
-from accordingto.reconcile.passages import Passage, passages_of
+from accordingto.reconcile.passages import Passage, passages_of, says_what_it_was
 from accordingto.reconcile.views import Verdict, View, weigh
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.attributions import Act
 from accordingto.terms.blame import Stance
 from accordingto.terms.events import EventType
-from accordingto.terms.figures import Bound, Harm
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.incidents import Incident
 from accordingto.terms.spans import Anchor
@@ -55,11 +55,15 @@ _UNSURE = re.compile(rf"\b(?:{any_of(_W['unsure']['cues'])})\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The kinds of attack that some words name and those they rule out; if a chemical was in it, None if untold."""
+    """The kinds of attack that some words name and those they rule out; if a chemical was in it, None if untold.
+
+    `outright` where they are there to say what it was: "the blast was caused by a gas leak".
+    """
 
     kinds: tuple[str, ...]
     denied: frozenset[str] = frozenset()
     chemical: bool | None = None
+    outright: bool = False
 
     @property
     def ways(self) -> frozenset[str]:
@@ -80,35 +84,30 @@ def compare_causes(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
     if incident.type is not EventType.ASSAULT or incident.mode in _MANY_WEAPONS:
         return ()
     views = find_causes(incident, voices)
-    tolls = {view.side.report_id: _tolls(incident, voices, view.side.report_id) for view in views}
+    tolls = tolls_of(incident, voices, {view.side.report_id for view in views})
     return weigh(About.CAUSE, views, partial(_relate, tolls=tolls))
 
 
-def _tolls(incident: Incident, voices: Voices, report_id: str) -> frozenset[tuple[Harm, int]]:
-    """The counts that one report gives of the incident."""
-    events = {account.event for account in incident.accounts if account.report_id == report_id}
-    figures = (f for f in voices.readings[report_id].figures if f.event in events and f.bound is not Bound.VAGUE)
-    return frozenset((f.harm, number) for f in figures for number in (f.low, f.high) if number)
-
-
-def _relate(
-    one: View[Cause], other: View[Cause], *, tolls: Mapping[str, frozenset[tuple[Harm, int]]]
-) -> Verdict | None:
+def _relate(one: View[Cause], other: View[Cause], *, tolls: Mapping[str, Tolls]) -> Verdict | None:
     verdict = relate_causes(one.held, other.held)
     if verdict is None or verdict.kind is not AgreementKind.CONTRADICTION:
         return verdict
-    # A town is bombed and shelled on one day: only what has one toll, or is one blow, has one cause.
+    # Only what has one toll has one cause; and of two told in one report, one is set against the other or neither is.
     mine, theirs = one.side.report_id, other.side.report_id
-    one_blow = mine == theirs or bool(tolls[mine] & tolls[theirs]) or _single(one.held) or _single(other.held)
-    return (
-        verdict
-        if one_blow
-        else Verdict(AgreementKind.COMPATIBLE, "of one day and place, but not of one toll", "other blows")
-    )
+    alike = bool(tolls[mine] & tolls[theirs]) and mine != theirs
+    if alike or _set_against(one.held, other.held):
+        return verdict
+    return Verdict(AgreementKind.COMPATIBLE, "of one day and place, but not of one toll", "other blows")
+
+
+def _set_against(one: Cause, other: Cause) -> bool:
+    """Whether one rules out what the other holds, says outright what it was, or both speak of one single blow."""
+    said = bool(one.denied or other.denied) or one.outright or other.outright
+    return said or None not in (one.chemical, other.chemical) or (_single(one) and _single(other))
 
 
 def _single(cause: Cause) -> bool:
-    return bool(cause.ways & _SINGLE) or cause.chemical is not None
+    return bool(cause.ways & _SINGLE)
 
 
 def find_causes(incident: Incident, voices: Voices) -> list[View[Cause]]:
@@ -129,7 +128,8 @@ def _as_one(views: Sequence[View[Cause]]) -> View[Cause]:
     chemicals = {view.held.chemical for view in views} - {None}
     first = next((view for view in views if view.held.chemical is not None), views[0])
     # Who tells of a gas here and of plain bombs there does not say that no gas was in it.
-    return replace(first, held=Cause(kinds, denied, True in chemicals if chemicals else None))
+    outright = any(view.held.outright for view in views)
+    return replace(first, held=Cause(kinds, denied, True in chemicals if chemicals else None, outright))
 
 
 def _read_passage(passage: Passage) -> tuple[Cause, Anchor] | None:
@@ -137,7 +137,7 @@ def _read_passage(passage: Passage) -> tuple[Cause, Anchor] | None:
     cause = read_cause(passage.reading.report.body[start:end], denied=_is_denial(passage))
     if cause is None:
         return None
-    held, (left, right) = cause
+    held, (left, right) = replace(cause[0], outright=says_what_it_was(passage.words)), cause[1]
     return held, Anchor.at(passage.reading.report.id, passage.reading.report.body, (start + left, start + right))
 
 

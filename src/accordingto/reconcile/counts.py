@@ -9,7 +9,8 @@ from itertools import combinations
 from accordingto.reconcile.scenes import Scenes
 from accordingto.reconcile.scopes import ROUNDED, told_of_part, within_a_tenth
 from accordingto.reconcile.stages import is_rising
-from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of
+from accordingto.reconcile.tallies import FIRM, KINDS, Count, counts_of, kind_of, with_stages
+from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voices
 from accordingto.terms.figures import EVERYBODY, Bound, Harm, Who
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
@@ -19,6 +20,8 @@ from accordingto.terms.times import day_words
 
 SUBJECTS = {Harm.KILLED: About.KILLED, Harm.INJURED: About.INJURED, Harm.TRAPPED: About.TRAPPED}
 STATES = frozenset({Harm.TRAPPED, Harm.BESIEGED, Harm.DISPLACED})  # how people stand, not what one incident did to them
+TALLIED = FIRM | {Bound.ABOUT}  # what a counter gives as the number; "more than 20" and "up to 50" keep their distance
+NOT_KNOWN = "they are two voices' counts, and nothing says that the one grew from the other"
 RISING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})  # who was counted once is not taken off again
 
 
@@ -55,10 +58,22 @@ def _agreements(harm: Harm, counts: Sequence[Count], rivals: Collection[frozense
         if kind := relation(one, other, known):
             pairs[kind].append((one, other))
     about = SUBJECTS.get(harm, About.FIGURE)
+    pairs[AgreementKind.ALIKE] = not_within(pairs[AgreementKind.ALIKE], pairs[AgreementKind.CORROBORATION])
     for kind, why in _WHY.items():
-        for group in _courses(pairs[kind]) if kind is AgreementKind.UPDATE else [pairs[kind]]:
-            if group:
-                yield Agreement(kind, about, _sides(group, counts), why(harm, group))
+        for group in _GROUPS.get(kind, _together)(pairs[kind]):
+            yield Agreement(kind, about, _sides(group, counts), why(harm, group))
+
+
+def _together(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
+    return [list(pairs)] if pairs else []
+
+
+def _by_number(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
+    """Whoever gives one number of one kind of people: two who say 5 do not agree with two who say 8."""
+    alike: defaultdict[Hashable, list[tuple[Count, Count]]] = defaultdict(list)
+    for one, other in pairs:
+        alike[one.number, kind_of(one.figure)].append((one, other))
+    return list(alike.values())
 
 
 def _courses(pairs: Sequence[tuple[Count, Count]]) -> Iterable[list[tuple[Count, Count]]]:
@@ -103,25 +118,37 @@ def _whose(count: Count) -> Hashable:
 
 
 def replaced_counts(counts: Sequence[Count], rivals: Collection[frozenset[str]] = ()) -> frozenset[tuple[str, Anchor]]:
-    """The marks of those that a later count replaces: the next of the same voice, or another's that grew from it."""
-    rising = sorted(counts, key=lambda count: (count.day, count.number, count.mark))
+    """The marks of those that a later count replaces: the next of the same voice, or of the report that tells it."""
+    rising = sorted(with_stages(counts), key=lambda count: (count.day, count.number, count.mark))
     known, pairs = Known.of(rising, rivals), combinations(rising, 2)
-    return frozenset(one.mark for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
+    later = ((one, other) for one, other in pairs if relation(one, other, known) is AgreementKind.UPDATE)
+    return frozenset(one.mark for one, other in later if replaces(one, other))
+
+
+def replaces(earlier: Count, later: Count) -> bool:
+    """Whether of an update the later takes the earlier back: a voice its own, or a page the one it tells as earlier.
+
+    Another voice's later and higher count may be the same count, grown; but it does not know of the first.
+    """
+    own = earlier.voice.key == later.voice.key
+    return own or (earlier.replaced and later.voice.kind != "source")
 
 
 def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     """How a count stands to one of the same day or later, beside all that are known; None where it says nothing."""
-    if one.is_vague or other.is_vague:
+    if one.is_vague or other.is_vague or one.rest or other.rest:
         return None
     if one.replaced or other.replaced:
         return AgreementKind.UPDATE if _outgrown(one, other) else None
     if _may_be_one(one, other) or not (_same_people(one, other) or _counts_on(one, other)):
         return None
-    if _equal(one, other):
-        return AgreementKind.CORROBORATION if one.voice.independent_of(other.voice) else None
     same_report = one.reading.report.id == other.reading.report.id
+    if _equal(one, other):
+        retold = same_report and not _told_apart(one, other)
+        return None if retold else agreement_between(one.voice, other.voice)
     if one.voice.key == other.voice.key:
-        return AgreementKind.UPDATE if not same_report and _is_step(one, other) else None
+        step = not same_report and _is_step(one, other) and not _of_other_days(one, other)
+        return AgreementKind.UPDATE if step else None
     if same_report and not _told_apart(one, other):
         return None  # "a monitor" in the headline is the body named further down
     if one.day < other.day and other.number > one.number and _replaces(other, one, known):
@@ -129,6 +156,11 @@ def relation(one: Count, other: Count, known: Known) -> AgreementKind | None:
     if _exclude(one, other) and not _may_have_grown(one, other, known) and not _differ_in_scope(one, other):
         return AgreementKind.CONTRADICTION
     return None
+
+
+def _of_other_days(one: Count, other: Count) -> bool:
+    """Whether the two are told of two days, each by words of its own: the one is no stage of the other."""
+    return None not in (one.struck, other.struck) and one.struck != other.struck
 
 
 def _may_have_grown(one: Count, other: Count, known: Known) -> bool:
@@ -181,7 +213,7 @@ def _replaces(later: Count, earlier: Count, known: Known) -> bool:
     # Who counted before replaces only their own earlier count; a rival's stays a rival's.
     counted_before = known.since[later.voice.key] < later.day
     rivals = frozenset({later.voice.key, earlier.voice.key}) in known.rivals
-    return not (counted_before or rivals or earlier.mark in known.outdone)
+    return not (counted_before or rivals or earlier.mark in known.outdone or _of_other_days(earlier, later))
 
 
 def _dispute(one: Count, other: Count) -> bool:
@@ -231,7 +263,7 @@ def _rivals(one: Count, other: Count) -> bool:
 
     "At least 22" and "at least 24" are: the counting went on.
     """
-    counted = one.figure.bound in FIRM and other.figure.bound in FIRM
+    counted = one.figure.bound in TALLIED and other.figure.bound in TALLIED
     less, more = sorted((one, other), key=lambda count: count.number)
     close = less.least and more.least and more.number - less.number <= ROUNDED * more.number
     return counted and not close and one.voice.kind == other.voice.kind == "source"
@@ -248,7 +280,8 @@ def _sides(pairs: Sequence[tuple[Count, Count]], counts: Sequence[Count]) -> tup
 
 def _why_same(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     one, other = pairs[0]
-    return f"{said(one)} and {said(other)} give the same number of {harm}, and their chains share no link"
+    tie = tie_words((one.voice, one.side), (other.voice, other.side))
+    return f"{said(one)} and {said(other)} give the same number of {harm}; {tie}"
 
 
 def _why_not_both(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
@@ -262,7 +295,10 @@ def _why_later(harm: Harm, pairs: Sequence[tuple[Count, Count]]) -> str:
     widest = max(pairs, key=lambda pair: abs(pair[0].number - pair[1].number))
     one, other = (first, last) if first.number != last.number else widest
     course = "rises" if other.number > one.number else "is corrected"
-    return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
+    if replaces(one, other):
+        return f"the count of {harm} {course} from {said(one)} to {said(other)}: the later replaces the earlier"
+    why = "the report tells the first as an earlier count" if one.replaced else NOT_KNOWN
+    return f"a later count of {harm} is higher, {said(other)} after {said(one)}: {why}"
 
 
 def said(count: Count) -> str:
@@ -285,8 +321,14 @@ def _state_agreement(one: Count, other: Count) -> Agreement:
     return Agreement(AgreementKind.COMPATIBLE, about, sides, why)
 
 
+_GROUPS = {
+    AgreementKind.CORROBORATION: _by_number,
+    AgreementKind.ALIKE: _by_number,
+    AgreementKind.UPDATE: _courses,
+}
 _WHY = {
     AgreementKind.CORROBORATION: _why_same,
+    AgreementKind.ALIKE: _why_same,
     AgreementKind.CONTRADICTION: _why_not_both,
     AgreementKind.UPDATE: _why_later,
 }

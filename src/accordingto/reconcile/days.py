@@ -42,13 +42,8 @@ class Days:
 
 
 def as_of(report: Report) -> date | datetime | None:
-    """When a report speaks: its publication; where the text bears another day altogether, that day."""
-    published, day = report.published, report.day
-    if published is None or day is None:
-        return published or day
-    printed = published.date() if isinstance(published, datetime) else published
-    # An archive's date may be that of its crawl; a day's difference is the night between writing and printing.
-    return published if abs(printed - day) <= timedelta(days=1) else day
+    """When a report speaks."""
+    return report.as_of
 
 
 def days_of(event: Event, report: Report) -> Days | None:

@@ -1,9 +1,10 @@
 """Entries: one figure of a report as a toll shows it, with its origin, its moment, and the whole that it is part of."""
 
 from accordingto.reconcile.days import as_of
+from accordingto.reconcile.shares import whole_of, wholes_of
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.claims import ClaimKind
-from accordingto.terms.figures import Bound, Figure
+from accordingto.terms.figures import Bound, Figure, Who
 from accordingto.terms.findings import TollEntry
 from accordingto.terms.readings import Reading
 
@@ -28,24 +29,15 @@ def toll_entry(report_id: str, number: int, voices: Voices) -> tuple[TollEntry, 
         side=voice.side,
         bound=figure.bound,
         flag=EXCEEDS if whole and _exceeds(figure, whole) else "",
+        inside=_inside(figure, reading),
     )
     return entry, voice
 
 
-def whole_of(figure: Figure, reading: Reading) -> Figure | None:
-    """The figure that this one is a share of, None where it is no share of any."""
-    if figure.part_of is None or figure.part_of >= len(reading.figures):
-        return None
-    return reading.figures[figure.part_of]
-
-
-def wholes_of(figure: Figure, reading: Reading) -> list[Figure]:
-    """The figure that this one is a share of, the one that that is a share of, and so on outwards."""
-    found: list[Figure] = []
-    while (whole := whole_of(figure, reading)) and whole not in found:
-        found.append(whole)
-        figure = whole
-    return found
+def _inside(figure: Figure, reading: Reading) -> Who | None:
+    """The people it is told to be among: of "40 of the 100 dead, five of them women" the women are among people."""
+    wholes = (whole for whole in wholes_of(figure, reading) if whole.harm is figure.harm)
+    return next((whole.who for whole in wholes if whole.who is not figure.who), None)
 
 
 def _exceeds(part: Figure, whole: Figure) -> bool:

@@ -134,11 +134,14 @@ def _hints_of(coming: Coming) -> Iterator[Hint]:
 
 
 def _awaited(coming: Coming) -> Iterable[int | None]:
-    """The stretches in which there may be news of it; None where these are too many, and any will do."""
+    """The stretches in which there may be news of it, or of the same announced earlier or later by others.
+
+    None where these are too many, and any will do.
+    """
     assert coming.said is not None
     said = moment(coming.said)
     until = max(moment(coming.due) if coming.due else said, said)
-    first, last = _stretch(later_by(said, -A_DAY)), _stretch(later_by(until, FOLLOWED + A_DAY))
+    first, last = _stretch(later_by(said, -FOLLOWED - A_DAY)), _stretch(later_by(until, 2 * FOLLOWED + A_DAY))
     return range(first, last + 1) if last - first < MOST else [None]
 
 

@@ -37,7 +37,7 @@ from accordingto.terms.reports import Report
 AT_ONCE = 500  # readings taken in together: their look-ups share questions, and no more of them are held at a time
 TOUCHED = 2000  # accounts grouped anew together, with all that hang together with them
 AT_HAND = 500  # readings that the findings of some incidents are worked out from, asked for together
-RULES = 7  # of how accounts are compared; a ledger made under others is made anew
+RULES = 8  # of how accounts are compared; a ledger made under others is made anew
 
 
 def grow(

@@ -24,6 +24,7 @@ MIDNIGHT = 24.0
 ZONE = 3.0  # hours by which a clock that names no zone may differ: local time told in GMT, or GMT as local time
 NEAR = 130  # characters from the trigger: further on in a sentence another time may be told
 SAYING = 28  # characters before a time in which "told reporters at" makes it the time of saying
+BATTLE = "ground-fighting"
 A_NIGHT = 1  # days: what happens in a night, or is told in another zone, bears one date or the next
 
 _W = load_lexicon("hours")
@@ -73,8 +74,8 @@ class When:
 
 
 def compare_hours(incident: Incident, voices: Voices) -> tuple[Agreement, ...]:
-    """What the accounts agree and disagree on as the time; of talks and deals nobody asks."""
-    if incident.type is not EventType.ASSAULT:
+    """What the accounts agree and disagree on as the time; of talks and deals nobody asks, and a battle has many."""
+    if incident.type is not EventType.ASSAULT or incident.mode == BATTLE:
         return ()
     return weigh(About.TIME, list(_views(incident, voices)), lambda one, other: relate_hours(one.held, other.held))
 

@@ -114,13 +114,15 @@ _Announced = Mapping[tuple[str, str], Sequence[tuple[str, Coming]]]
 def _followed(due: Dues, coming: Coming, heard: _Heard, announced: _Announced) -> _Followed:
     """What other texts than its own tell of an announcement; a sentence that a copy prints again counts once."""
     keys = sorted(product(coming.matter.topics or {ANYTHING}, coming.matter.places))
-    told = ((root, news) for key in keys for root, news in heard.get(key, ()) if root != due.root)
+    others = {o.side: (root, o) for key in keys for root, o in announced.get(key, ()) if root != due.root}
+    # What was announced in several reports is one undertaking: what became of it is the same for all of them.
+    one = [(due.root, coming), *((root, o) for root, o in others.values() if coming.is_one_with(o))]
     once: dict[tuple[str, str], News] = {}
+    told = (pair for key in keys for pair in heard.get(key, ()))
     for root, news in sorted(told, key=lambda pair: in_order(pair[1])):
-        if news.is_of(coming):
+        if news.is_of(coming) and any(root != own and news.comes_after(said) for own, said in one):
             once.setdefault((root, " ".join(news.side.anchor.exact.casefold().split())), news)
-    others = {o.side: o for key in keys for root, o in announced.get(key, ()) if root != due.root}
-    same = tuple(other for other in others.values() if coming.is_same_thing(other))
+    same = tuple(other for _, other in others.values() if coming.is_same_thing(other))
     return _Followed(due, coming, tuple(sorted(once.values(), key=in_order)), same)
 
 

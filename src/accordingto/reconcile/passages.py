@@ -118,5 +118,10 @@ def _speaking_of(reading: Reading, number: int) -> list[int]:
     linked += [f.statement for f in reading.figures if f.event == number and f.statement is not None]
     mains = [n for n, event in enumerate(reading.events) if event.main and event.type is EventType.ASSAULT]
     if mains == [number]:
-        linked += [n for n, said in enumerate(reading.statements) if _NAMED_AGAIN.search(said.content.exact)]
+        linked += [n for n, said in enumerate(reading.statements) if says_what_it_was(said.content.exact)]
     return sorted(set(linked))
+
+
+def says_what_it_was(words: str) -> bool:
+    """Whether some words are there to say how it came: "the blast was ...", "what caused the explosion"."""
+    return _NAMED_AGAIN.search(words) is not None

@@ -21,7 +21,7 @@ SAME_DAY, SHARED_DAYS, NEXT_DAY, WRONG_DAY = 1.5, 0.75, 0.0, -1.0
 PERHAPS_DAYS, WITHIN_MONTH = 0.25, 0.0  # news of the days that the other names; "in early May" and one of its days
 OTHER_DAY = -0.25  # two attacks with a day each, side by side: days are misread, but towns are bombed day after day
 UNDATED, UNTOLD = -1.0, -0.5  # one of the two has no day; both have only that of their report
-TOLD_TOGETHER = 1.0  # what two reports of one day are both about
+TOLD_TOGETHER = 0.75  # what two reports of one day are both about
 IN_PASSING, NEWS = -0.5, timedelta(days=3)  # one report is about it, the other mentions what is older than news
 AT_ONCE = timedelta(days=2)  # news of one attack with one toll fills the papers of two or three days
 MAX_GAP = 1  # "overnight" and time zones move an event by a day, not by two
@@ -30,7 +30,7 @@ RECENT = timedelta(days=21)  # what a report mentions in passing and without a d
 SAME_PLACE, SAME_SMALL_PLACE = 1.5, 2.25
 SAME_SPOT = NEAR_PLACE = 1.0  # two names at one point of the map; two near each other, of which one report has both
 NAMED_BESIDE, NEIGHBOURS = 0.75, 0.25
-OTHER_PLACE, MISPLACED = -2.0, -1.25  # the second where one toll is told at once
+OTHER_PLACE, MISPLACED = -2.0, -1.75  # the second where one toll is told at once
 OFTEN_NAMED = 12  # a place that more reports of the case name than this is where everything happens, and tells less
 SAME_SPOT_KM, NEAR_KM, FAR_KM = 2.0, 15.0, 60.0  # a village, a city with its outskirts, another district
 SITE_KINDS = frozenset({"city", "district", "site"})  # a province's point on the map is no place where things happen

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from accordingto.reconcile.assertions import people_named
-from accordingto.reconcile.courses import topics_of
-from accordingto.reconcile.days import as_of
+from accordingto.reconcile.courses import topics_announced, topics_of
+from accordingto.reconcile.days import NEWS_LAG, as_of
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.names import capitalised_names
 from accordingto.reconcile.parties import one_side, parties_named
@@ -18,9 +18,11 @@ from accordingto.terms.commitments import Commitment
 from accordingto.terms.events import Event
 from accordingto.terms.findings import Side
 from accordingto.terms.readings import Reading
+from accordingto.terms.sentences import sentence_around
 
 NOON = timedelta(hours=12)  # of what is dated by its day alone: later than what was announced that morning
 FOLLOWED = timedelta(days=10)  # later news of "the evacuation" may well be of another one
+REPEATED = timedelta(days=3)  # the same without a day of its own, announced again within these, is one undertaking
 MOVED = timedelta(hours=1)  # a date that shifts by less is the same date told twice
 STEM = 5  # letters: "reopen" and "reopened" are one word
 
@@ -69,9 +71,9 @@ class Coming:
             return moment(self.due)
         return later_by(moment(self.due), timedelta(days=1)) if self.due else None
 
-    def is_followed_by(self, told: date | datetime) -> bool:
-        """Whether what is told then may be of it: later than the announcement, and not weeks after it was due."""
-        if self.said is None:
+    def is_followed_by(self, told: date | datetime, day: date | None = None) -> bool:
+        """Whether what is told then, of that day, may be of it: later, and not weeks after it was due."""
+        if self.said is None or (day and moment(day) < later_by(moment(self.said), -timedelta(days=NEWS_LAG + 1))):
             return False
         by_day = isinstance(self.said, datetime) and not isinstance(told, datetime)
         when, said = moment(told) + (NOON if by_day else timedelta(0)), moment(self.said)
@@ -85,12 +87,29 @@ class Coming:
             return False
         return one.concerns(two) and abs(moment(self.said) - moment(other.said)) <= FOLLOWED
 
+    def is_one_with(self, other: "Coming") -> bool:
+        """Whether the two announce one undertaking: the same thing, for the same day or again within days."""
+        if (
+            not self.said
+            or not other.said
+            or not self.is_same_thing(other)
+            or self._is_further()
+            or other._is_further()
+        ):
+            return False
+        if self.due and other.due:
+            return not _is_later(self.due, other.due) and not _is_later(other.due, self.due)
+        return abs(moment(self.said) - moment(other.said)) <= REPEATED
+
+    def _is_further(self) -> bool:
+        return bool(_FURTHER.search(self.side.anchor.exact))
+
     def is_moved_to(self, other: "Coming") -> bool:
         """Whether the other announces the same thing anew, for a later time."""
         if not self.due or not other.due or not self.is_same_thing(other):
             return False
         said_later = bool(self.said and other.said and moment(self.said) < moment(other.said))
-        return said_later and _is_later(other.due, self.due) and not _FURTHER.search(other.side.anchor.exact)
+        return said_later and _is_later(other.due, self.due) and not other._is_further()
 
 
 def _is_later(one: date | datetime, other: date | datetime) -> bool:
@@ -111,9 +130,10 @@ def find_comings(reading: Reading, voices: Voices, scenes: Scenes) -> Iterator[C
 
 def _matter(reading: Reading, coming: Commitment, voices: Voices, scenes: Scenes) -> Matter:
     words, event = _context(reading, coming), _event(reading, coming)
+    sentence = sentence_around(reading.report.body, coming.what)
     return Matter(
-        topics_of(coming.what.exact) | deed_topics(event) or topics_of(words),
-        _where(reading, words, scenes),
+        topics_announced(coming.what.exact) or deed_topics(event) or topics_of(words),
+        _where(reading, f"{words} {sentence}", scenes),
         people_named(coming.what.exact),
         doers_of([event] if event else [], voices.homes[reading.report.id]),
         stems(coming.what.exact),

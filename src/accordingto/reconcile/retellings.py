@@ -12,6 +12,7 @@ from accordingto.reconcile.layouts import Layout
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.memories import remembered
 from accordingto.reconcile.parties import parties_named
+from accordingto.reconcile.shares import whole_of
 from accordingto.reconcile.speakers import Speaker
 from accordingto.terms.blame import Blame, Stance
 from accordingto.terms.claims import ClaimKind
@@ -27,6 +28,7 @@ SAME_NUMBER = "the source gives the same number"
 IN_A_WORD = "the source puts a number to it"
 ROUND_NUMBER = "a round number for the source's"
 IN_PARTS = "the source gives the make-up of the number"
+SHARE = "a share of those whom the source counts"
 CARRIED_ON = "the sentence carries on what the source tells"
 INSIDE = "the words stand in what the source says"
 ONE_TELLER = "the source alone tells of it"
@@ -121,7 +123,15 @@ def _of_figure(figure: Figure, number: int, told: _Told) -> Retelling | None:
     parts = told.named(other.statement for other in told.reading.figures if other.part_of == number)
     if (one := told.one_voice(parts)) is not None:
         return Retelling(one, IN_PARTS)
-    return _carried_on(figure.anchor, told)
+    return _carried_on(figure.anchor, told) or _of_its_whole(figure, told)
+
+
+def _of_its_whole(figure: Figure, told: _Told) -> Retelling | None:
+    """ "Fourteen of the dead were children", in a sentence that names nobody: of whoever counts the dead."""
+    whole = whole_of(figure, told.reading)
+    if whole is None or told.of_sentence(told.layout.sentence_of(figure.anchor)):
+        return None
+    return next((Retelling(one, SHARE) for one in told.named([whole.statement])), None)
 
 
 def _match(figure: Figure, other: Figure, told: _Told) -> tuple[tuple[int, ...], str] | None:

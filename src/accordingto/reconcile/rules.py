@@ -140,7 +140,9 @@ def ucdp_ged(counted: Sequence[Counted], contest: str) -> Ruling:
     last = max(one.when[:10] for one in named)
     best = min((one for one in named if one.when[:10] == last), key=lambda one: (one.entry.low or 0, one.order))
     day = f", as of {day_words(best.entry.as_of)}" if best.entry.as_of else ""
-    why = f"{why}; best is the last figure of a named source, {best.voice.called}{day}"
+    several = [one for one in named if one.when[:10] == last]
+    lowest = f", the lowest of {len(several)} of one day" if len(several) > 1 else ""
+    why = f"{why}; best is the last figure of a named source, {best.voice.called}{day}{lowest}"
     return Ruling(low, high, kept, left, why, best.entry.low)
 
 

@@ -5,7 +5,7 @@ Voices without a name never leave their report (or the text that several reports
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.reconcile.arms import key_of_arm, key_of_service
 from accordingto.reconcile.bodies import (
@@ -36,19 +36,24 @@ _PRONOUNS, _BACKWARD = frozenset(_LEXICON["pronouns"]), frozenset(_LEXICON["back
 _PLURAL_OFFICIALS = frozenset(_LEXICON["plural_officials"])
 _ANOTHER = ("another ", "other ", "a second ", "a third ")
 _SAME = "the same "
+_TOGETHER = re.compile(r",|\b(?:and|as well as|along with|together with)\b")
 _ARTICLE = re.compile(r"^(?:the|an?|some|several|another)\s+", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:^|\s)[\"“'(]?[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The key and the name of a first voice. An unnamed one has a key of its report, a `deputy` that of its body."""
+    """The key and the name of a first voice. An unnamed one has a key of its report, a `deputy` that of its body.
+
+    `members` are the keys of the bodies it is told to be of, or to speak together with.
+    """
 
     key: str
     name: str
     named: bool
     hidden: bool = False
     deputy: bool = False
+    members: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,10 @@ def find_speakers(
     room = _Room(home, present, land, houses)
     speakers: list[Speaker] = []
     for number in range(len(reading.statements)):
-        speakers.append(_speaker(reading, number, room, speakers))
+        speaker = _speaker(reading, number, room, speakers)
+        source = reading.statements[number].source
+        members = _members(source.exact, speaker, room) if source else frozenset()
+        speakers.append(replace(speaker, members=members))
     return tuple(speakers)
 
 
@@ -107,6 +115,15 @@ def _speaker(reading: Reading, number: int, room: _Room, before: Sequence[Speake
     if key := key_of_principal(name):
         return Speaker(key, name, named=True, deputy=True)
     return _by_words(name, room, before, known=bool(entity))
+
+
+def _members(words: str, speaker: Speaker, room: _Room) -> frozenset[str]:
+    """Who speaks together ("state media and the monitor"), and the body that an unnamed one is said to be of."""
+    parts = [part.strip() for part in _TOGETHER.split(words) if part.strip()]
+    if len(parts) < 2 and speaker.named:
+        return frozenset()
+    keys = (_key_by_words(part, room) or key_of_arm(part, room.land) for part in parts)
+    return frozenset(key for key in keys if key and key != speaker.key)
 
 
 def _key_by_words(words: str, room: _Room) -> str | None:

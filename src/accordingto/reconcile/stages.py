@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from accordingto.reconcile.lexicons import any_of, load_lexicon
 from accordingto.reconcile.tellings import STOP
-from accordingto.terms.figures import Figure, Harm
+from accordingto.terms.figures import Bound, Figure, Harm
 from accordingto.terms.reports import Report
 
 ASIDE = 12  # words between the toll and its rising: "the toll in the blast at the ferry landing in Harrat rises to 70"
+FEWEST_PARTS, MOST_PARTS = 3, 6  # of a total that is broken down; two may be a toll and what was added to it
 BACK = 400  # characters: a long sentence of a wire, "Earlier on Friday a source at the town hall told ... that ..."
 
 _LEXICON = load_lexicon("stages")
@@ -63,16 +64,45 @@ def is_rising(report: Report) -> bool:
     return _TO_RISE.search(report.body) is not None
 
 
-def find_shares(figures: Sequence[Figure]) -> frozenset[Figure]:
-    """Counts that with another make up a third: "nine children and 14 others", where 23 are counted in all."""
+def find_shares(figures: Sequence[Figure], told: Sequence[Figure] = ()) -> frozenset[Figure]:
+    """Counts that with another make up a third: "nine children and 14 others", where 23 are counted in all.
+
+    `told` are the figures of the whole report, in reading order: what a bulletin's total is broken down into.
+    """
     numbers: defaultdict[Harm, set[int]] = defaultdict(set)
     for figure in figures:
         numbers[figure.harm].add(number_of(figure))
-    return frozenset(figure for figure in figures if _makes_up_another(number_of(figure), numbers[figure.harm]))
+    pairs = (figure for figure in figures if _makes_up_another(number_of(figure), numbers[figure.harm]))
+    return frozenset(pairs) | _broken_down(told)
 
 
 def _makes_up_another(number: int, numbers: set[int]) -> bool:
     return number > 0 and any(number + other in numbers for other in numbers - {0, number})
+
+
+def _broken_down(told: Sequence[Figure]) -> frozenset[Figure]:
+    """Counts that stand behind each other, below a total that they add up to: "72 hurt", then 19, 3, 7 and 43."""
+    found: set[Figure] = set()
+    for harm in {figure.harm for figure in told}:
+        # Single deaths add up to anything.
+        counts = [f for f in told if f.harm is harm and f.part_of is None and number_of(f) > 1]
+        for at, total in enumerate(counts):
+            if total.bound is not Bound.VAGUE:
+                found.update(_parts(number_of(total), counts[at + 1 :]))
+    return frozenset(found)
+
+
+def _parts(total: int, below: Sequence[Figure]) -> Sequence[Figure]:
+    """The first run of counts below a total that adds up to it, each of them an exact number."""
+    for first in range(len(below)):
+        left = total
+        for last, figure in enumerate(below[first : first + MOST_PARTS], first + 1):
+            left -= number_of(figure)
+            if left < 0 or figure.bound is not Bound.EXACT:
+                break
+            if left == 0 and last - first >= FEWEST_PARTS:
+                return below[first:last]
+    return ()
 
 
 def number_of(figure: Figure) -> int:

@@ -1,15 +1,17 @@
 """Tallies: the counts of one incident, gathered from its reports: whose, of whom, and at which stage of the telling."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.entries import whole_of
+from accordingto.reconcile.remainders import find_remainders
 from accordingto.reconcile.running import Mark, running_figures
 from accordingto.reconcile.scenes import NOWHERE, Scene, Scenes
 from accordingto.reconcile.scopes import ROUNDED
+from accordingto.reconcile.shares import whole_of
 from accordingto.reconcile.stages import find_replaced, find_shares, number_of
 from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tellings import surroundings
@@ -21,6 +23,7 @@ from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
 from accordingto.terms.spans import Anchor
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FIRM = frozenset({Bound.EXACT, Bound.AT_LEAST})
 LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOURNALISTS})
@@ -30,7 +33,8 @@ KINDS = frozenset({Who.CHILDREN, Who.WOMEN, Who.MEDICS, Who.AID_WORKERS, Who.JOU
 class Count:
     """One figure, with who is behind it and the day it stood; `replaced` where its own report has a later one.
 
-    `retold` where it leaves out the bound that its voice gives elsewhere: a headline's "43" for "at least 43".
+    `retold` where it leaves out the bound that its voice gives elsewhere: a headline's "43" for "at least 43". `rest`
+    where it is of those left beside one kind of people: "nine children and 14 others".
     """
 
     figure: Figure
@@ -39,6 +43,7 @@ class Count:
     scene: Scene = NOWHERE
     replaced: bool = False
     retold: bool = False
+    rest: bool = False
     number: int = field(init=False, compare=False)  # the two that every pair of counts is compared by
     day: date = field(init=False, compare=False)
 
@@ -54,6 +59,14 @@ class Count:
     @property
     def as_of(self) -> date | datetime | None:
         return as_of(self.reading.report)
+
+    @property
+    def struck(self) -> date | None:
+        """The one day that its report gives, in words, for what it counts."""
+        number, events = self.figure.event, self.reading.events
+        event = events[number] if number is not None and number < len(events) else None
+        told = event.date if event and event.time and event.date and DAY.fullmatch(event.date) else None
+        return date.fromisoformat(told) if told else None
 
     @property
     def is_vague(self) -> bool:
@@ -123,7 +136,8 @@ def _known_shares(incident: Incident, voices: Voices) -> frozenset[tuple[tuple[H
 def _staged(counts: Sequence[Count]) -> list[Count]:
     """The counts of one report without the shares that make up another of them; each knows whether it is replaced."""
     firm = [count.figure for count in counts if not count.is_vague]
-    shares, replaced = find_shares(firm), _replaced(counts)
+    told = counts[0].reading.figures if counts else ()
+    shares, replaced = find_shares(firm, told), _replaced(counts)
     kept = [one for one in counts if one.figure not in shares and not _is_rounded_again(one, counts)]
     return [replace(one, replaced=one.figure in replaced) for one in kept]
 
@@ -135,6 +149,15 @@ def _is_rounded_again(one: Count, counts: Iterable[Count]) -> bool:
     mine = (kind_of(one.figure), one.voice.key)
     firm = (o for o in counts if o.figure.bound in FIRM and (kind_of(o.figure), o.voice.key) == mine)
     return any(abs(one.number - other.number) <= ROUNDED * one.number for other in firm)
+
+
+def with_stages(counts: Iterable[Count]) -> list[Count]:
+    """The same counts, each knowing whether its own report tells it as an earlier one."""
+    of_report: defaultdict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        of_report[count.reading.report.id].append(count)
+    told = [(count, _replaced(beside)) for beside in of_report.values() for count in beside]
+    return [replace(count, replaced=count.figure in earlier) for count, earlier in told]
 
 
 def _replaced(counts: Sequence[Count]) -> set[Figure]:
@@ -186,4 +209,5 @@ def counts_of(
             place = reading.events[figure.event].place if hung and figure.event is not None else None
             words = place.exact if place else surroundings(reading.report.body, figure.anchor.start, figure.anchor.end)
             voice = voices.claim_voice(reading.report.id, ClaimKind.FIGURE, number)
-            yield Count(figure, reading, voice, scenes.scene(reading, words))
+            rest = number in find_remainders(reading)
+            yield Count(figure, reading, voice, scenes.scene(reading, words), rest=rest)

@@ -18,7 +18,6 @@ from accordingto.terms.readings import Reading
 REACH = 220  # how far the words around a trigger may lie from it: about the sentence it stands in
 COUNTED = (Harm.KILLED, Harm.INJURED, Harm.CASUALTIES, Harm.ABDUCTED, Harm.EVACUATED)
 WORD = re.compile(r"[a-z]{4,}")
-SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*")
 STOP = re.compile(r"[.!?…][\"”’')]*\s|\n")
 
 _COMMON = frozenset(load_lexicon("words")["common"])

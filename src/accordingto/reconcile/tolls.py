@@ -12,14 +12,16 @@ from functools import partial
 from accordingto.reconcile.authors import rival_voices
 from accordingto.reconcile.counts import replaced_counts
 from accordingto.reconcile.denials import denial_words, find_deniers
-from accordingto.reconcile.entries import toll_entry, wholes_of
+from accordingto.reconcile.entries import toll_entry
 from accordingto.reconcile.layouts import Layout
+from accordingto.reconcile.remainders import find_remainders
 from accordingto.reconcile.rules import RULES, Counted
 from accordingto.reconcile.running import running_figures
+from accordingto.reconcile.shares import wholes_of
 from accordingto.reconcile.strays import find_strays
 from accordingto.reconcile.tallies import Count
 from accordingto.reconcile.voices import Voices
-from accordingto.terms.figures import Figure, Harm, Who
+from accordingto.terms.figures import EVERYBODY, Figure, Harm, Who
 from accordingto.terms.findings import Toll
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
@@ -52,8 +54,23 @@ def _told(incident: Incident, voices: Voices) -> Told:
             known = known and (account.report_id, number) not in running
             if figure.event == account.event and known and not _inside_its_like(figure, reading):
                 counted[figure.harm, figure.who].append(Counted(*toll_entry(account.report_id, number, voices)))
+    wholes = {key: _wholes(key, found, counted, voices) for key, found in counted.items()}
     rivals = rival_voices(incident, voices)
-    return {key: _marked(_once_a_report(found, voices), voices, rivals) for key, found in counted.items()}
+    return {key: _marked(_once_a_report(found, voices), voices, rivals) for key, found in wholes.items() if found}
+
+
+def _wholes(key: Key, found: list[Counted], counted: Told, voices: Voices) -> list[Counted]:
+    """Without "14 others" beside nine children where somebody counts all: those 14 are no other count of the dead."""
+    harm, who = key
+    if who not in EVERYBODY:
+        return found
+    everybody = (one for kind in EVERYBODY for one in counted.get((harm, kind), ()))
+    anyone = any(not (_is_remainder(one, voices) or one.is_vague or one.entry.inside) for one in everybody)
+    return [one for one in found if not (anyone and _is_remainder(one, voices))]
+
+
+def _is_remainder(one: Counted, voices: Voices) -> bool:
+    return one.entry.figure in find_remainders(voices.readings[one.entry.report_id])
 
 
 def _inside_its_like(figure: Figure, reading: Reading) -> bool:
@@ -81,10 +98,10 @@ def _leaves_out_its_bound(one: Counted, bounds: Container[tuple[str, str, int | 
     return Layout.of(voices.readings[one.entry.report_id].report).in_headline(one.entry.anchor)
 
 
-def _rank(one: Counted, voices: Voices) -> tuple[bool, bool, int]:
-    """Sources before the outlet's own words, and figures with a breakdown before bare ones."""
+def _rank(one: Counted, voices: Voices) -> tuple[bool, bool, bool, int]:
+    """Sources before the outlet's own words; figures inside a whole, or broken down, before bare ones."""
     parts = any(figure.part_of == one.entry.figure for figure in voices.readings[one.entry.report_id].figures)
-    return one.voice.kind != "source", not parts, one.entry.figure
+    return one.voice.kind != "source", not one.entry.inside, not parts, one.entry.figure
 
 
 def _marked(counted: Sequence[Counted], voices: Voices, rivals: Collection[frozenset[str]]) -> list[Counted]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
 
+from accordingto.reconcile.ties import AGREEING, agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voice
 from accordingto.terms.findings import About, Agreement, AgreementKind, Side
 from accordingto.terms.times import day_words
@@ -42,16 +43,21 @@ _Judged = tuple[View[Held], View[Held], Verdict]
 
 
 def weigh(about: About, views: Sequence[View[Held]], relate: Relate[Held]) -> tuple[Agreement, ...]:
-    """At most one corroboration and one contradiction, an update for each voice that corrected itself, and for what
-    only looks opposed one note for each reason, in which no two voices stand that are told of already."""
+    """At most one contradiction, one corroboration for each thing that is agreed on, a note of those who tell it alike
+    but not independently, an update for each voice that corrected itself, and for what only looks opposed one note for
+    each reason, in which no two voices stand that are told of already."""
     ordered = sorted(views, key=lambda view: (str(view.side.as_of or ""), view.side.report_id, view.side.anchor))
     judged: defaultdict[AgreementKind, list[_Judged[Held]]] = defaultdict(list)
     for one, other in combinations(ordered, 2):
         if (verdict := relate(one, other)) and (kind := _between(one, other, verdict.kind)):
             judged[kind].append((one, other, verdict))
     told = {_pair(found) for kind in judged if kind is not AgreementKind.COMPATIBLE for found in judged[kind]}
+    borne_out = [(one, other) for one, other, _ in judged[AgreementKind.CORROBORATION]]
+    left = {(id(a), id(b)) for a, b in not_within([found[:2] for found in judged[AgreementKind.ALIKE]], borne_out)}
+    alike = [found for found in judged[AgreementKind.ALIKE] if (id(found[0]), id(found[1])) in left]
     groups = [
-        (AgreementKind.CORROBORATION, judged[AgreementKind.CORROBORATION]),
+        *((AgreementKind.CORROBORATION, group) for group in _by_reason(judged[AgreementKind.CORROBORATION])),
+        *((AgreementKind.ALIKE, group) for group in _by_reason(alike)),
         (AgreementKind.CONTRADICTION, judged[AgreementKind.CONTRADICTION]),
         *((AgreementKind.UPDATE, group) for group in _by_voice(judged[AgreementKind.UPDATE])),
         *((AgreementKind.COMPATIBLE, group) for group in _by_sort(judged[AgreementKind.COMPATIBLE], told)),
@@ -66,8 +72,8 @@ def _between(one: View[Held], other: View[Held], kind: AgreementKind) -> Agreeme
         return AgreementKind.UPDATE if again else None
     if one.side.report_id == other.side.report_id and not one.voice.kind == other.voice.kind == "source":
         return None  # an outlet's own words retell what it quotes further down
-    if kind is AgreementKind.CORROBORATION and not one.voice.independent_of(other.voice):
-        return None
+    if kind is AgreementKind.CORROBORATION:
+        return agreement_between(one.voice, other.voice)
     return None if _one_text(one, other) else kind
 
 
@@ -96,6 +102,14 @@ def _by_voice(found: Iterable[_Judged[Held]]) -> list[list[_Judged[Held]]]:
     return list(groups.values())
 
 
+def _by_reason(found: Iterable[_Judged[Held]]) -> list[list[_Judged[Held]]]:
+    """Those who agree on one thing: "both tell of shelling" is not "both tell of planes"."""
+    groups: defaultdict[str, list[_Judged[Held]]] = defaultdict(list)
+    for one in found:
+        groups[one[2].why].append(one)
+    return list(groups.values())
+
+
 def _by_sort(found: Iterable[_Judged[Held]], told: set[frozenset[str]]) -> list[list[_Judged[Held]]]:
     """One group for each reason; a pair of voices stands in the first that fits it, and in none where they differ."""
     groups: defaultdict[str, list[_Judged[Held]]] = defaultdict(list)
@@ -110,11 +124,13 @@ def _agreement(kind: AgreementKind, about: About, group: Sequence[_Judged[Held]]
     one, other, verdict = group[0]
     inside = {id(view): view for first, second, _ in group for view in (first, second)}
     sides = dict.fromkeys(view.side for view in (one, other, *inside.values()))
-    return Agreement(kind, about, tuple(sides), f"{one.said} {_BESIDE[kind]} {other.said}: {verdict.why}")
+    tie = f"; {tie_words((one.voice, one.side), (other.voice, other.side))}" if kind in AGREEING else ""
+    return Agreement(kind, about, tuple(sides), f"{one.said} {_BESIDE[kind]} {other.said}: {verdict.why}{tie}")
 
 
 _BESIDE = {
     AgreementKind.CORROBORATION: "and",
+    AgreementKind.ALIKE: "and",
     AgreementKind.CONTRADICTION: "against",
     AgreementKind.UPDATE: "and later",
     AgreementKind.COMPATIBLE: "beside",

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from accordingto.reconcile.arms import state_behind
+from accordingto.reconcile.bodies import medium_named
 from accordingto.reconcile.borrowings import Borrowing, Wordings, choose
 from accordingto.reconcile.camps import Camps, camps_of
 from accordingto.reconcile.copies import copy_roots
@@ -29,9 +31,10 @@ NO_OUTLET = "an outlet that is not named"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The first voice of a claim: `kind` is source, outlet or agency; `links` are the keys along the whole chain.
+    """The first voice of a claim: `kind` is source, outlet or agency; `links` are the keys of all who speak with it.
 
-    `key` is the body's for whoever speaks for one (`deputy`); `name` stays as the report has it.
+    `key` is the body's for whoever speaks for one (`deputy`); `name` stays as the report has it. `way` are the keys of
+    what it came by: the text, the page's outlet, the agencies and other media that passed it on.
     """
 
     key: str
@@ -43,6 +46,7 @@ class Voice:
     named: bool = True
     hidden: bool = False
     deputy: bool = False
+    way: frozenset[str] = frozenset()
 
     @property
     def called(self) -> str:
@@ -53,8 +57,12 @@ class Voice:
         return tuple(hop.name for hop in self.hops)
 
     def independent_of(self, other: "Voice") -> bool:
-        """Whether the two chains share no link. A hidden voice may be anybody's."""
-        return not (self.hidden or other.hidden or self.links & other.links)
+        """Whether no body, text, outlet or agency stands in both chains. A hidden voice may be anybody's."""
+        return not (self.hidden or other.hidden or self.shared_with(other))
+
+    def shared_with(self, other: "Voice") -> frozenset[str]:
+        """The keys of what stands in both chains."""
+        return (self.links | self.way) & (other.links | other.way)
 
 
 def within_sentence(name: str) -> str:
@@ -163,6 +171,7 @@ class Voices:
     def _page_voice(self, report: Report) -> Voice:
         """The voice of an outlet for what its page alone has."""
         own = _own_voice(report.outlet, report, None, {}, self.houses)
+        own = replace(own, way=own.way | self.own[report.id].way)
         return replace(own, side=self.camps.side_of_name(own.name)) if self.sided else own
 
     def _borrowed(self, report_id: str, claimed: Claimed) -> Borrowing | None:
@@ -182,7 +191,8 @@ class Voices:
             voice = self.own[borrowed.report_id]
         else:
             voice = self.claim_voice(borrowed.report_id, kind, borrowed.number)
-        return _noted(replace(voice, hops=(*voice.hops, page.hops[-1])), page.hops[-1], WORD_FOR_WORD)
+        by_way = replace(voice, hops=(*voice.hops, page.hops[-1]), way=voice.way | page.way)
+        return _noted(by_way, page.hops[-1], WORD_FOR_WORD)
 
     def told_by(self, report_id: str, kind: ClaimKind, number: int) -> int | None:
         """The statement that tells a claim, carrying it or retold by the report; None for the report's own claims."""
@@ -201,18 +211,17 @@ class Voices:
         key = self.counted_as.get(speaker.key, speaker.key)
         links = tuple(Hop(link.exact, link) for link in said.via)
         through = {f"outlet:{agency}" for link in links if (agency := self.houses.named(link.name))}
-        # An unnamed source is known through the wire alone; a named one speaks for itself, whoever carries it.
-        wire = {own.key} if own.kind == "agency" and not speaker.named else set()
         return Voice(
             key,
             speaker.name,
             "source",
             (Hop(speaker.name, said.source), *links, *own.hops),
-            frozenset({key, speaker.key} | find_wholes(speaker, speakers) | through | wire),
+            _with_states({key, speaker.key} | find_wholes(speaker, speakers) | speaker.members),
             self._side(reading, said, speaker),
             named=speaker.named,
             hidden=speaker.hidden,
             deputy=speaker.deputy or key != speaker.key,
+            way=own.way | through | {f"via:{name}" for link in said.via if (name := medium_named(link.exact))},
         )
 
     def _side(self, reading: Reading, said: Attribution, speaker: Speaker) -> str | None:
@@ -272,13 +281,27 @@ def _own_voices(readings: Mapping[str, Reading], roots: Mapping[str, str], house
 
 
 def _own_voice(outlet: str, first: Report, wire: Credit | None, called: Mapping[str, str], houses: Houses) -> Voice:
-    page = Hop(outlet, None)
+    page, way = Hop(outlet, None), _way(outlet, first, wire, houses)
     if wire and wire.house != houses.key(outlet):
         # By the name under which the house publishes in the case: its wire and its page are one voice.
         key, name = f"outlet:{wire.house}", called.get(wire.house, wire.anchor.exact)
-        return Voice(key, name, "agency", (Hop(name, wire.anchor, wire.why), page), frozenset({key}), None)
+        hops = (Hop(name, wire.anchor, wire.why), page)
+        return Voice(key, name, "agency", hops, _with_states({key}), None, way=way)
     source = (page,) if first.outlet == outlet else (Hop(first.outlet, None), page)
-    links = frozenset({f"outlet:{houses.key(first.outlet)}"})
+    house = f"outlet:{houses.key(first.outlet)}"
     # Two pages whose outlet nobody named are not known to be one outlet's, nor to be two's.
-    key = f"outlet:{first.id}" if first.outlet == UNKNOWN_OUTLET else min(links)
-    return Voice(key, first.outlet, "outlet", source, links, None)
+    key = f"outlet:{first.id}" if first.outlet == UNKNOWN_OUTLET else house
+    return Voice(key, first.outlet, "outlet", source, _with_states({house}), None, way=way)
+
+
+def _with_states(keys: Iterable[str]) -> frozenset[str]:
+    """The keys with those of the states whose army, ministry or broadcaster they are: no arm bears out another."""
+    known = frozenset(keys)
+    return known | {state for key in known if (state := state_behind(key))}
+
+
+def _way(outlet: str, first: Report, wire: Credit | None, houses: Houses) -> frozenset[str]:
+    """The text of a page, its outlet, the first to print it and the wire; an outlet that nobody named is none."""
+    named = {name for name in (outlet, first.outlet) if name != UNKNOWN_OUTLET}
+    agency = {wire.house} if wire else set()
+    return frozenset({f"text:{first.id}", *(f"outlet:{house}" for house in {houses.key(n) for n in named} | agency)})

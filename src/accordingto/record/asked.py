@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, literal, select, union_all
 
 from accordingto.record.reports import batches
-from accordingto.record.rows import day_or_moment
+from accordingto.record.rows import spoken_in
 from accordingto.record.statements import add_rows, find_rows
 from accordingto.record.tables import (
     announcements,
@@ -59,7 +59,7 @@ def _asked(record: Connection, seqs: Mapping[int, int]) -> list[dict[str, Any]]:
             "id": row.id,
             "reading": seqs[row.seq],
             "finds": found[seqs[row.seq]],
-            "moment": moment_key(day_or_moment(row.published or row.noun.get("written"))),
+            "moment": moment_key(spoken_in(row.published, row.noun)),
         }
         for row in record.execute(told)
     ]

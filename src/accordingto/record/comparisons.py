@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from accordingto.record.readings import load_readings
-from accordingto.record.rows import day_or_moment, from_json, key_of, to_json
+from accordingto.record.rows import from_json, key_of, spoken_in, to_json
 from accordingto.record.statements import find_rows
 from accordingto.record.tables import agreements, compared, copies, findings, incidents, reports
 from accordingto.record.tolls import pack_tolls, unpack_tolls
@@ -27,6 +27,7 @@ from accordingto.terms.findings import (
 from accordingto.terms.ids import beginning_of
 from accordingto.terms.incidents import Incident
 from accordingto.terms.readings import Reading
+from accordingto.terms.tolls import DEFAULT_RULE
 
 KINDS: dict[str, type] = {
     "copies": Copy,
@@ -96,6 +97,16 @@ def load_found(record: Connection, incident_ids: Collection[str]) -> tuple[Incid
     return in_order(_with_findings(ones, rows))
 
 
+def load_tolls(record: Connection, incident_ids: Collection[str]) -> dict[str, tuple[Toll, ...]]:
+    """The tolls of these incidents under the usual rule."""
+    names = ("incident", "idx", "noun")
+    rows: dict[str, list[tuple[int, Any]]] = {name: [] for name in incident_ids}
+    for incident, idx, noun in find_rows(record, findings.c.incident, incident_ids, names, kind="tolls"):
+        rows[incident].append((idx, noun))
+    told = {name: unpack_tolls(noun for _, noun in sorted(some, key=itemgetter(0))) for name, some in rows.items()}
+    return {name: tuple(toll for toll in tolls if toll.rule is DEFAULT_RULE) for name, tolls in told.items()}
+
+
 def in_order(found: Iterable[IncidentFindings]) -> tuple[IncidentFindings, ...]:
     """These incidents in order of date, place and id."""
     return tuple(sorted(found, key=lambda one: _dated(one.incident)))
@@ -137,9 +148,9 @@ def count_incidents(record: Connection) -> int:
 
 
 def load_days(record: Connection) -> tuple[date | datetime | None, ...]:
-    """When each report that is compared was published or, where nobody said, written."""
+    """When each report that is compared speaks."""
     rows = record.execute(select(reports.c.published, reports.c.noun).join(compared, compared.c.report == reports.c.id))
-    return tuple(day_or_moment(row.published or row.noun.get("written")) for row in rows)
+    return tuple(spoken_in(row.published, row.noun) for row in rows)
 
 
 def load_compared(record: Connection, report_ids: Collection[str]) -> tuple[Reading, ...]:

@@ -18,6 +18,7 @@ from accordingto.record.catalogues import (
     renew_catalogued,
 )
 from accordingto.record.comparisons import finding_rows, incident_row
+from accordingto.record.formers import Departures
 from accordingto.record.readings import load_readings_at
 from accordingto.record.reports import batches, load_reports_of, seqs_of
 from accordingto.record.rows import from_json, to_json
@@ -59,6 +60,7 @@ class RecordLedger:
     def __init__(self, record: Connection, shelf: Shelf | None = None) -> None:
         self._record = record
         self._shelf = shelf
+        self._departures = Departures(record)
 
     def entries(self, keys: Collection[int]) -> Mapping[int, Collection[Entry]]:
         found: defaultdict[int, list[Entry]] = defaultdict(list)
@@ -139,6 +141,7 @@ class RecordLedger:
         insert_rows(self._record, compared, ("report", "reading"), rows)
 
     def drop_readings(self, report_ids: Collection[str]) -> None:
+        self._departures.note_readings(report_ids)
         delete_rows(self._record, compared.c.report, report_ids)
 
     def incidents_of(self, report_ids: Collection[str]) -> Mapping[Account, str]:
@@ -163,6 +166,7 @@ class RecordLedger:
             renew_catalogued(self._record, incident)
 
     def drop_incidents(self, incident_ids: Collection[str]) -> None:
+        self._departures.note(incident_ids)
         drop_catalogued(self._record, incident_ids)
         for column in (findings.c.incident, accounts.c.incident, incidents.c.id):
             delete_rows(self._record, column, incident_ids)
@@ -182,6 +186,7 @@ class RecordLedger:
             self._record.execute(insert(ledger), {"number": 1, "state": state, "choice": 0})
 
     def clear(self) -> None:
+        self._departures.note(self._record.execute(select(incidents.c.id)).scalars().all())
         for table in WORKED_OUT:
             self._record.execute(delete(table))
         note_all(self._record)
@@ -201,7 +206,8 @@ class RecordLedger:
         return tuple(sorted(last.values()))
 
     def catch_up(self) -> None:
-        """Every reading chosen until now is compared."""
+        """Every reading chosen until now is compared, and what is no more since then is kept as what it was."""
+        self._departures.keep()
         last = self._record.execute(select(func.max(choices.c.seq))).scalar_one_or_none() or 0
         if self._record.execute(select(ledger.c.choice)).scalar_one_or_none() != last:
             self._record.execute(ledger.update().values(choice=last))

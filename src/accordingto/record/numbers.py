@@ -26,7 +26,7 @@ def newest_reports(record: Connection, most: int) -> tuple[Report, ...]:
 
 
 def latest_report(record: Connection) -> Report | None:
-    """Of the reports that were read, the one known to have been published or written last."""
+    """Of the reports that were read, the one that is known to speak last."""
     last = select(asked.c.report).where(asked.c.moment.is_not(None)).order_by(asked.c.moment.desc(), asked.c.report)
     row = record.execute(select(reports).where(reports.c.seq == last.limit(1).scalar_subquery())).one_or_none()
     return report_of_row(row) if row else None

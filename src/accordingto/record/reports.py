@@ -45,6 +45,11 @@ def seqs_of(record: Connection, table: Table, ids: Sequence[str]) -> dict[str, i
     return found
 
 
+def names_of(record: Connection, report_ids: Collection[str]) -> dict[str, str]:
+    """What these reports are called in the case, by id."""
+    return {row[0]: row[1] or row[2] for row in find_rows(record, reports.c.id, report_ids, ("id", "ref", "name"))}
+
+
 def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
     """The keys in lists short enough for one question."""
     left = iter(keys)

@@ -1,6 +1,6 @@
 """Nouns as JSON and back, exactly: a day stays a day, a moment keeps its zone, a tuple comes back a tuple."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from types import UnionType
@@ -8,6 +8,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from cattrs import Converter
 
+from accordingto.terms.reports import spoken_on
 from accordingto.terms.spans import Anchor, Span
 
 Noun = TypeVar("Noun")
@@ -76,6 +77,12 @@ def day_or_moment(text: str | None) -> date | datetime | None:
     if text is None:
         return None
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def spoken_in(published: str | None, noun: Mapping[str, Any]) -> date | datetime | None:
+    """When a kept report speaks, by the columns it is kept in."""
+    written = noun.get("written")
+    return spoken_on(day_or_moment(published), date.fromisoformat(written) if written else None)
 
 
 # Most of what a reading holds is anchors: written by hand, they are small and quick.

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from accordingto.errors import Busy, NewerCase, NotACase, RecordError
 
 APPLICATION_ID = 0x4163546F  # "AcTo": how a case is told from any other SQLite file
-SCHEMA = 8  # the number of the last migration, kept in the file as its user_version
+SCHEMA = 9  # the number of the last migration, kept in the file as its user_version
 MAGIC = b"SQLite format 3\x00"
 CACHE_KIB = 65536  # of the file in memory: keys are hashes, so what is looked up lies all over it
 LOG_PAGES = (

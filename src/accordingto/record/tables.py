@@ -2,7 +2,8 @@
 
 A noun's row holds the noun as JSON in `noun`, and beside it those of its fields that questions are asked of, under the
 field's own name. Nothing is overwritten: reports, readings, casts and reviews are only ever added. What comparing found
-is worked out from the readings, so only what holds now is kept; and of users and their sessions, who may come in now.
+is worked out from the readings, so only what holds now is kept, and the accounts of incidents that are no more; and of
+users and their sessions, who may come in now.
 """
 
 from sqlalchemy import (
@@ -273,7 +274,7 @@ catalogue = Table(
     "catalogue", META, Column("number", Integer, primary_key=True), Column("made", Integer, nullable=False)
 )
 
-# The reading of each report that is asked, how many finds it has, and when the report was published or written (UTC).
+# The reading of each report that is asked, how many finds it has, and when the report speaks (UTC).
 asked = Table(
     "asked",
     META,
@@ -420,6 +421,15 @@ WORKED_OUT = (
     entries,
     compared,
     ledger,
+)
+
+# The incidents that were found once and are no more: each account as the reading and the number of its event.
+formers = Table(
+    "formers",
+    META,
+    Column("incident", String(32), primary_key=True),
+    Column("accounts", Text, nullable=False),
+    _recorded(),
 )
 
 # The casts that the case has or had of its own; the one with the highest number is in force.

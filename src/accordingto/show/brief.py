@@ -59,10 +59,14 @@ def brief(
         *_section("Running totals, in no toll", running_lines(found, readings, citations)),
         *_section("Who is held responsible", blame_lines(found, readings, citations)),
         *_section("What is disputed", _agreements(found, AgreementKind.CONTRADICTION, readings, citations)),
-        *_section("What later reports changed", _agreements(found, AgreementKind.UPDATE, readings, citations)),
+        *_section("What later reports say", _agreements(found, AgreementKind.UPDATE, readings, citations)),
         *_section("What only looks disputed", _agreements(found, AgreementKind.COMPATIBLE, readings, citations)),
         *_section(
             "What independent voices agree on", _agreements(found, AgreementKind.CORROBORATION, readings, citations)
+        ),
+        *_section(
+            "What is told alike, but not independently",
+            _agreements(found, AgreementKind.ALIKE, readings, citations),
         ),
         *_section("What was announced, and what became of it", _announced(own, readings, citations)),
         *_section("Where it comes from", _voices(found, citations, readings)),

@@ -29,7 +29,7 @@ from accordingto.terms.reviews import Verdict
 STANCES = {
     Stance.BLAMES: "held responsible",
     Stance.CLAIMS: "claimed as its own act",
-    Stance.DENIES: "denied to have done it",
+    Stance.DENIES: "denied having done it",
 }
 STATES = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.CORRECT: "corrected"}
 ACTS = {

@@ -2,22 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from accordingto.show.phrases import (
-    count_words,
-    counted,
-    event_words,
-    iso_words,
-    kind_words,
-    listed,
-    people_words,
-    voice_name,
-    within,
-)
+from accordingto.show.phrases import counted, event_words, iso_words, listed, voice_name, within
 from accordingto.show.words import one_line
 from accordingto.terms.claims import ClaimKind, Factuality
 from accordingto.terms.events import EventType
-from accordingto.terms.figures import Harm, Who
-from accordingto.terms.findings import Copy, IncidentFindings, Origin, Outcome, Toll
+from accordingto.terms.findings import Copy, IncidentFindings, Origin, Outcome
 from accordingto.terms.incidents import Account, Direction, Incident
 from accordingto.terms.prospects import promise_of
 from accordingto.terms.readings import Reading
@@ -25,8 +14,6 @@ from accordingto.terms.reports import Report
 from accordingto.terms.sentences import sentence_around
 from accordingto.terms.summaries import NOWHERE, Summary
 
-HARMS = tuple(Harm)
-WHOLES = (Who.PEOPLE, Who.CIVILIANS, *(who for who in Who if who not in (Who.PEOPLE, Who.CIVILIANS)))
 ORIGINS_NAMED = 4  # more names than this no longer help in a sentence: they have their own list
 
 
@@ -108,74 +95,6 @@ def hop_sentences(origin: Origin, readings: Mapping[str, Reading]) -> list[tuple
     return [(listed(told), sentence, list(reports[sentence])) for sentence, told in names.items()]
 
 
-def toll_words(toll: Toll) -> str:
-    """ "41 to 53 people killed", with the best number where the rule has one: "41 to 53 (best 47) people killed"."""
-    return f"{number_words(toll)} {people_words(toll.who, toll.harm, toll.low, toll.high)}"
-
-
-def number_words(toll: Toll) -> str:
-    """ "41 to 53 (best 47)"."""
-    numbers = count_words(toll.low, toll.high)
-    return numbers if toll.best is None or toll.low == toll.high else f"{numbers} (best {toll.best:,})"
-
-
-def same_numbers(group: Sequence[Toll]) -> list[list[Toll]]:
-    """Tolls that different rules make of the same figures, those of one number together."""
-    same: dict[str, list[Toll]] = {}
-    for toll in group:
-        same.setdefault(number_words(toll), []).append(toll)
-    return list(same.values())
-
-
-def rules_words(tolls: Sequence[Toll]) -> str:
-    """ "“all figures” and “latest per origin”"."""
-    return listed(f"“{one_line(toll.rule)}”" for toll in tolls)
-
-
-def origins_of_toll(toll: Toll) -> list[str]:
-    """What each origin gives, where there are several: "the army 23"."""
-    ranges = toll.by_origin
-    return [f"{within(voice_name(one.origin))} {count_words(one.low, one.high)}" for one in ranges if len(ranges) > 1]
-
-
-def toll_groups(tolls: Iterable[Toll]) -> list[tuple[Toll, ...]]:
-    """The tolls of one harm to one kind of people together, each under its own rule; the dead and the whole first."""
-    groups: dict[tuple[int, int], list[Toll]] = {}
-    for toll in tolls:
-        groups.setdefault((HARMS.index(toll.harm), WHOLES.index(toll.who)), []).append(toll)
-    return [tuple(group) for _, group in sorted(groups.items())]
-
-
-def toll_families(tolls: Iterable[Toll]) -> list[tuple[tuple[Toll, ...], list[tuple[Toll, ...]]]]:
-    """For each harm its wholes, each with its parts: "1,200 people evacuated" has the 350 children among them."""
-    families: list[tuple[tuple[Toll, ...], list[tuple[Toll, ...]]]] = []
-    for group in toll_groups(tolls):
-        whole = next((parts for first, parts in families if _is_part(group[0], first[0])), None)
-        if whole is None:
-            families.append((group, []))
-        else:
-            whole.append(group)
-    return families
-
-
-def _is_part(toll: Toll, whole: Toll) -> bool:
-    """Everybody is people; of other kinds only those that their reports count inside another figure."""
-    inside = whole.who is Who.PEOPLE or all(entry.note for entry in toll.entries)
-    return toll.harm is whole.harm and inside and (whole.high is None or (toll.low or 0) <= whole.high)
-
-
-def toll_headlines(tolls: Iterable[Toll]) -> list[str]:
-    """ "41 to 53 people killed, of them 9 to 14 children"."""
-    return [toll_head([whole[0], *(part[0] for part in parts)]) for whole, parts in toll_families(tolls)]
-
-
-def toll_head(tolls: Sequence[Toll]) -> str:
-    """The whole and its parts on one line."""
-    whole, *parts = tolls
-    shares = [f"{number_words(part)} {kind_words(part.who, part.low, part.high)}" for part in parts]
-    return f"{toll_words(whole)}, of them {listed(shares)}" if shares else toll_words(whole)
-
-
 def copy_words(copy: Copy, names: Mapping[str, str]) -> str:
     """Who took whose words, how much of them and how that is known; "not known" is an answer too."""
     first, second = (one_line(names.get(one, one)) for one in (copy.first, copy.second))
@@ -245,8 +164,8 @@ def outcome_families(outcomes: Iterable[Outcome], readings: Mapping[str, Reading
 
 
 def report_order(report: Report) -> tuple[str, str]:
-    """By publication, else by the day that the text itself bears; what has neither comes last."""
-    when = report.published or report.day
+    """By when they speak; what nobody dated comes last."""
+    when = report.as_of
     return when.isoformat() if when else "9999", report.id
 
 

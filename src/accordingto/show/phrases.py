@@ -136,12 +136,15 @@ def due_words(coming: Commitment) -> str:
     return "no moment that can be put in a calendar" if coming.due else "no time given"
 
 
-def count_words(low: int | None, high: int | None) -> str:
-    """The number a figure allows: "82", "82 or more", "up to 40", "40 to 50"; "no number" when both sides are open."""
+def count_words(low: int | None, high: int | None, top: int | None = None) -> str:
+    """The number a figure allows: "82", "82 or more", "up to 40", "40 to 50"; "no number" when both sides are open.
+
+    `top` is the highest number below an open end: "12 to 65 or more" never hides the 65.
+    """
     if low is None:
         return "no number" if high is None else f"up to {high:,}"
     if high is None:
-        return f"{low:,} or more"
+        return f"{low:,} to {top:,} or more" if top is not None and top > low else f"{low:,} or more"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
@@ -196,10 +199,12 @@ def outlet_words(report: Report) -> str:
 
 
 def published_words(report: Report) -> str:
-    """The day of publication; where nobody gave one, the day the text itself bears, or that neither is known."""
-    if report.published is not None:
-        return day_words(report.published)
-    return f"dated {day_words(report.written)} in its text" if report.written else "day of publication not known"
+    """The day of publication; where its text bears another altogether, or nobody gave one, the day in the text."""
+    if report.published is None and report.written is None:
+        return "day of publication not known"
+    given = f" (given as {day_words(report.published)})" if report.is_dated_apart else ""
+    dated = report.published is None or given
+    return f"dated {day_words(report.written)} in its text{given}" if dated else day_words(report.published)
 
 
 def statement_chain(reading: Reading, statement: int | None) -> tuple[str, ...]:

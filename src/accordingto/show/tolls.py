@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from accordingto.show.citations import Citations, asked_by, told_once
-from accordingto.show.incidents import (
+from accordingto.show.families import (
     number_words,
     origins_of_toll,
     rules_words,

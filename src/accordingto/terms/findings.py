@@ -62,7 +62,7 @@ class TollEntry:
     """One figure in a toll: which report and origin gave it, as of when.
 
     `voice` is the key of its origin, `side` the one that origin stands on. `flag` says what a person should look at:
-    a part that its whole cannot hold.
+    a part that its whole cannot hold. `inside` are the people of the whole that its own report counts it in.
     """
 
     report_id: str
@@ -77,6 +77,7 @@ class TollEntry:
     side: str | None = None
     bound: Bound = Bound.EXACT
     flag: str = ""
+    inside: Who | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class OriginRange:
-    """From the lowest to the highest number that one origin gives in a toll."""
+    """From the lowest to the highest number that one origin gives in a toll; `top` is the highest, open or not."""
 
     origin: str
     side: str | None
     low: int | None
     high: int | None
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,13 @@ class Toll(Finding):
         given: dict[str, list[TollEntry]] = {}
         for entry in self.entries:
             given.setdefault(entry.voice or entry.origin, []).append(entry)
-        return tuple(OriginRange(of[0].origin, of[0].side, *widest(of)) for of in given.values())
+        ranges = ((of[0], _firm(of)) for of in given.values())
+        return tuple(OriginRange(one.origin, one.side, *widest(of), highest(of)) for one, of in ranges)
+
+    @property
+    def top(self) -> int | None:
+        """The highest number that it rests on: its upper end, and where that is open the largest "at least"."""
+        return self.high if self.high is not None else highest(self.entries)
 
     @property
     def growth(self) -> tuple[TollEntry, ...]:
@@ -141,6 +149,18 @@ def widest(entries: Iterable[TollEntry]) -> tuple[int | None, int | None]:
     top = max((entry.high for entry in given if entry.high is not None), default=None)
     floor = max((entry.low for entry in given if entry.high is None and entry.low is not None), default=0)
     return min(lows, default=None), None if top is None or floor > top else top
+
+
+def highest(entries: Iterable[TollEntry]) -> int | None:
+    """The highest number that any of them gives, as a bound or not; a vague word counts where there is nothing else."""
+    firm = _firm(entries)
+    return max((number for entry in firm for number in (entry.low, entry.high) if number is not None), default=None)
+
+
+def _firm(entries: Iterable[TollEntry]) -> list[TollEntry]:
+    """Those that give a number; where only vague words are given, all."""
+    given = list(entries)
+    return [entry for entry in given if entry.bound is not Bound.VAGUE] or given
 
 
 def _moment(entry: TollEntry) -> tuple[str, int, str, int]:
@@ -164,7 +184,8 @@ class RunningTotal(Finding):
 class AgreementKind(StrEnum):
     """How two claims stand to each other."""
 
-    CORROBORATION = "corroboration"
+    CORROBORATION = "corroboration"  # nothing stands in both chains; see ALIKE
+    ALIKE = "alike"  # the same, but something stands in both chains; `why` says what
     CONTRADICTION = "contradiction"
     UPDATE = "update"
     COMPATIBLE = "compatible"  # looks like a contradiction and is none; `why` says so

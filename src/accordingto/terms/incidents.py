@@ -79,3 +79,21 @@ class Incident:
     def report_ids(self) -> tuple[str, ...]:
         """Every report with an account, once, in order of id."""
         return tuple(sorted({account.report_id for account in self.accounts}))
+
+
+@dataclass(frozen=True, slots=True)
+class FormerIncident:
+    """An incident that comparing found once and finds no more, since its accounts stand otherwise now.
+
+    `report_ids` are the reports that told of it, `successors` the ids of the incidents that hold its accounts now, the
+    one that holds most of them first.
+    """
+
+    id: str
+    report_ids: tuple[str, ...]
+    successors: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The short id that it went by."""
+        return speakable(self.id)

@@ -53,6 +53,6 @@ def promise_id(reading: Reading, announcement: int) -> str:
 
 
 def printing(reading: Reading, announcement: int) -> str:
-    """The order of announcements: by publication of their reports, else by the day that the text bears."""
-    when = reading.report.published or reading.report.day
+    """The order of announcements: by when their reports speak."""
+    when = reading.report.as_of
     return f"{when.isoformat() if when else NO_DAY}\x01{reading.report.id}\x01{announcement:06}"

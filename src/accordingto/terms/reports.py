@@ -1,12 +1,13 @@
 """A report: one text, as one outlet published it."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from accordingto.terms.ids import content_id, speakable
 from accordingto.terms.spans import Span
 
 UNKNOWN_OUTLET = "unknown"
+A_NIGHT = timedelta(days=1)  # between writing and printing: a dateline and a publication so near each other agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,21 @@ class Report:
         if self.written:
             return self.written
         return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def as_of(self) -> date | datetime | None:
+        """When it speaks: its publication; where the text bears another day altogether, that day."""
+        return spoken_on(self.published, self.written)
+
+    @property
+    def is_dated_apart(self) -> bool:
+        """Whether its text bears another day altogether than its publication."""
+        return self.published is not None and self.as_of != self.published
+
+
+def spoken_on(published: date | datetime | None, written: date | None) -> date | datetime | None:
+    """When a text speaks that was published and written then; an archive's date may be that of its crawl."""
+    if published is None or written is None:
+        return published or written
+    printed = published.date() if isinstance(published, datetime) else published
+    return published if abs(printed - written) <= A_NIGHT else written

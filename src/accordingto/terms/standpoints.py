@@ -19,11 +19,12 @@ class Standpoint:
         return cls(last_moment(when), known)
 
     def shows(self, report: Report) -> bool:
-        """Whether the report was surely published by then; one whose day nobody knows was not surely published.
+        """Whether the report surely spoke by then; one whose day nobody knows did not surely.
 
-        A day without an hour counts once it is over: the report may have come out in its last minute.
+        Where its text bears another day than its publication, that day counts, as it does in what is found. A day
+        without an hour counts once it is over: the report may have come out in its last minute.
         """
-        when = report.published or report.day
+        when = report.as_of
         return when is not None and last_moment(when) <= self.moment
 
 

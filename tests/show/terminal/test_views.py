@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
@@ -125,7 +126,7 @@ def test_an_incident_shows_why_its_accounts_stand_together_and_who_copied():
     shown = flat(VIEWS["incident"])
     assert f"wire-1 and {RIVAL.name}: both tell of Qalat; both on 2016-05-03" in shown
     assert "h-1 repeats wire-1: 100%" in shown
-    assert "12 or more “all figures”: the lowest and the highest count that an independent voice gives" in shown
+    assert "12 to 30 or more “all figures”: the lowest and the highest count that an independent voice gives" in shown
 
 
 def test_the_list_of_incidents_keeps_its_words_whole_on_a_narrow_screen():
@@ -161,6 +162,12 @@ def _hostile() -> Reading:
     return Reading(
         report, WIRE_READING.reader, (statement,), (), (event,), (figure,), (blame,), (coming,), notes=(evil,)
     )
+
+
+def test_a_report_whose_text_bears_another_day_than_it_was_given_is_listed_with_both():
+    apart = replace(WIRE, published=date(2016, 5, 4), written=date(2016, 5, 11))
+    assert "2016-05-11 (given as 2016-05-04)" in flat(reports_view([apart], set()))
+    assert "given as" not in flat(reports_view([replace(apart, written=date(2016, 5, 3))], set()))
 
 
 @pytest.mark.parametrize("colours", [False, True])

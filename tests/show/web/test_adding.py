@@ -133,6 +133,15 @@ def test_a_body_that_says_it_is_too_long_is_not_read(own_client):
     assert "accordingto ingest" in answer.text
 
 
+def test_who_sends_too_much_by_the_form_gets_a_page_with_a_way_back(own_client):
+    data = {"content-type": "multipart/form-data; boundary=x", "content-length": str(guards.LARGEST + 1)}
+    answer = own_client.post("/add", headers={**data, "accept": "text/html"})
+    assert answer.status_code == 413
+    assert "accordingto ingest" in answer.text
+    assert '<nav aria-label="Pages">' in answer.text
+    assert '<a href="/add">Back to the form</a>' in answer.text
+
+
 def test_a_field_longer_than_a_book_is_refused(own_case, own_client, monkeypatch):
     monkeypatch.setattr(adding, "LARGEST_TEXT", 1024)
     answer = send(own_client, text="y" * 2048)

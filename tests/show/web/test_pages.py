@@ -57,8 +57,31 @@ def test_the_rule_of_a_toll_can_be_switched_by_its_address(client, main):
         assert {toll["chosen"]["rule"] for toll in page["tolls"]} == {name}
 
 
-def test_a_rule_nobody_knows_is_the_usual_one(client, main):
-    assert client.get(f"/incidents/{main.incident.name}.json?rule=luck").json()["rule"] == "all"
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("/incidents/{}?rule=luck", "'luck' is no rule for tolls; it is one of all, latest, independent"),
+        ("/incidents?since=2016-13-45", "'2016-13-45' is no day; write 2016-12-15"),
+        ("/map?until=yesterday", "'yesterday' is no day"),
+        ("/timeline?type=WAR", "'WAR' is no type of event; it is one of AGREE"),
+        ("/announcements?kind=forgotten", "'forgotten' is nothing that becomes of an announcement; it is one of kept"),
+    ],
+)
+def test_what_nobody_can_be_asked_for_is_said_to_be_none(client, main, asked, told):
+    path, _, query = asked.format(main.incident.name).partition("?")
+    page, data = client.get(f"{path}?{query}"), client.get(f"{path}.json?{query}")
+    assert (page.status_code, data.status_code) == (422, 422)
+    assert told in html.unescape(page.text)
+    assert told in data.json()["error"]
+
+
+@pytest.mark.parametrize("day", ["2016", "2016-12", "2016-12-14", ""])
+def test_a_day_may_be_a_month_or_a_year(client, day):
+    assert client.get("/incidents.json", params={"since": day}).status_code == 200
+
+
+def test_types_are_chosen_in_words(client):
+    assert '<option value="ASSAULT">Assault</option>' in client.get("/incidents").text
 
 
 def test_who_blames_whom_stands_with_the_words(client, main):
@@ -132,6 +155,54 @@ def test_a_table_is_there_as_csv(client):
     assert rows[1][1] == "Assault (shelling), Sukkari, 13 December 2016"
 
 
+def rows_of(client, address):
+    return list(csv.DictReader(io.StringIO(client.get(address).text)))
+
+
+def test_a_table_of_incidents_has_what_where_and_how_many(client, main):
+    (row,) = (row for row in rows_of(client, "/incidents.csv") if row["incident"] == main.incident.name)
+    assert (row["type"], row["mode"], row["place"]) == (main.incident.type, main.incident.mode, main.incident.place)
+    assert (float(row["lat"]), float(row["lon"])) == pytest.approx((36.2, 37.15), abs=0.2)
+    assert row["where_prec"] in "12345"
+    (killed,) = (toll for toll in main.under() if (toll.harm, toll.who) == ("killed", "people"))
+    assert (row["killed_low"], row["killed_high"]) == (str(killed.low), str(killed.high))
+    assert row["toll"].startswith(f"{killed.low} to {killed.high} people killed")
+    assert row["rule"] == killed.rule
+
+
+def test_every_promise_is_in_the_table_of_announcements(client):
+    columns = client.get("/announcements.json").json()["columns"]
+    rows = rows_of(client, "/announcements.csv")
+    assert [row["outcome"] for row in rows] == [column["kind"] for column in columns for _ in range(column["total"])]
+    assert rows[0]["announced"] == columns[0]["lines"][0]["what"]["words"]
+    assert all(row["report"] and row["outlet"] for row in rows)
+    kinds = {row["outcome"] for row in rows_of(client, f"/announcements.csv?kind={columns[-1]['kind']}")}
+    assert kinds == {columns[-1]["kind"]}
+
+
+def test_every_incident_is_in_the_table_of_the_timeline_day_by_day(client, monkeypatch):
+    monkeypatch.setattr("accordingto.show.web.pages.timelines.OF_A_DAY", 1)
+    rows = rows_of(client, "/timeline.csv?all=yes")
+    assert {row["incident"] for row in rows} == {row["incident"] for row in rows_of(client, "/incidents.csv?all=yes")}
+    assert [row["day"] or "9999" for row in rows] == sorted(row["day"] or "9999" for row in rows)
+
+
+def test_the_data_are_told_of_on_a_page(client):
+    page, told = client.get("/api"), client.get("/api.json").json()
+    assert page.status_code == 200
+    described = client.get("/api/openapi.json").json()["paths"]
+    assert {one["api"] for one in told["addresses"]} == set(described)
+    for one in told["addresses"]:
+        names = {asked["name"] for asked in one["asked"]} | {asked["name"] for asked in told["everywhere"]}
+        parameters = described[one["api"]]["get"]["parameters"]
+        assert names == {asked["name"] for asked in parameters if asked["in"] == "query"}
+        assert one["json"] in page.text
+        if one["csv"] and "{" not in one["csv"]:
+            assert client.get(one["csv"]).headers["content-type"].startswith("text/csv")
+    assert "<script>" not in page.text
+    assert 'href="/api"' in client.get("/").text
+
+
 def test_map_table_and_timeline_share_one_filter(client):
     for address in ("/map", "/timeline", "/incidents"):
         page = client.get(f"{address}?place=Sukkari").text
@@ -143,7 +214,7 @@ def test_map_table_and_timeline_share_one_filter(client):
     ("address", "status", "words"),
     [
         ("/nowhere", 404, "There is no page at this address"),
-        ("/incidents/nobody-home", 404, "no incident goes by"),
+        ("/incidents/nobody-home", 404, "No incident goes by"),
         ("/reports/nobody-home", 404, "nobody-home"),
         ("/sources/nobody", 404, "no report of the case quotes"),
         ("/announcements?now=soon", 422, "is no moment"),

@@ -145,13 +145,13 @@ def test_a_copy_shows_sentences_that_stand_in_both():
 def test_a_toll_gives_its_rule_each_figure_and_the_range():
     (toll,) = FINDINGS.tolls
     explanation = told(replace(toll, rule=TollRule.ALL))
-    assert explanation.title == "12 or more people killed, by the rule “all figures”"
+    assert explanation.title == "12 to 30 or more people killed, by the rule “all figures”"
     assert TollRule.ALL.meaning in explanation.rule
     assert "never added up" in explanation.rule
     first, *_ = steps(explanation, "Figures")
     assert first.says == "12 (“12”), as of 4 May 2016, The governor <- an outlet that is not named"
     assert first.words[0].sentence == "The governor put the dead at 12."
-    assert steps(explanation, "Result")[0].says == f"12 or more: {toll.why}"
+    assert steps(explanation, "Result")[0].says == f"12 to 30 or more: {toll.why}"
     assert steps(explanation, "Left out") == []
 
 
@@ -190,7 +190,7 @@ def test_blame_says_who_says_what_of_whom_in_which_words():
     ("kind", "label"),
     [
         (AgreementKind.CONTRADICTION, "Disputed"),
-        (AgreementKind.UPDATE, "Updated"),
+        (AgreementKind.UPDATE, "Told later"),
         (AgreementKind.CORROBORATION, "Agreed"),
         (AgreementKind.COMPATIBLE, "Only looks disputed"),
     ],

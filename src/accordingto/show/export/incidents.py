@@ -7,7 +7,7 @@ from accordingto.show.copies import copy_groups
 from accordingto.show.export.reviews import ruling_form
 from accordingto.show.export.tolls import running_form, series_form, toll_form
 from accordingto.show.export.words import asked_form, day_form, words_form
-from accordingto.show.incidents import toll_headlines
+from accordingto.show.families import toll_headlines
 from accordingto.terms.findings import (
     Agreement,
     AgreementKind,
@@ -53,6 +53,7 @@ def incident_form(
         "disputes": _entries(findings.agreements, AgreementKind.CONTRADICTION, names),
         "updates": _entries(findings.agreements, AgreementKind.UPDATE, names),
         "corroborations": _entries(findings.agreements, AgreementKind.CORROBORATION, names),
+        "alike": _entries(findings.agreements, AgreementKind.ALIKE, names),
         "compatible": _entries(findings.agreements, AgreementKind.COMPATIBLE, names),
         "outcomes": [_outcome(outcome, names) for outcome in outcomes],
         "related": [_relation(one, names, homes or {}) for one in findings.related],

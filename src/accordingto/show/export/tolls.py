@@ -19,12 +19,14 @@ def toll_form(toll: Toll, names: Mapping[str, str]) -> Json:
         "low": toll.low,
         "best": toll.best,
         "high": toll.high,
+        "top": toll.top,
         "rule": toll.rule,
         "why": toll.why,
         "entries": [_entry(entry, names) for entry in toll.entries],
         "left_out": [{**_entry(one.entry, names), "why": one.why} for one in toll.left_out],
         "by_origin": [
-            {"origin": one.origin, "side": one.side, "low": one.low, "high": one.high} for one in toll.by_origin
+            {"origin": one.origin, "side": one.side, "low": one.low, "high": one.high, "top": one.top}
+            for one in toll.by_origin
         ],
     }
 

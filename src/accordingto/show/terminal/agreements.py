@@ -27,8 +27,9 @@ from accordingto.terms.times import day_words
 TITLES = {
     AgreementKind.CONTRADICTION: "Disputed",
     AgreementKind.COMPATIBLE: "Looks like a contradiction and is none,",
-    AgreementKind.UPDATE: "Updated",
+    AgreementKind.UPDATE: "Later counts and corrections",
     AgreementKind.CORROBORATION: "Agreed by independent voices",
+    AgreementKind.ALIKE: "Told alike, but not independently,",
 }
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS_SHOWN = 300

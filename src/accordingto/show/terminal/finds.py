@@ -26,11 +26,15 @@ def reports_view(reports: Sequence[Report], read: Collection[str]) -> Renderable
     for title in ("DAY", "OUTLET", "TITLE"):
         table.add_column(title)
     for report in reports:
-        when = report.published or report.day
-        published = when.isoformat()[:10] if when else "-"
         title = clipped(report.title, 100) + ("" if report.id in read else "  (not read yet)")
-        table.add_row(one_line(report.name), published, outlet_words(report), title)
+        table.add_row(one_line(report.name), _days(report), outlet_words(report), title)
     return Group(table, plain(f"{counted(len(reports), 'report')}, {len(read)} read.", QUIET))
+
+
+def _days(report: Report) -> str:
+    """The day that counts; where its publication was given as another altogether, that beside it."""
+    days = [when.isoformat()[:10] for when in (report.as_of, report.published) if when]
+    return f"{days[0]} (given as {days[1]})" if report.is_dated_apart else (days or ["-"])[0]
 
 
 def hits_view(hits: Iterable[tuple[Report, int, int]]) -> RenderableType:

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.show.blame import cell_words, side_words
+from accordingto.show.families import toll_headlines
 from accordingto.show.incidents import (
     account_reading,
     copy_words,
@@ -21,7 +22,6 @@ from accordingto.show.incidents import (
     outcome_families,
     report_order,
     telling_copies,
-    toll_headlines,
 )
 from accordingto.show.phrases import (
     capital,
@@ -97,13 +97,18 @@ def _cells(one: IncidentFindings, rule: TollRule) -> list[str]:
     return [
         incident.name,
         one_line(incident.date or "-").replace("/", " to\n"),
-        "\n".join(
-            [f"{event_words(incident.type, incident.mode)}, {where}", *toll_headlines(one.under(rule))[:TOLLS_LISTED]]
-        ),
+        "\n".join([f"{event_words(incident.type, incident.mode)}, {where}", *_reported(one, rule)]),
         str(len(incident.report_ids)),
         str(len(one.origins)),
         ",\n".join(disputes) or "-",
     ]
+
+
+def _reported(one: IncidentFindings, rule: TollRule) -> list[str]:
+    """The counts of the list, and how many more there are."""
+    told = toll_headlines(one.under(rule))
+    more = len(told) - TOLLS_LISTED
+    return [*told[:TOLLS_LISTED], *([f"and {counted(more, 'more count')}"] if more > 0 else [])]
 
 
 def incident_view(

@@ -87,7 +87,7 @@ def _head(reading: Reading, disputed: int) -> list[RenderableType]:
 
 def _published(report: Report) -> str:
     words = published_words(report)
-    return f"published {words}" if report.published else words
+    return f"published {words}" if report.published and not report.is_dated_apart else words
 
 
 def _called(report: Report) -> str:

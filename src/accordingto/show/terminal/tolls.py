@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.show.incidents import number_words, origins_of_toll, rules_words, same_numbers, toll_families
+from accordingto.show.families import number_words, origins_of_toll, rules_words, same_numbers, toll_families
 from accordingto.show.phrases import capital, count_words, people_words, voice_name, within
 from accordingto.show.terminal.layout import ALARM, NAME, QUIET, WORDS, asked_by, indented, labelled, plain
 from accordingto.show.words import one_line, quoted
@@ -15,7 +15,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 from accordingto.terms.tolls import DEFAULT_RULE, TollRule
 
-LABEL = 20  # "12 or more (best 30)"
+LABEL = 26  # "12 to 30 or more (best 30)"
 DAY = 16  # "13 December 2016"; the hour wraps under it
 BAR = 10  # characters: beside day and words it leaves half of a screen of 80 to the source
 

@@ -124,6 +124,7 @@ def _page(done: Added, values: dict[str, str]) -> AddPage:
     told += [f"{counted(len(known), 'report')} skipped, already in the case"] if known else []
     told += [f"{counted(len(refused), 'input')} not used"] if refused else []
     kept = values if refused else dict.fromkeys(FIELDS, "")
+    told += [f"{one_line(own)} is there as {one_line(there)}" for own, there in done.ingested.renamed[:LISTED]]
     refusals = tuple(_refusal(error) for error in refused[:LISTED])
     return AddPage("Add reports", f"{'; '.join(told)}.", _lines(new), _lines(known), refusals, _left(done), kept)
 

@@ -25,6 +25,7 @@ from accordingto.show.web.asking import (
     key_of,
     moment_asked,
     page_of,
+    rule_of,
     stretch_of,
 )
 from accordingto.show.web.coding import (
@@ -39,7 +40,7 @@ from accordingto.show.web.coding import (
 from accordingto.show.web.deciding import introduce, look_over, merge, own_words, split, take_back, undo
 from accordingto.show.web.drawing import begin_round, known_coders
 from accordingto.show.web.guards import LOCAL, Guard
-from accordingto.show.web.pages.announcements import AnnouncementsPage
+from accordingto.show.web.pages.announcements import AnnouncementsPage, announcement_rows
 from accordingto.show.web.pages.cases import (
     CasePage,
     IncidentsPage,
@@ -64,7 +65,7 @@ from accordingto.show.web.pages.sources import (
     source_page,
     source_rows,
 )
-from accordingto.show.web.pages.timelines import TimelinePage
+from accordingto.show.web.pages.timelines import TimelinePage, timeline_rows
 from accordingto.show.web.sessions import Door
 from accordingto.show.web.signing import Signing
 from accordingto.show.web.site import Pages
@@ -107,7 +108,7 @@ def create_app(
         "/incidents/{key}",
         "incident",
         IncidentPage,
-        lambda request, desk: incident_page(desk, home_of(request, name), key_of(request), asked_of(request, "rule")),
+        lambda request, desk: incident_page(desk, home_of(request, name), key_of(request), rule_of(request)),
     )
     pages.add(
         "/reports/{key}",
@@ -122,9 +123,9 @@ def create_app(
         SourcePage,
         lambda request, desk: source_page(desk, home_of(request, name), key_of(request), page_of(request)),
     )
-    pages.add("/announcements", "announcements", AnnouncementsPage, ask_announcements)
+    pages.add("/announcements", "announcements", AnnouncementsPage, ask_announcements, announcement_rows)
     pages.add("/map", "map", MapPage, ask_map)
-    pages.add("/timeline", "timeline", TimelinePage, ask_timeline)
+    pages.add("/timeline", "timeline", TimelinePage, ask_timeline, timeline_rows)
     pages.add("/search", "search", SearchPage, lambda request, desk: search_page(desk, asked_of(request, "q")))
     pages.add("/review", "review", ReviewPage, ask_review)
     pages.add(ADD, "add", AddPage, lambda request, desk: AddPage())
@@ -147,5 +148,6 @@ def create_app(
     pages.take("/incidents/{key}/split", split)
     pages.take("/incidents/{key}/merge", merge)
     pages.take("/incidents/{key}/undo", undo)
+    pages.add_index("/api")
     pages.add_errors()
     return app

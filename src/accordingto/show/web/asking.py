@@ -10,12 +10,14 @@ from starlette.exceptions import HTTPException
 
 from accordingto.show.web.desk import Desk, Home
 from accordingto.show.web.forms import author_of
-from accordingto.show.web.pages.announcements import AnnouncementsPage, announcements_page
+from accordingto.show.web.pages.announcements import OF_A_TABLE, AnnouncementsPage, announcements_page
 from accordingto.show.web.pages.cases import (
     INCIDENTS_SHOWN,
     ROWS_SHOWN,
     IncidentsPage,
+    IncidentsTable,
     incidents_page,
+    incidents_table,
 )
 from accordingto.show.web.pages.coding_items import AdjudicatePage, CodePage, adjudicate_page, code_page
 from accordingto.show.web.pages.codings import (
@@ -26,7 +28,7 @@ from accordingto.show.web.pages.codings import (
     codings_page,
     round_page,
 )
-from accordingto.show.web.pages.filters import Filter
+from accordingto.show.web.pages.filters import TYPES, Filter
 from accordingto.show.web.pages.maps import CLOSEST, MOST_OF_THE_WORLD, MapPage, map_page
 from accordingto.show.web.pages.reviews import ReviewPage, review_page
 from accordingto.show.web.pages.sheets import page_asked
@@ -35,27 +37,36 @@ from accordingto.show.web.pages.sources import (
     SourcesPage,
     sources_page,
 )
-from accordingto.show.web.pages.timelines import TimelinePage, timeline_page
+from accordingto.show.web.pages.timelines import DAYS_OF_A_TABLE, TimelinePage, timeline_page
 from accordingto.show.web.sessions import may, user_of
 from accordingto.show.words import clipped
+from accordingto.terms.findings import OutcomeKind
 from accordingto.terms.standpoints import last_moment
+from accordingto.terms.tolls import TollRule
 from accordingto.terms.users import Role
 
 STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
-def ask_incidents(request: Request, desk: Desk) -> IncidentsPage:
-    size = ROWS_SHOWN if request.url.path.endswith(".csv") else INCIDENTS_SHOWN
-    return incidents_page(desk, Filter.asked(request.query_params), page_of(request), size)
+def ask_incidents(request: Request, desk: Desk) -> IncidentsPage | IncidentsTable:
+    asked, page = filter_of(request), page_of(request)
+    return (
+        incidents_table(desk, asked, page) if is_table(request) else incidents_page(desk, asked, page, INCIDENTS_SHOWN)
+    )
+
+
+def is_table(request: Request) -> bool:
+    """Whether a table is asked for, as programs read it."""
+    return request.url.path.endswith(".csv")
 
 
 def ask_sources(request: Request, desk: Desk) -> SourcesPage:
-    size = ROWS_SHOWN if request.url.path.endswith(".csv") else VOICES_SHOWN
+    size = ROWS_SHOWN if is_table(request) else VOICES_SHOWN
     return sources_page(desk, page_of(request), size)
 
 
 def ask_map(request: Request, desk: Desk) -> MapPage:
-    return map_page(desk, Filter.asked(request.query_params), _zoom(asked_of(request, "zoom")))
+    return map_page(desk, filter_of(request), _zoom(asked_of(request, "zoom")))
 
 
 def _zoom(text: str) -> float:
@@ -68,7 +79,36 @@ def _zoom(text: str) -> float:
 
 
 def ask_timeline(request: Request, desk: Desk) -> TimelinePage:
-    return timeline_page(desk, Filter.asked(request.query_params), page_of(request))
+    size = (DAYS_OF_A_TABLE, ROWS_SHOWN) if is_table(request) else ()
+    return timeline_page(desk, filter_of(request), page_of(request), *size)
+
+
+def filter_of(request: Request) -> Filter:
+    """The filter that an address asks by; 422 for a day or a type of event that is none."""
+    asked = Filter.asked(request.query_params)
+    for day in (asked.since, asked.until):
+        if day and not _is_day(day):
+            raise HTTPException(422, f"{day!r} is no day; write 2016-12-15, or 2016-12 for the month")
+    if asked.type and asked.type not in TYPES:
+        raise HTTPException(422, f"{asked.type!r} is no type of event; it is one of {', '.join(TYPES)}")
+    return asked
+
+
+def _is_day(text: str) -> bool:
+    """Whether there is this day, month or year."""
+    try:
+        date.fromisoformat(f"{text}{'2016-01-01'[len(text) :]}" if len(text) in (4, 7) else text)
+    except ValueError:
+        return False
+    return True
+
+
+def rule_of(request: Request) -> str:
+    """The key of the rule that tolls are asked for by, empty where none is; 422 for one that nobody knows."""
+    asked, keys = asked_of(request, "rule"), [rule.key for rule in TollRule]
+    if asked and asked not in keys:
+        raise HTTPException(422, f"{asked!r} is no rule for tolls; it is one of {', '.join(keys)}")
+    return asked
 
 
 def home_of(request: Request, name: str) -> Home:
@@ -85,7 +125,12 @@ def stretch_of(request: Request) -> tuple[int, int] | None:
 
 
 def ask_announcements(request: Request, desk: Desk) -> AnnouncementsPage:
-    return announcements_page(desk, asked_of(request, "kind"), page_of(request))
+    kind, kinds = asked_of(request, "kind"), [one.value for one in OutcomeKind]
+    if kind and kind not in kinds:
+        raise HTTPException(
+            422, f"{kind!r} is nothing that becomes of an announcement; it is one of {'; '.join(kinds)}"
+        )
+    return announcements_page(desk, kind, page_of(request), OF_A_TABLE if is_table(request) else None)
 
 
 def ask_review(request: Request, desk: Desk) -> ReviewPage:

@@ -1,12 +1,29 @@
 """Descriptions: what the address of a page may ask for, and how it is answered where it cannot be, in OpenAPI."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from accordingto.show.web.pages.filters import TYPES
+from accordingto.terms.findings import OutcomeKind
+from accordingto.terms.tolls import TollRule
+
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
+DAY: Schema = {
+    "anyOf": [
+        {"type": "string", "format": "date"},
+        {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$"},
+        {"type": "string", "maxLength": 0},
+    ]
+}
 YES: Schema = {"type": "string", "enum": ["", "yes"]}
 MOMENT: Schema = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
+
+
+def _one_of(words: Iterable[str]) -> Schema:
+    return {"type": "string", "enum": ["", *words]}
+
 
 # What every page takes: the state of the case that it is asked of.
 STANDPOINT: dict[str, tuple[Schema, str]] = {
@@ -16,10 +33,10 @@ STANDPOINT: dict[str, tuple[Schema, str]] = {
 }
 PAGE: dict[str, tuple[Schema, str]] = {"page": (TEXT, "which page of a long list, the first without it")}
 FILTER: dict[str, tuple[Schema, str]] = {
-    "since": (TEXT, "the first day of incidents, ISO"),
-    "until": (TEXT, "the last day of incidents, ISO"),
+    "since": (DAY, "the first day of incidents, ISO"),
+    "until": (DAY, "the last day of incidents, ISO"),
     "place": (TEXT, "words in the place's name"),
-    "type": (TEXT, "a type of event, such as ASSAULT"),
+    "type": (_one_of(TYPES), "a type of event, such as ASSAULT"),
     "disputed": (YES, "yes: only what is disputed"),
     "all": (YES, "yes: also what one report mentions in passing"),
 }
@@ -28,8 +45,13 @@ ASKED: dict[str, dict[str, tuple[Schema, str]]] = {
     "/incidents": {**FILTER, **PAGE},
     "/sources": PAGE,
     "/sources/{key}": PAGE,
-    "/announcements": {**PAGE, "kind": (TEXT, "the one column to show, such as kept")},
-    "/incidents/{key}": {"rule": (TEXT, "the key of the rule that tolls are counted by")},
+    "/announcements": {
+        **PAGE,
+        "kind": (_one_of(kind.value for kind in OutcomeKind), "the one column to show, such as kept"),
+    },
+    "/incidents/{key}": {
+        "rule": (_one_of(rule.key for rule in TollRule), "the key of the rule that tolls are counted by")
+    },
     "/reports/{key}": {"at": (TEXT, "characters to be marked, such as 120-132")},
     "/map": {**FILTER, "zoom": (TEXT, "how much closer than all incidents together")},
     "/timeline": {**FILTER, **PAGE},
@@ -49,6 +71,14 @@ class Problem:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """An incident that is several now: which, by their ids, their short names and titles."""
+
+    error: str
+    successors: tuple[dict[str, str], ...]
+
+
 def parameters_of(path: str) -> list[dict[str, Any]]:
     """What the address of a page may name."""
     keyed = [{"name": "key", "in": "path", "required": True, "schema": TEXT}] if "{key}" in path else []
@@ -59,11 +89,19 @@ def parameters_of(path: str) -> list[dict[str, Any]]:
     ]
 
 
+MOVED: dict[int | str, dict[str, Any]] = {
+    300: {"model": Led, "description": "the incident is several now, which are named"},
+    308: {"description": "the incident is another now, at the address that is named"},
+    410: {"model": Led, "description": "the incident is no more, and no other holds what it held"},
+}
+
+
 def problems_of(path: str) -> dict[int | str, dict[str, Any]]:
     """The statuses under which a page says why it is none."""
     told = {404: "nothing goes by this key", 422: "something asked for cannot be understood"}
-    return {
+    problems: dict[int | str, dict[str, Any]] = {
         status: {"model": Problem, "description": words}
         for status, words in told.items()
         if status != 404 or "{key}" in path or path in ("/", "/review")
     }
+    return problems | (MOVED if path == "/incidents/{key}" else {})

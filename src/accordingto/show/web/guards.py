@@ -39,6 +39,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+TOO_MUCH = 413
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -55,6 +56,9 @@ class Guard:
         sealed = _sealing(send, static=scope["path"].startswith("/static/"))
         headers = Headers(scope=scope)
         if refusal := refused(scope["method"], headers, self._hosts | _own_address(scope)):
+            if refusal[0] == TOO_MUCH and _wants_page(scope["path"], headers):
+                await self._app(scope, _unread, sealed)  # a page that knows who asks, and leads on
+                return
             await _told(*refusal, scope["path"], headers)(scope, receive, sealed)
             return
         await self._app(scope, _limited(receive), sealed)
@@ -71,14 +75,22 @@ def _own_address(scope: Scope) -> frozenset[str]:
 
 def _told(status: int, words: str, path: str, headers: Headers) -> Response:
     """The refusal as whoever asks can read it: a page, JSON, or plain words."""
-    if path.startswith("/api/") or path.endswith(".json"):
+    if _is_data(path):
         return JSONResponse({"error": words.strip()}, status)
-    if "text/html" not in headers.get("accept", ""):
+    if not _wants_page(path, headers):
         return PlainTextResponse(words, status)
     page = (
         f'<!doctype html><html lang="en"><title>Not answered</title><h1>Not answered</h1><p>{escape(words)}</p></html>'
     )
     return HTMLResponse(page, status)
+
+
+def _is_data(path: str) -> bool:
+    return path.startswith("/api/") or path.endswith(".json")
+
+
+def _wants_page(path: str, headers: Headers) -> bool:
+    return not _is_data(path) and "text/html" in headers.get("accept", "")
 
 
 def refused(method: str, headers: Headers, hosts: Collection[str]) -> tuple[int, str] | None:
@@ -93,7 +105,7 @@ def refused(method: str, headers: Headers, hosts: Collection[str]) -> tuple[int,
         return 403, "This was sent from another page. Open the workspace itself and do it there.\n"
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > LARGEST:
-        return 413, f"{TOO_LARGE}\n"
+        return TOO_MUCH, f"{TOO_LARGE}\n"
     return None
 
 
@@ -124,6 +136,11 @@ def _sealing(send: Send, *, static: bool) -> Send:
     return sealed
 
 
+async def _unread() -> Message:
+    """What a body is that says it is too long: whoever reads it is told so, and nothing is taken."""
+    raise HTTPException(TOO_MUCH, TOO_LARGE)
+
+
 def _limited(receive: Receive) -> Receive:
     taken = 0
 
@@ -132,7 +149,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > LARGEST:  # a body that did not say how long it is
-            raise HTTPException(413, TOO_LARGE)
+            raise HTTPException(TOO_MUCH, TOO_LARGE)
         return message
 
     return limited

@@ -78,11 +78,11 @@ def incident_timeline(
 def _published(found: IncidentFindings, readings: Mapping[str, Reading]) -> list[_Told]:
     takers = {taker for copy in telling_copies(found.copies) for taker, _ in takings(copy)}
     reports = sorted((readings[one].report for one in found.incident.report_ids if one in readings), key=report_order)
-    return [_report(report, report.id in takers) for report in reports if report.published or report.day]
+    return [_report(report, report.id in takers) for report in reports if report.as_of]
 
 
 def _report(report: Report, taken: bool) -> _Told:
-    when = report.published or report.day
+    when = report.as_of
     assert when is not None
     start, end = _span(when)
     words = f"{clipped(report.title, 80) or '(no title)'}, {published_words(report)}"

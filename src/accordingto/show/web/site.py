@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from starlette.exceptions import HTTPException
 
 from accordingto.casebook import Casebook
-from accordingto.errors import AccordingToError, Busy, NothingFound, Overtaken, StillBlind
+from accordingto.errors import AccordingToError, Busy, Moved, NothingFound, Overtaken, StillBlind
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.asking import asked_of, moment_asked
@@ -25,10 +25,12 @@ from accordingto.show.web.descriptions import parameters_of, problems_of
 from accordingto.show.web.desk import Desk, Desks, Stand, check_past
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.gates import Gate
-from accordingto.show.web.guards import HEADERS
+from accordingto.show.web.guards import HEADERS, SAFE
+from accordingto.show.web.pages.apis import Address, address_of, api_page
 from accordingto.show.web.pages.conflicts import conflict_page
 from accordingto.show.web.pages.errors import error_page
-from accordingto.show.web.pages.filters import TYPES
+from accordingto.show.web.pages.filters import TYPE_WORDS
+from accordingto.show.web.pages.moves import ONE, moved_page, new_address
 from accordingto.show.web.sessions import check_role, may, user_of, wants_data
 from accordingto.show.words import one_line
 from accordingto.terms.users import Role
@@ -77,6 +79,7 @@ class Pages:
     def __init__(self, app: FastAPI, case: Casebook, name: str) -> None:
         self._app, self._case, self._desks, self._gate = app, case, Desks(case), Gate()
         self._templates = _templates(name)
+        self._addresses: list[Address] = []
 
     def add(self, path: str, template: str, kind: type, fill: Fill, rows: Rows | None = None) -> None:
         def filled(request: Request, desk: Desk) -> Any:
@@ -105,6 +108,7 @@ class Pages:
                 told = csv_text(rows(filled(request, self._desk(request))))
             return Response(told, media_type="text/csv; charset=utf-8")
 
+        self._addresses.append(address_of(path, kind, table=rows is not None))
         base = "/case" if path == "/" else path
         # "/incidents/{key}.json" must be asked before "/incidents/{key}", which would take the ending for the key.
         self._app.add_api_route(f"{base}.json", data, include_in_schema=False)
@@ -118,6 +122,18 @@ class Pages:
         )
         if rows is not None:
             self._app.add_api_route(f"{base}.csv", table, include_in_schema=False)
+        self._app.add_api_route(path, html, include_in_schema=False)
+
+    def add_index(self, path: str) -> None:
+        """At this address stands what pages there are as data, and what may be asked of them."""
+
+        def html(request: Request) -> HTMLResponse:
+            return self.show(request, "api", api_page(self._addresses))
+
+        def data(request: Request) -> Data:
+            return Data(api_page(self._addresses))
+
+        self._app.add_api_route(f"{path}.json", data, include_in_schema=False)
         self._app.add_api_route(path, html, include_in_schema=False)
 
     def take(self, path: str, deed: Deed, role: Role = Role.EDITOR, check: Check | None = None) -> None:
@@ -178,6 +194,8 @@ class Pages:
 
     def add_errors(self) -> None:
         async def shown(request: Request, error: Exception) -> Response:
+            if isinstance(error, Moved) and request.method in SAFE:
+                return await run_in_threadpool(self._led_on, request, error)
             status, words = told(error)
             form = getattr(request.state, "form", None)
             if isinstance(error, Overtaken) and form and not wants_data(request):
@@ -189,6 +207,15 @@ class Pages:
 
         for kind in (AccordingToError, HTTPException, RequestValidationError, Exception):
             self._app.add_exception_handler(kind, shown)
+
+    def _led_on(self, request: Request, moved: Moved) -> Response:
+        """From an incident that is no more to the one that it is now, or to a page of the several it is in."""
+        if address := new_address(request, moved):
+            return RedirectResponse(address, ONE)
+        page = moved_page(self._case, moved)
+        if wants_data(request):
+            return JSONResponse(page.data, page.status)
+        return self.show(request, "moved", page, page.status)
 
     def refuse(self, request: Request, status: int, words: str, form: Form | None = None) -> Response:
         """What happened and what to do, as a page or for a program, with what was written in the form that led here."""
@@ -246,5 +273,5 @@ def _templates(name: str) -> Environment:
         auto_reload=False,
     )
     made.filters["stay"] = stay
-    made.globals.update(case_name=name, types=TYPES)
+    made.globals.update(case_name=name, types=TYPE_WORDS)
     return made

@@ -24,10 +24,17 @@ from accordingto.terms.times import day_words
 
 KINDS = {
     AgreementKind.CONTRADICTION: ("Disputed", "Both cannot be true of one incident at one time."),
-    AgreementKind.UPDATE: ("Updated", "A later claim takes the place of an earlier one; it does not contradict it."),
+    AgreementKind.UPDATE: (
+        "Told later",
+        "A voice's later claim takes the place of its own; another's is only later. Neither contradicts the other.",
+    ),
     AgreementKind.CORROBORATION: (
         "Agreed",
-        "Voices whose chains share no link say what agrees; a copy is no second voice.",
+        "No text, outlet, agency or body stands in the chains of two of these voices; a copy is no second voice.",
+    ),
+    AgreementKind.ALIKE: (
+        "Told alike",
+        "The voices say the same, but something stands in both chains: neither bears out the other.",
     ),
     AgreementKind.COMPATIBLE: ("Only looks disputed", "Both can be true, though at first sight they cannot."),
 }

@@ -1,7 +1,7 @@
 """Why a toll is what it is: its rule in words, the figures it takes and those it leaves out, and the sum of them."""
 
 from accordingto.casebook import Why
-from accordingto.show.incidents import toll_words
+from accordingto.show.families import toll_words
 from accordingto.show.phrases import capital, chain_words, count_words, people_words, statement_chain, voice_name
 from accordingto.show.why.explanations import Explanation, Part, Sources, Step
 from accordingto.show.words import one_line, quoted
@@ -17,7 +17,7 @@ def explain_toll(toll: Toll, why: Why) -> Explanation:
     sources = Sources(why.readings)
     taken = tuple(_entry(entry, sources) for entry in toll.entries)
     left = tuple(_entry(one.entry, sources, one.why) for one in toll.left_out)
-    total = (Step(f"{count_words(toll.low, toll.high)}: {one_line(toll.why)}"),)
+    total = (Step(f"{count_words(toll.low, toll.high, toll.top)}: {one_line(toll.why)}"),)
     parts = [Part("Figures", taken), Part("Left out", left), Part("Result", total)]
     title = f"{capital(toll_words(toll))}, by the rule “{one_line(toll.rule)}”"
     rule = f"{toll.rule.meaning} {toll.rule.basis} {NEVER_ADDED}"

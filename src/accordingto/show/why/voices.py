@@ -9,7 +9,7 @@ from accordingto.show.why.explanations import Explanation, Part, Sources, Step
 from accordingto.show.words import one_line
 from accordingto.terms.findings import Copy, Hop, Origin
 from accordingto.terms.reports import Report
-from accordingto.terms.sentences import SENTENCE_END
+from accordingto.terms.sentences import find_sentence_ends
 from accordingto.terms.spans import Anchor
 
 KINDS = {
@@ -83,7 +83,7 @@ def _shared_sentences(copy: Copy, sources: Sources) -> Iterator[Step]:
 def _sentences(report: Report) -> Iterator[tuple[int, int]]:
     """Where the longer sentences of the text stand in the body, the title left out."""
     start = len(report.title) + 2
-    for end in [*(found.end() for found in SENTENCE_END.finditer(report.body, start)), len(report.body)]:
+    for end in [*find_sentence_ends(report.body, start), len(report.body)]:
         stripped = report.body[start:end].strip()
         if len(stripped) >= LONG:
             begins = report.body.index(stripped, start)

@@ -1,6 +1,6 @@
 """Announcements: what was said to be coming, when it was due, and what later reports tell of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -26,6 +26,7 @@ BOARD = (
 )
 OF_A_COLUMN = 10  # promises on the board; the rest of a column has pages of its own
 OF_A_SHEET = 30
+OF_A_TABLE = 500  # of each column, in CSV
 LAST_SHOWN = 12  # passages that tell what became of a promise, the latest of them
 
 
@@ -64,15 +65,29 @@ class AnnouncementsPage:
     sheet: Sheet | None
 
 
-def announcements_page(desk: Desk, kind: str = "", page: int = 1) -> AnnouncementsPage:
-    """The board of the case, or its column of this kind; a column without announcements is left out."""
+def announcements_page(desk: Desk, kind: str = "", page: int = 1, size: int | None = None) -> AnnouncementsPage:
+    """The board of the case, or its column of this kind; a column without announcements is left out.
+
+    `size` is how many promises are shown of a column; without it, as many as a screen has room for.
+    """
     chosen = next(((one, title) for one, title in BOARD if one.value == kind), None)
     if chosen:
-        column = _column(desk, *chosen, start_of(page, OF_A_SHEET), OF_A_SHEET)
-        sheet = sheet_of(column.total, page, OF_A_SHEET, _address(chosen[0]))
+        most = size or OF_A_SHEET
+        column = _column(desk, *chosen, start_of(page, most), most)
+        sheet = sheet_of(column.total, page, most, _address(chosen[0]))
         return AnnouncementsPage("Announcements", desk.clock, (column,), sheet)
-    columns = [_column(desk, one, title, 0, OF_A_COLUMN) for one, title in BOARD]
+    columns = [_column(desk, one, title, 0, size or OF_A_COLUMN) for one, title in BOARD]
     return AnnouncementsPage("Announcements", desk.clock, tuple(one for one in columns if one.total), None)
+
+
+def announcement_rows(page: AnnouncementsPage) -> Iterator[tuple[object, ...]]:
+    """A row a promise, column by column, the header first."""
+    yield "outcome", "announced", "by", "report", "outlet", "published", "due", "late", "why", "told_by", "printed_by"
+    for line in (line for column in page.columns for line in column.lines):
+        first, told, again = line.what, line.evidence, line.again
+        where = (first.report.name, first.report.outlet, first.report.published)
+        others = ("; ".join(dict.fromkeys(quote.report.name for quote in some)) for some in (told, again))
+        yield line.outcome, first.words, first.voice, *where, line.due, line.late, line.why, *others
 
 
 def _column(desk: Desk, kind: OutcomeKind, title: str, start: int, most: int) -> Column:

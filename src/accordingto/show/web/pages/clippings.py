@@ -3,8 +3,9 @@
 from urllib.parse import urlencode
 
 from accordingto.show.clippings import CITATION, SENTENCE, Clipping
-from accordingto.show.incidents import incident_title, named_voices, number_words, toll_families
-from accordingto.show.phrases import both_zones, capital, harm_words, kind_words
+from accordingto.show.families import reported_range, strands_words, toll_families
+from accordingto.show.incidents import incident_title, named_voices, voices_words
+from accordingto.show.phrases import both_zones, capital
 from accordingto.show.web.desk import Home
 from accordingto.show.web.pages.parts import source_href
 from accordingto.show.words import one_line, quoted
@@ -27,20 +28,15 @@ def incident_clippings(found: IncidentFindings, edition: Edition, home: Home, ru
 
 
 def summed_up(found: IncidentFindings, rule: TollRule) -> str:
-    """ "23 to 53 people reported killed, as told in 6 reports, 2 origins: the League; the army."."""
-    toll = _first_toll(found, rule)
-    return f"{reported_range(toll)}, as told in {named_voices(found)}." if toll else f"told in {named_voices(found)}."
+    """ "23 to 53 people reported killed (23 according to the army; 53 according to the League). Told in 6 reports."."""
+    strands = strands_words(found.tolls, rule)
+    return f"{strands}. Told in {voices_words(found)}." if strands else f"told in {named_voices(found)}."
 
 
 def _first_toll(found: IncidentFindings, rule: TollRule) -> Toll | None:
     """The toll that a reader asks for first: of the gravest harm, of all people."""
     wholes = (toll for group, _ in toll_families(found.tolls) for toll in group if toll.rule is rule)
     return next(wholes, None)
-
-
-def reported_range(toll: Toll) -> str:
-    """ "23 to 53 people reported killed"."""
-    return f"{number_words(toll)} {kind_words(toll.who, toll.low, toll.high)} reported {harm_words(toll.harm)}"
 
 
 def range_clipping(toll: Toll, found: IncidentFindings, edition: Edition) -> Clipping:

@@ -41,4 +41,5 @@ def _ways(path: str, query: str) -> tuple[tuple[str, str], ...]:
     now = f"{path}?{urlencode(kept)}" if kept else path
     then = [(now, "This page as the case stands now")] if len(kept) < len(wanted) else []
     near = [(href, words) for beginning, href, words in NEAR if path.startswith(beginning) and path != href]
-    return (*then, *near, ("/", "To the case"))
+    form = [(path, "Back to the form")] if path == "/add" else []
+    return (*then, *form, *near, ("/", "To the case"))

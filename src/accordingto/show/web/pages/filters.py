@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from urllib.parse import urlencode
 
+from accordingto.show.phrases import capital, event_words
 from accordingto.terms.events import EventType
 from accordingto.terms.summaries import Wanted
 
 TYPES = tuple(kind.value for kind in EventType)
+TYPE_WORDS = tuple((kind.value, capital(event_words(kind, None))) for kind in EventType)
 
 
 @dataclass(frozen=True, slots=True)

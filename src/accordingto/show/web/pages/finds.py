@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from accordingto.errors import Moved, NothingFound
 from accordingto.show.incidents import when_words
 from accordingto.show.phrases import event_words
 from accordingto.show.web.desk import Desk
@@ -10,6 +11,8 @@ from accordingto.show.web.pages.parts import IncidentLine, ReportLine, incident_
 from accordingto.show.web.pages.sources import SourceLine, source_line
 from accordingto.show.words import one_line
 from accordingto.terms.events import EventType
+from accordingto.terms.ids import beginning_of
+from accordingto.terms.summaries import Summary
 
 LIMIT = 40
 
@@ -57,7 +60,7 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
         f"Search: {one_line(asked)}",
         asked,
         tuple(reports),
-        tuple(map(incident_line, desk.catalogue.titled(words, _what, _when, LIMIT))),
+        (*_of_old(desk, asked.strip()), *map(incident_line, desk.catalogue.titled(words, _what, _when, LIMIT))),
         tuple(map(source_line, desk.catalogue.voices(words, 0, LIMIT).items)),
     )
 
@@ -65,6 +68,19 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
 def _beside_title(snippet: str, title: str) -> str:
     """The snippet without the title that it begins with, which stands above it."""
     return snippet.removeprefix(title).lstrip() or snippet
+
+
+def _of_old(desk: Desk, asked: str) -> tuple[IncidentLine, ...]:
+    """The incidents that hold now what one held that went by this short name or id."""
+    if beginning_of(asked) is None:
+        return ()
+    try:
+        desk.catalogue.incident(asked)
+    except Moved as moved:
+        return tuple(incident_line(Summary.of(one)) for one in desk.catalogue.found(moved.successors))
+    except NothingFound:
+        pass
+    return ()
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -103,7 +103,10 @@ def _counts(found: IncidentFindings, report_id: str) -> list[str]:
 
 def _sides(found: IncidentFindings, report_id: str) -> list[str]:
     """What it is one side of, each subject once."""
-    told = {AgreementKind.CONTRADICTION: "one side of the dispute over", AgreementKind.UPDATE: "part of a revision of"}
+    told = {
+        AgreementKind.CONTRADICTION: "one side of the dispute over",
+        AgreementKind.UPDATE: "an earlier or a later word on",
+    }
     lines = (
         f"{told[one.kind]} {ABOUT[one.about]}"
         for one in found.agreements
@@ -114,7 +117,7 @@ def _sides(found: IncidentFindings, report_id: str) -> list[str]:
 
 def _then(found: IncidentFindings, report: Report) -> str:
     """Where the incident can be seen as it stood once this report was out; empty where nobody knows when that was."""
-    when: date | datetime | None = report.published or report.day
+    when = report.as_of
     return f"/incidents/{found.incident.id}?{urlencode({'as_of': when.isoformat()})}" if when else ""
 
 

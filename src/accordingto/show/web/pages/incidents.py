@@ -65,6 +65,7 @@ class IncidentPage:
     disputes: tuple[Disagreement, ...]
     updates: tuple[Disagreement, ...]
     agreements: tuple[Disagreement, ...]
+    alike: tuple[Disagreement, ...]
     compatible: tuple[Disagreement, ...]
     origins: tuple[OriginLine, ...]
     accounts: tuple[SourceAccounts, ...]
@@ -112,6 +113,7 @@ def incident_page(desk: Desk, home: Home, name: str, rule: str = "") -> Incident
         disagreements_of(found, AgreementKind.CONTRADICTION, readings),
         disagreements_of(found, AgreementKind.UPDATE, readings),
         disagreements_of(found, AgreementKind.CORROBORATION, readings),
+        disagreements_of(found, AgreementKind.ALIKE, readings),
         disagreements_of(found, AgreementKind.COMPATIBLE, readings),
         origin_lines(found.origins, readings),
         accounts_by_source(found, readings),

@@ -69,6 +69,12 @@ class IncidentLine:
     origins: int
     disputed: tuple[str, ...]
     main: bool
+    type: str = ""
+    mode: str = ""
+    place: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    where_prec: int | None = None
 
 
 def report_href(report: Report) -> str:
@@ -106,6 +112,10 @@ def incident_line(one: Summary) -> IncidentLine:
         one.origins,
         disputed_words(one),
         one.main,
+        one.type.value,
+        one.mode or "",
+        one_line(one.place or ""),
+        *((one.pin.lat, one.pin.lon, one.pin.prec) if one.pin else ()),
     )
 
 

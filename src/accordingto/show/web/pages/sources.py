@@ -147,5 +147,5 @@ def _counts(voice: CaseVoice, totals: dict[str, int]) -> tuple[tuple[str, str], 
         (f"{counted(voice.statements, 'statement')} in {counted(voice.reports, 'report')}", "#said"),
         (f"{counted(totals[AgreementKind.CONTRADICTION], 'contradiction')} with others", "#contradicted"),
         (f"{counted(totals[AgreementKind.CORROBORATION], 'corroboration')} by independent voices", "#corroborated"),
-        (f"{counted(totals[AgreementKind.UPDATE], 'count')} revised since", "#revised"),
+        (f"{counted(totals[AgreementKind.UPDATE], 'count')} with a later one beside it", "#revised"),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.show.clippings import Clipping
-from accordingto.show.incidents import number_words, origins_of_toll, toll_families, toll_head
+from accordingto.show.families import number_words, origins_of_toll, toll_families, toll_head
 from accordingto.show.phrases import count_words, people_words
 from accordingto.show.tolls import counted_voice
 from accordingto.show.web.charts import TollChart, toll_chart
