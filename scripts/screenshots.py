@@ -21,7 +21,7 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "aleppo"
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 ROUND = "trial"  # in which finds of the examples are coded blind
 WIDTHS = {1440: 900, 390: 844}
-TOUR = {"width": 1120, "height": 620}
+TOUR = {"width": 1200, "height": 640}
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 
 from accordingto.show.web.basemap import View, draw_land
 from accordingto.show.web.labels import LETTER, LINE, cover_of
+from accordingto.show.web.pages import maps
 from accordingto.show.web.pictures import Marker, draw_map
 
 
@@ -178,3 +179,12 @@ def test_a_page_says_whose_the_names_are_and_which_places_lie_outside(client):
     page = client.get("/map").text
     assert "GeoNames (CC BY 4.0)" in page
     assert '<text class="country"' in page
+
+
+def test_the_places_of_a_long_map_are_lists_to_open_and_those_of_a_short_one_stand_open(client, monkeypatch):
+    short = client.get("/map").text
+    assert short.count('<details class="place" open>') == len(client.get("/map.json").json()["marks"])
+    monkeypatch.setattr(maps, "OPEN_ROWS", 1)
+    long = client.get("/map?place=&type=").text
+    assert '<details class="place" open>' not in long
+    assert long.count('<details class="place">') == short.count('<details class="place" open>')

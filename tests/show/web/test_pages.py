@@ -278,3 +278,9 @@ def test_a_page_is_told_anew_when_the_case_has_changed(own_case, own_client):
     after = own_client.get("/case.json").json()
     assert after["counts"] != before
     assert after["unread"] == 1
+
+
+def test_an_outlet_that_speaks_for_itself_is_named_once(client):
+    page = html.unescape(client.get("/announcements").text)
+    assert "an outlet that is not named (an outlet that is not named" not in re.sub("<[^>]+>", "", page)
+    assert re.search(r'according to <a href="/reports/[^"]+">an outlet that is not named</a>', page)
