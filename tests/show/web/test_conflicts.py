@@ -74,7 +74,7 @@ def test_who_sends_a_form_twice_is_told_that_it_was_they(own_case, two):
     mira.post("/review", data=sent)
     answer = mira.post("/review", data=sent)
     assert answer.status_code == 409
-    assert "you decided already" in told(answer)
+    assert "You decided already" in told(answer)
     assert len(own_case.reviews()) == 1
 
 

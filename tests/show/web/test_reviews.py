@@ -77,7 +77,7 @@ def test_a_rejected_find_is_on_no_page_but_among_the_rejected(own_case, mira):
     find = own_case.queue()[0].find
     decide(mira, "reject", reason="a street number")
     data = mira.get(f"/reports/{find.item.report_id}.json").json()
-    assert [line["words"] for line in data["rejected"]] == [f"{find.item.kind}: {find.item.anchor.exact}"]
+    assert [line["words"] for line in data["rejected"]] == [f"Blame: {find.item.anchor.exact}"]
     assert data["rejected"][0]["state"] == f"rejected by {MIRA}"
     again = mira.get(data["rejected"][0]["review"])
     assert f"rejected by {MIRA}" in again.text
