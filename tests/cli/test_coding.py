@@ -75,7 +75,7 @@ def other_number(find, number):
 
 
 def test_a_round_says_what_was_drawn_and_how_far_its_coders_are(run, drawn):
-    assert "4 finds (figures), coded by ann and ben; drawn with seed 0 by zoe" in " ".join(drawn.split())
+    assert "4 finds (counts of people), coded by ann and ben; drawn with seed 0 by zoe" in " ".join(drawn.split())
     brought(run, "toll", ANN)
     listed = " ".join(ask(run, "coding").split())
     assert "ann 4 of 4 coded" in listed

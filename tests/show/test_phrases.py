@@ -10,6 +10,7 @@ from accordingto.show.phrases import (
     count_words,
     counted,
     due_words,
+    event_words,
     iso_words,
     listed,
     people_words,
@@ -20,6 +21,7 @@ from accordingto.show.phrases import (
     within,
 )
 from accordingto.terms.commitments import Commitment
+from accordingto.terms.events import EventType
 from accordingto.terms.figures import Bound, Figure, Harm, Who
 from accordingto.terms.reports import Report
 from accordingto.terms.times import day_words
@@ -160,3 +162,20 @@ def test_what_is_due_names_its_moment_its_day_or_that_there_is_none():
 )
 def test_one_alone_is_not_several(who, low, high, words):
     assert people_words(who, Harm.KILLED, low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("2016-08-13/2016-08-14", "13 August 2016 to 14 August 2016"),
+        ("2016-09-19/2016-09-19", "19 September 2016"),
+        ("2016-08", "August 2016"),
+        (None, None),
+    ],
+)
+def test_a_stretch_of_days_that_ends_where_it_begins_is_a_day(when, words):
+    assert iso_words(when) == words
+
+
+def test_a_mode_of_several_words_is_told_without_its_hyphens():
+    assert event_words(EventType.ASSAULT, "ground-fighting") == "assault (ground fighting)"

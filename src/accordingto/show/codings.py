@@ -7,18 +7,27 @@ from accordingto.casebook import CodedItem, FieldReliability, RoundState
 from accordingto.show.finds import field_words
 from accordingto.show.phrases import counted, listed
 from accordingto.show.words import one_line
+from accordingto.terms.claims import ClaimKind
 from accordingto.terms.codings import Code, Reliability
 from accordingto.terms.reviews import Verdict
+from accordingto.terms.times import day_words
 
+PLURALS = {
+    ClaimKind.STATEMENT: "statements",
+    ClaimKind.EVENT: "events",
+    ClaimKind.FIGURE: "counts of people",
+    ClaimKind.BLAME: "blame",
+    ClaimKind.COMMITMENT: "announcements",
+}
 SAID = {Verdict.ACCEPT: "accepts it", Verdict.REJECT: "rejects it", Verdict.CORRECT: "corrects it"}
 
 
 def round_words(state: RoundState) -> str:
-    """ "5 finds (figures, events), coded by ann and ben; drawn with seed 7 by Zoe on 2026-11-29: a trial"."""
+    """ "5 finds (events and blame), coded by ann and ben; drawn with seed 7 by Zoe on 29 November 2026: a trial"."""
     made = state.round
-    kinds = listed(f"{kind}s" if kind.value != "blame" else kind.value for kind in made.kinds)
+    kinds = listed(PLURALS[kind] for kind in made.kinds)
     whole = " of whole reports" if made.by_reports else ""
-    drawn = f"drawn with seed {made.seed} by {one_line(made.author)} on {made.made_at:%Y-%m-%d}"
+    drawn = f"drawn with seed {made.seed} by {one_line(made.author)} on {day_words(made.made_at.date())}"
     return (
         f"{counted(len(made.items), 'find')}{whole} ({kinds}), coded by {listed(map(one_line, made.coders))}; "
         f"{drawn}: {one_line(made.reason)}"

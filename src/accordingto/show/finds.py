@@ -17,6 +17,7 @@ from accordingto.show.phrases import (
 )
 from accordingto.show.reviews import value_words
 from accordingto.show.words import clipped, quoted
+from accordingto.terms.attributions import Act, Form
 from accordingto.terms.blame import Stance
 from accordingto.terms.claims import ClaimKind
 from accordingto.terms.corrections import FIELDS, FIND, SPAN, SPANS
@@ -28,9 +29,23 @@ from accordingto.terms.reviews import Verdict
 STANCES = {
     Stance.BLAMES: "held responsible",
     Stance.CLAIMS: "claimed as its own act",
-    Stance.DENIES: "denied to have done it",
+    Stance.DENIES: "denied having done it",
 }
 STATES = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.CORRECT: "corrected"}
+ACTS = {
+    Act.ASSERT: "asserted",
+    Act.DENY: "denied",
+    Act.ACCUSE: "accused",
+    Act.ANNOUNCE: "announced",
+    Act.DEMAND: "demanded",
+    Act.WARN: "warned",
+    Act.JUDGE: "judged",
+}
+FORMS = {
+    Form.DIRECT: "word for word",
+    Form.INDIRECT: "in the reporter’s words",
+    Form.MIXED: "partly word for word",
+}
 NOUNS = {
     ClaimKind.STATEMENT: "Statement",
     ClaimKind.EVENT: "Event",
@@ -65,7 +80,7 @@ def read_as(reading: Reading, kind: ClaimKind, index: int) -> str:
             return due_words(reading.announcements[index])
         case ClaimKind.STATEMENT:
             said = reading.statements[index]
-            return f"{said.form.value}, {said.act.value}"
+            return f"{ACTS[said.act]}, {FORMS[said.form]}"
 
 
 def shown_reading(find: Find) -> tuple[Reading, int]:

@@ -113,11 +113,11 @@ def both_zones(moment: datetime) -> str:
 
 
 def iso_words(when: str | None) -> str | None:
-    """The codebook's date in words: a day, a month, or a stretch of days."""
+    """The codebook's date in words: a day, a month, or a stretch of days; one that ends where it begins is a day."""
     if when is None:
         return None
     first, _, last = when.partition("/")
-    return f"{_iso(first)} to {_iso(last)}" if last else _iso(first)
+    return f"{_iso(first)} to {_iso(last)}" if last not in ("", first) else _iso(first)
 
 
 def _iso(text: str) -> str:
@@ -175,8 +175,13 @@ def kind_words(who: Who, low: int | None = None, high: int | None = None) -> str
 
 
 def event_words(kind: EventType, mode: str | None) -> str:
-    """ "assault (shelling)", "agree (ceasefire)"."""
-    return f"{kind.value.lower()} ({one_line(mode)})" if mode and mode != "other" else kind.value.lower()
+    """ "assault (shelling)", "assault (ground fighting)"."""
+    return f"{kind.value.lower()} ({_mode(mode)})" if mode and mode != "other" else kind.value.lower()
+
+
+def _mode(mode: str) -> str:
+    """A mode in words, which PLOVER joins by hyphens."""
+    return one_line(mode).replace("-", " ")
 
 
 def where_words(reading: Reading, event: Event) -> str | None:

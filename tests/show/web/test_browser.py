@@ -297,7 +297,7 @@ def test_two_people_at_one_find_in_their_browsers(people, own_case):
     omar.fill("#f-low", "4")
     omar.fill("#why-low", "counted at the gate")
     _press(omar, "Enter")
-    assert f"somebody else decided first: {EDITOR} rejected it" in omar.inner_text("[role=alert]")
+    assert f"Somebody else decided first: {EDITOR} rejected it" in omar.inner_text("[role=alert]")
     assert (omar.input_value("#value"), omar.input_value("#reason")) == ("4", "counted at the gate")
     _check_access(omar, "conflict")
     with omar.expect_navigation():

@@ -1,5 +1,6 @@
 """Pages made by key say what pages made from the whole case say, and stay small however large the case is."""
 
+import html
 import re
 from urllib.parse import quote
 
@@ -160,7 +161,7 @@ def test_a_case_that_an_earlier_version_compared_says_what_to_do(own_case, own_c
         record.exec_driver_sql("DELETE FROM catalogue")
     answer = own_client.get("/incidents")
     assert answer.status_code == 422
-    assert "run `accordingto reconcile`" in answer.text
+    assert "run <code>accordingto reconcile</code>" in answer.text
     before = own_case.incidents()
     own_case.reconcile()
     assert own_client.get("/incidents").status_code == 200
@@ -171,7 +172,27 @@ def test_a_large_case_is_not_compared_anew_for_a_page(client, monkeypatch):
     monkeypatch.setattr(desks, "PAST_REPORTS", 7)
     answer = client.get("/incidents.json?as_of=2016-12-14T11:00")
     assert answer.status_code == 422
-    assert "--as-of MOMENT" in answer.json()["error"]
+    assert "`accordingto incidents --as-of 2016-12-14T11:00`" in answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("address", "command"),
+    [
+        ("/incidents/bobus-kijom?rule=ged&as_of=2016-12-14", "accordingto brief bobus-kijom --as-of 2016-12-14"),
+        ("/api/incidents/bobus-kijom?as_of=2016-12-14", "accordingto brief bobus-kijom --as-of 2016-12-14"),
+        ("/reports/harbour-1?as_of=2016-12-14&known=yes", "accordingto reports harbour-1 --as-of 2016-12-14 --known"),
+        ("/search?q=buses+evacuat*&as_of=2016-12-14", "accordingto search buses 'evacuat*' --as-of 2016-12-14"),
+        ("/?as_of=2016-12-14", "accordingto incidents --as-of 2016-12-14"),
+        ("/incidents.csv?as_of=2016-12-14", "accordingto incidents --as-of 2016-12-14"),
+        ("/review?as_of=2016-12-14", "accordingto reviews --as-of 2016-12-14"),
+    ],
+)
+def test_what_a_page_does_not_say_of_a_past_a_command_does(client, monkeypatch, address, command):
+    monkeypatch.setattr(desks, "PAST_REPORTS", 7)
+    page = client.get(address)
+    assert page.status_code == 422
+    assert command in html.unescape(page.text)
+    assert not re.search("INCIDENT|MOMENT", page.text)
 
 
 def test_what_was_worked_out_serves_again_until_the_case_changes(own_case, monkeypatch):

@@ -42,7 +42,7 @@ def test_the_second_word_on_a_find_is_asked_for_again_with_what_was_written(own_
     assert mira.post("/review", data={**mine, "value": "3", "reason": "her own list"}).status_code == 200
     answer = omar.post("/review", data={**theirs, "value": "4", "reason": "counted at the gate"})
     assert answer.status_code == 409
-    assert f"somebody else decided first: {EDITOR} corrected it: her own list (low is 3)" in told(answer)
+    assert f"Somebody else decided first: {EDITOR} corrected it: her own list (low is 3)" in told(answer)
     assert f"corrected by {EDITOR}" in told(answer)
     again = fields(answer.text, "/review")
     assert (again["value"], again["reason"]) == ("4", "counted at the gate")
@@ -101,7 +101,7 @@ def test_the_second_decision_about_an_incident_is_told_of_the_first(own_case, tw
     asked = {**sent, "account": out[1:2], "reason": "two mornings, not one"}
     answer = omar.post(f"/incidents/{main.incident.id}/split", data=asked)
     assert answer.status_code == 409, told(answer)
-    assert re.search(rf"somebody else decided first: {re.escape(EDITOR)} (put them|rejected)", told(answer))
+    assert re.search(rf"Somebody else decided first: {re.escape(EDITOR)} (put them|rejected)", told(answer))
     assert "two mornings, not one" in told(answer)
     here = re.findall(r'<a href="(/incidents/[^"]+)"', answer.text.partition("How it stands now")[2])
     assert here

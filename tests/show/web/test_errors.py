@@ -16,15 +16,21 @@ def ways(page):
     ("address", "status", "words", "way"),
     [
         ("/nowhere", 404, "There is no page at this address", ("To the case", "/")),
-        ("/incidents/xx", 404, "no incident goes by 'xx'", ("All incidents", "/incidents")),
-        ("/reports/xx", 404, "no report goes by 'xx'", ("Search the reports", "/search")),
-        ("/sources/xx", 404, "no report of the case quotes a source called 'xx'", ("All sources", "/sources")),
-        ("/coding/xx", 404, "the case has no coding round 'xx'", ("All rounds of coding", "/coding")),
+        ("/incidents/xx", 404, "No incident goes by 'xx'", ("All incidents", "/incidents")),
+        ("/reports/xx", 404, "No report goes by 'xx'", ("Search the reports", "/search")),
+        ("/sources/xx", 404, "No report of the case quotes a source called 'xx'", ("All sources", "/sources")),
+        ("/coding/xx", 404, "The case has no coding round 'xx'", ("All rounds of coding", "/coding")),
         (
             "/map?as_of=yesterday&type=ASSAULT",
             422,
             "'yesterday' is no moment",
             ("This page as the case stands now", "/map?type=ASSAULT"),
+        ),
+        (
+            "/search?q=buses&as_of=yesterday",
+            422,
+            "'yesterday' is no moment",
+            ("This page as the case stands now", "/search?q=buses"),
         ),
     ],
 )
@@ -62,3 +68,16 @@ def test_the_first_page_asks_of_what_waits_for_review_in_words(client):
     assert re.match("(Count|Blame|Event|Statement|Announcement) “", find["words"])
     assert "?" in find["why"]
     assert find["words"] in page
+
+
+def test_an_error_is_no_page_of_data(client):
+    assert "This page as data" in client.get("/incidents").text
+    page = client.get("/incidents/xx").text
+    assert "This page as data" not in page
+    assert 'rel="alternate"' not in page
+
+
+def test_nothing_found_says_how_more_is_found(client):
+    page = html.unescape(client.get("/search?q=zzzz").text)
+    assert "Search: zzzz</h1>" in page
+    assert "Fewer words find more" in page

@@ -214,7 +214,7 @@ def test_map_table_and_timeline_share_one_filter(client):
     ("address", "status", "words"),
     [
         ("/nowhere", 404, "There is no page at this address"),
-        ("/incidents/nobody-home", 404, "no incident goes by"),
+        ("/incidents/nobody-home", 404, "No incident goes by"),
         ("/reports/nobody-home", 404, "nobody-home"),
         ("/sources/nobody", 404, "no report of the case quotes"),
         ("/announcements?now=soon", 422, "is no moment"),

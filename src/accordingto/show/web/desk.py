@@ -93,14 +93,17 @@ class Home:
     address: str = ""
 
 
-def check_past(case: Casebook) -> None:
-    """A page may be made of the case's past; TooLarge where that would take minutes, which no reader waits."""
+def check_past(case: Casebook, command: str) -> None:
+    """A page may be made of the case's past; TooLarge where that would take minutes, which no reader waits.
+
+    `command` tells the same in a terminal.
+    """
     number = case.catalogue().numbers().reports
     if number > PAST_REPORTS:
         raise TooLarge(
             f"the case has {number:,} reports, and a page looks back in cases of up to {PAST_REPORTS:,}: what was there"
-            " at a moment is compared anew. Ask in a terminal, which may take its time: `accordingto brief INCIDENT "
-            "--as-of MOMENT`; or put the reports in question into a case of their own"
+            f" at a moment is compared anew. Ask in a terminal, which may take its time: `{command}`; or put "
+            "the reports in question into a case of their own"
         )
 
 
@@ -124,8 +127,6 @@ class Desks:
         return desk
 
     def _laid(self, moment: datetime | None, known: bool, now: datetime | None) -> Desk:
-        if moment:
-            check_past(self._case)
         return Desk(self._case.as_of(moment, known=known) if moment else self._case, now=now)
 
 

@@ -18,10 +18,11 @@ from accordingto.errors import AccordingToError, Busy, Moved, NothingFound, Over
 from accordingto.show.export.tables import csv_text
 from accordingto.show.standpoints import seen_from
 from accordingto.show.web.asking import asked_of, moment_asked
+from accordingto.show.web.commands import past_command
 from accordingto.show.web.data import Data
 from accordingto.show.web.deciding import Check, Deed
 from accordingto.show.web.descriptions import parameters_of, problems_of
-from accordingto.show.web.desk import Desk, Desks, Stand
+from accordingto.show.web.desk import Desk, Desks, Stand, check_past
 from accordingto.show.web.forms import AUTHOR, Form, author_of, form_of, keep_token, remember, token_of
 from accordingto.show.web.gates import Gate
 from accordingto.show.web.guards import HEADERS, SAFE
@@ -162,6 +163,8 @@ class Pages:
 
     def _desk(self, request: Request) -> Desk:
         now, moment = (moment_asked(asked_of(request, name)) for name in ("now", "as_of"))
+        if moment:
+            check_past(self._case, past_command(request.url.path, request.query_params))
         return self._desks.at(moment, known=asked_of(request, "known") == "yes", now=now)
 
     def show(self, request: Request, template: str, page: object, status: int = 200, *, seen: str = "") -> HTMLResponse:

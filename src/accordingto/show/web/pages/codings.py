@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accordingto.casebook import Casebook, CodedItem, Codings, RoundState
 from accordingto.errors import NothingFound
 from accordingto.show.codings import (
+    PLURALS,
     alpha_words,
     code_words,
     interval_words,
@@ -25,13 +26,6 @@ from accordingto.terms.codings import held_codes
 from accordingto.terms.users import Role
 
 SAMPLE, REASON = 20, "to measure agreement"  # what a form for a new round begins with
-PLURALS = {
-    ClaimKind.STATEMENT: "statements",
-    ClaimKind.EVENT: "events",
-    ClaimKind.FIGURE: "counts of people",
-    ClaimKind.BLAME: "blame",
-    ClaimKind.COMMITMENT: "announcements",
-}
 WORDS = 80  # characters of a report's title in a list
 
 

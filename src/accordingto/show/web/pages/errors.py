@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
+from accordingto.show.phrases import capital
 from accordingto.show.web.forms import Form
 from accordingto.show.web.pages.conflicts import sent_lines
 
@@ -30,7 +31,7 @@ class ErrorPage:
 
 def error_page(title: str, words: str, status: int, form: Form | None, asked: tuple[str, str]) -> ErrorPage:
     """The page; `asked` is the path and the query that led here."""
-    return ErrorPage(title, f"{words.rstrip('.')}.", status, sent_lines(form) if form else (), _ways(*asked))
+    return ErrorPage(title, capital(f"{words.rstrip('.')}."), status, sent_lines(form) if form else (), _ways(*asked))
 
 
 def _ways(path: str, query: str) -> tuple[tuple[str, str], ...]:

@@ -52,7 +52,7 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
         FoundReport(
             report_line(hit.report),
             f"{report_line(hit.report).href}?at={hit.start}-{hit.end}#words",
-            one_line(hit.snippet),
+            _beside_title(one_line(hit.snippet), one_line(hit.report.title)),
         )
         for hit in hits
     )
@@ -63,6 +63,11 @@ def search_page(desk: Desk, asked: str) -> SearchPage:
         (*_of_old(desk, asked.strip()), *map(incident_line, desk.catalogue.titled(words, _what, _when, LIMIT))),
         tuple(map(source_line, desk.catalogue.voices(words, 0, LIMIT).items)),
     )
+
+
+def _beside_title(snippet: str, title: str) -> str:
+    """The snippet without the title that it begins with, which stands above it."""
+    return snippet.removeprefix(title).lstrip() or snippet
 
 
 def _of_old(desk: Desk, asked: str) -> tuple[IncidentLine, ...]:

@@ -21,6 +21,7 @@ MOST_OF_THE_WORLD, CLOSEST = 1 / 128, 64.0
 FARTHER = 1 / 4  # a map so far off has its surroundings; farther goes only who looks for what lies outside
 ALL_SHOWN = 300  # incidents: a map of these lists each; a map of more the places with the most, and some of each
 PLACES_SHOWN, OF_A_PLACE, UNPLACED_SHOWN = 60, 3, 30
+OPEN_ROWS = 12  # rows of incidents that stand open below the map; of more, each place is opened by whoever asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class MapPage:
     unplaced_total: int
     closer: str
     farther: str
+
+    @property
+    def open(self) -> bool:
+        """Whether the lists are so short that all of them stand open."""
+        return sum(len(mark.incidents) for mark in self.marks) + len(self.unplaced) <= OPEN_ROWS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accordingto.casebook import Find
 from accordingto.errors import NothingFound
 from accordingto.show.clippings import Clipping, claim_clippings, report_citation
-from accordingto.show.finds import read_as, state_words
+from accordingto.show.finds import NOUNS, read_as, state_words
 from accordingto.show.phrases import FACTUALITY, statement_chain, voice_name
 from accordingto.show.web.deciding import review_address
 from accordingto.show.web.desk import Desk, Home
@@ -50,6 +50,7 @@ class ClaimCard:
     review: str = ""
     state: str = ""
     clippings: tuple[Clipping, ...] = ()
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _sources(reading: Reading) -> tuple[tuple[str, str], ...]:
 
 def _rejected(find: Find) -> RejectedLine:
     return RejectedLine(
-        f"{find.item.kind}: {clipped(find.item.anchor.exact, WORDS)}", state_words(find), _address(find)
+        f"{NOUNS[find.item.kind]}: {clipped(find.item.anchor.exact, WORDS)}", state_words(find), _address(find)
     )
 
 
@@ -146,4 +147,5 @@ def _card(reading: Reading, claim: Claim, find: Find | None) -> ClaimCard:
         _address(find) if find else "",
         state_words(find) if find else "",
         claim_clippings(reading, claim.kind, claim.index),
+        NOUNS[claim.kind],
     )

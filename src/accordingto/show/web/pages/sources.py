@@ -98,7 +98,7 @@ def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
     return SourcePage(
         one_line(voice.name),
         key,
-        tuple(dict.fromkeys(map(one_line, names))),
+        _once(map(one_line, names)),
         traits_words(voice),
         tuple(_quote(readings[report_id], number) for report_id, number in spoken.items if report_id in readings),
         _counts(voice, totals),
@@ -110,6 +110,14 @@ def source_page(desk: Desk, home: Home, key: str, page: int = 1) -> SourcePage:
         _sheet(spoken.total, max(totals.values()), page, source_href(key)),
         (source_citation(one_line(voice.name), key, _counts(voice, totals)[0][0], desk.edition, home),),
     )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, however it is written: "The league" is "the league" at the beginning of a sentence."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold(), name)
+    return tuple(first.values())
 
 
 def _own_first(agreements: Iterable[Agreement], names: Collection[str]) -> tuple[Agreement, ...]:

@@ -10,6 +10,18 @@
   const chosen = document.getElementById("rule");
   if (chosen) chosen.addEventListener("change", () => chosen.form.requestSubmit());
 
+  // A sign on the map leads to what stands in a list that may be closed.
+  const opened = () => {
+    const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const list = there && there.closest("details.place");
+    if (list && !list.open) {
+      list.open = true;
+      there.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", opened);
+  opened();
+
   // What is new since somebody was last here: the state of the case that they saw then is kept in their browser alone.
   const visit = document.getElementById("visit");
   if (visit) {
