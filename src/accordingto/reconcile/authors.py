@@ -127,8 +127,8 @@ def _parties_of(reading: Reading, by: int | None, voice: Voice, home: str | None
     """The party that a speaker is, by his name or as an official or a soldier of a state."""
     said = reading.statements[by] if by is not None and by < len(reading.statements) else None
     entity = reading.entities[said.entity] if said and said.entity is not None else None
-    serves = entity is not None and entity.country and entity.sector in SERVING
-    return parties_named(voice.name, home) | ({party_of_state(entity.country)} if entity and serves else frozenset())
+    state = entity.country if entity and entity.sector in SERVING else None
+    return parties_named(voice.name, home) | (frozenset({party_of_state(state)}) if state else frozenset())
 
 
 def _charges(reading: Reading, by: int | None) -> bool:
