@@ -216,7 +216,7 @@ def test_map_table_and_timeline_share_one_filter(client):
         ("/nowhere", 404, "There is no page at this address"),
         ("/incidents/nobody-home", 404, "No incident goes by"),
         ("/reports/nobody-home", 404, "nobody-home"),
-        ("/sources/nobody", 404, "no report of the case quotes"),
+        ("/sources/nobody", 404, "No report of the case quotes"),
         ("/announcements?now=soon", 422, "is no moment"),
     ],
 )
