@@ -2,9 +2,9 @@
 
 `fakes_outcomes.jsonl` has every announcement that the reader found there when it was made, by its report and the
 offsets of its words, with the kinds of outcome that reports of the same case bear out; "silent" where none tells of it.
-They were set by whoever changed the rules, with all later sentences of the weeks after at hand that have words of the
-same sort. Where it was in doubt several kinds stand there: such an announcement is not missed, and with one of these
-kinds it is not wrong.
+They were set by whoever changed the rules and while he did, from the announcements and a search of later sentences for
+the likely ones; all others are "silent" by default. Where it was in doubt several kinds stand there: such an
+announcement is not missed, and with one of these kinds it is not wrong.
 """
 
 import json

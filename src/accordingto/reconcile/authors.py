@@ -8,7 +8,15 @@ from itertools import combinations
 
 from accordingto.reconcile.blows import ONE_BLOW, Tolls, tolls_of
 from accordingto.reconcile.days import as_of
-from accordingto.reconcile.parties import LOOSELY_NAMED, STATE, named_loosely, one_side, parties_named, party_of_state
+from accordingto.reconcile.parties import (
+    LOOSELY_NAMED,
+    STATE,
+    named_loosely,
+    one_side,
+    parties_named,
+    party_of_state,
+    side_of,
+)
 from accordingto.reconcile.ties import agreement_between, not_within, tie_words
 from accordingto.reconcile.voices import Voice, Voices
 from accordingto.terms.attributions import Act
@@ -102,7 +110,9 @@ def _position(report_id: str, by: int | None, stance: Stance, blames: Sequence[B
     side = Side(report_id, blames[0].actor, voice.chain, as_of(reading.report))
     owned = stance is not Stance.BLAMES and OWN.match(actor) is not None and not _other_named(actor, home, voice)
     of_itself = owned or _speaks_of_itself(reading, by, blames[0].actor)
-    parties = parties_named(actor, home) | (_parties_of(reading, by, voice, home) if of_itself else frozenset())
+    own = _parties_of(reading, by, voice, home) if of_itself else frozenset()
+    # "Its army", said by the rebels, is none of the land's.
+    parties = own if owned and side_of(voice.name, home) else parties_named(actor, home) | own
     named, charges = tuple(blame.actor for blame in blames), stance is not Stance.BLAMES or _charges(reading, by)
     return Position(voice, side, actor, stance, parties, of_itself, named, charges)
 
@@ -117,8 +127,8 @@ def _parties_of(reading: Reading, by: int | None, voice: Voice, home: str | None
     """The party that a speaker is, by his name or as an official or a soldier of a state."""
     said = reading.statements[by] if by is not None and by < len(reading.statements) else None
     entity = reading.entities[said.entity] if said and said.entity is not None else None
-    land = entity.country if entity is not None and entity.sector in SERVING else None
-    return parties_named(voice.name, home) | ({party_of_state(land)} if land else frozenset())
+    state = entity.country if entity and entity.sector in SERVING else None
+    return parties_named(voice.name, home) | (frozenset({party_of_state(state)}) if state else frozenset())
 
 
 def _charges(reading: Reading, by: int | None) -> bool:

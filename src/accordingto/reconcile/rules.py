@@ -87,7 +87,7 @@ def independent_origins(counted: Sequence[Counted], contest: str) -> Ruling:
 
 
 def acled_conservative(counted: Sequence[Counted], contest: str) -> Ruling:
-    """One number, the lowest of the last figures that no later count replaces.
+    """One number, the lowest of the last figures that no later count replaces (`counts.replaces`).
 
     ACLED, knowledge base, "Fatalities" (as of 7 May 2024): where reports differ or are vague it uses "the most
     conservative estimate available"; totals are revised, upward or downward, when better information becomes available;

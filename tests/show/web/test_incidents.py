@@ -109,7 +109,7 @@ def test_the_map_of_an_incident_names_how_finely_each_place_is_known(page):
 
 def test_blame_is_counted_by_side(page):
     matrix = page["blame_by_side"]
-    assert "The government and its allies" in matrix["whom"]
+    assert "the government and its allies" in matrix["whom"]
     cells = [cell for _, row in matrix["rows"] for cell in row]
     assert "1 voice denies its part" in " ".join(cells)
 
