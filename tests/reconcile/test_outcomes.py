@@ -200,6 +200,26 @@ def test_what_two_voices_announce_is_told_together():
     assert {one.kind for one in found} == {OutcomeKind.WAITING}
 
 
+def test_who_is_called_alike_is_named_once_among_those_who_announce_the_same():
+    def post(outlet, source):
+        text = f"An evacuation of Harrat was agreed. Buses will carry the wounded out early on Saturday, {source} said."
+        what = "Buses will carry the wounded out"
+        return invented(
+            text,
+            outlet=outlet,
+            published=date(2019, 5, 3),
+            statements=[said(source, "said", f"{what} early on Saturday", act="announce")],
+            events=[WHERE],
+            announcements=[{"what": what, "due": "on Saturday", "due_iso": "2019-05-04", "statement": 0}],
+        )
+
+    found = follow_commitments(
+        [announced(), post("Valley Post (invented)", "a port source"), post("Courier (invented)", "the port source")]
+    )
+    assert all(one.why.count("port source") <= 1 for one in found)
+    assert any("port source" in one.why for one in found)
+
+
 def test_who_announces_the_same_is_told_in_one_order_whatever_sorts_of_thing_it_is():
     def coming(number, name, *topics):
         anchor = Anchor("r", (Span(number, number + 1),), "x")

@@ -1,5 +1,6 @@
 """Outcomes: what became of each announcement, told from later reports; the clock is an argument."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from accordingto.terms.readings import Reading
 from accordingto.terms.times import day_words
 
 ONE_STAGE = timedelta(days=1)  # who says that it broke, and within a day who says that it holds, speak of one state
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 NAMED = 3  # others who announce the same are named up to so many
 
 
@@ -170,8 +172,11 @@ def _as_news(moved: Coming) -> News:
 def _also(followed: _Followed) -> str:
     """Who else announces the same."""
     mine = followed.coming.voice
-    names = dict.fromkeys(other.called for other in followed.others if other.voice != mine)
-    return f"; announced also by {', '.join(list(names)[:NAMED])}" if names else ""
+    names: dict[str, str] = {}
+    for other in followed.others:
+        if other.voice != mine:
+            names.setdefault(_ARTICLE.sub("", other.called.lower()), other.called)
+    return f"; announced also by {', '.join(list(names.values())[:NAMED])}" if names else ""
 
 
 def _judged(coming: Coming, later: Sequence[News], now: datetime | None) -> tuple[OutcomeKind, str]:
