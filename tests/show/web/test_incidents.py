@@ -111,7 +111,7 @@ def test_blame_is_counted_by_side(page):
     matrix = page["blame_by_side"]
     assert "the government and its allies" in matrix["whom"]
     cells = [cell for _, row in matrix["rows"] for cell in row]
-    assert "1 voice denies its part" in " ".join(cells)
+    assert "2 voices deny its part" in " ".join(cells)
 
 
 def test_accounts_stand_by_source(page):
