@@ -8,9 +8,9 @@ Measured by `python -m evals.gate --write`, which wrote this page. The gold lies
 project, annotated to its `gold/CODEBOOK.md`; without that folder the command says so and does nothing. Nothing was
 learned from the gold's measuring sets, and the errors made on the two windows are not looked at, only the totals. But
 totals were looked at while variants were chosen between (counts in reports of evacuations, places of events, main
-events, incidents, copies, updates, disputes, origins), so the windows' figures flatter somewhat: most of all the copies of both windows, and the
-updates and disputes of `april17b`, since the reports of its convoy bombing were read while the rules for rising tolls
-were written. Where other sets were looked into, their line says so.
+events, incidents, copies, updates, disputes, origins), so the windows' figures flatter somewhat: most of all the
+copies of both windows, and the updates and disputes of `april17b`, since the reports of its convoy bombing were read
+while the rules for rising tolls were written. Where other sets were looked into, their line says so.
 
 - `seed`: one report, the first case. Its numbers move in large steps.
 - `april17b`: 34 reports, every one of 13 to 22 April 2017. `july16`: 30 reports, every one of 16 to 31 July 2016.
