@@ -200,6 +200,27 @@ def test_what_two_voices_announce_is_told_together():
     assert {one.kind for one in found} == {OutcomeKind.WAITING}
 
 
+def test_who_announces_the_like_for_another_day_does_not_announce_the_same():
+    later = invented(
+        "An evacuation of Harrat was agreed. Buses will carry the wounded out on Monday, the Red Crescent said.",
+        outlet="Valley Post (invented)",
+        published=date(2019, 5, 3),
+        statements=[
+            said("the Red Crescent", "said", "Buses will carry the wounded out on Monday", act="announce")
+        ],
+        events=[WHERE],
+        announcements=[
+            {
+                "what": "Buses will carry the wounded out",
+                "due": "on Monday",
+                "due_iso": "2019-05-06",
+                "statement": 0,
+            }
+        ],
+    )
+    assert not any("announced also by" in one.why for one in follow_commitments([announced(), later]))
+
+
 def test_who_is_called_alike_is_named_once_among_those_who_announce_the_same():
     def post(outlet, source):
         text = f"An evacuation of Harrat was agreed. Buses will carry the wounded out early on Saturday, {source} said."

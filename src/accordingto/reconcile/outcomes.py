@@ -170,11 +170,11 @@ def _as_news(moved: Coming) -> News:
 
 
 def _also(followed: _Followed) -> str:
-    """Who else announces the same."""
+    """Who else announces the same, for the same time."""
     mine = followed.coming.voice
     names: dict[str, str] = {}
     for other in followed.others:
-        if other.voice != mine:
+        if other.voice != mine and followed.coming.is_one_with(other):
             names.setdefault(_ARTICLE.sub("", other.called.lower()), other.called)
     return f"; announced also by {', '.join(list(names.values())[:NAMED])}" if names else ""
 
