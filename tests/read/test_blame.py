@@ -252,7 +252,13 @@ def test_a_claim_is_one_also_where_more_is_said_of_the_deed(report_of: ReportOf,
 
 
 @pytest.mark.parametrize(
-    "text", ["IS claimed that the bombing had killed nine.", "A bombing claimed the lives of nine."]
+    "text",
+    [
+        "IS claimed that the bombing had killed nine.",
+        "A bombing claimed the lives of nine.",
+        "IS claimed to have no role in the bombing that killed nine.",
+        "The Syrian army claimed to have taken no part in the attack.",
+    ],
 )
 def test_what_is_only_claimed_to_be_so_is_no_claim_of_a_deed(report_of: ReportOf, text: str) -> None:
     assert Stance.CLAIMS not in {one.stance for one in blamed(report_of(text))}

@@ -205,9 +205,7 @@ def test_who_announces_the_like_for_another_day_does_not_announce_the_same():
         "An evacuation of Harrat was agreed. Buses will carry the wounded out on Monday, the Red Crescent said.",
         outlet="Valley Post (invented)",
         published=date(2019, 5, 3),
-        statements=[
-            said("the Red Crescent", "said", "Buses will carry the wounded out on Monday", act="announce")
-        ],
+        statements=[said("the Red Crescent", "said", "Buses will carry the wounded out on Monday", act="announce")],
         events=[WHERE],
         announcements=[
             {

@@ -28,8 +28,10 @@ class AtHand:
         from accordingto.record.rolls import load_roll, renew_roll
 
         with self._calling:
-            self._roll = renew_roll(record, self._roll) if self._roll else load_roll(record)
-            return self._roll
+            made = renew_roll(record, self._roll) if self._roll else load_roll(record)
+            if self._roll is None or made.turn >= self._roll.turn:  # who began earlier sees less, and keeps it alone
+                self._roll = made
+            return made
 
     def readings(self, record: "Record", report_ids: Collection[str]) -> Mapping[str, Reading]:
         """The readings asked of these reports, by the report's id."""

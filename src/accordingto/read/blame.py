@@ -153,7 +153,8 @@ def _claims(words: Words, side: Side, lexicon: BlameWords) -> bool:
 def _tells_deed(then: list[str], more: frozenset[str], lexicon: BlameWords) -> bool:
     """Whether a deed comes first, and not what makes it none: "claimed that", "claimed the lives of"."""
     telling = more | lexicon.attacks["nouns"] | lexicon.attacks["verbs"]
-    first = next((word for word in then if word in telling or word in lexicon.claims["never"]), None)
+    told = [word for word in then if word in telling or word in lexicon.claims["never"]]
+    first = next((word for word in told if word not in lexicon.claims["leads"]), told[0] if told else None)
     return first is not None and first not in lexicon.claims["never"]
 
 

@@ -123,8 +123,8 @@ def _fits(telling: Telling, draft: Draft, headline: frozenset[int], found: Found
     far = telling.sentence - draft.tellings[-1].sentence > AHEAD
     if far and (telling.mode is None) != (mode is None) and not telling.pointing:
         return False
-    # Beside one count of people another at another place is another event, and so is what is told there without a
-    # count; the headline's is told again below.
+    # Beside one count of people another on another day or at another place is another event; so is what is told without
+    # a count at a place that is not near. The headline's is told again below.
     second = any(old.counted and old.sentence not in headline for old in draft.tellings)
     known = telling.pointing or telling.mode in lexicon.single
     here = known or not second or _may_be_one_place(telling, draft, found)

@@ -32,11 +32,12 @@ def find_mains(drafts: Sequence[Draft], front: Front, found: Found, page: Page) 
 
 
 def is_assault(draft: Draft) -> bool:
+    """Whether people or places were attacked in it."""
     return draft.tellings[0].type is EventType.ASSAULT
 
 
 def _is_main(draft: Draft, front: Front) -> bool:
-    """Whether the headline tells of it, or the lead does of an assault."""
+    """Whether the headline tells of it, or the lead does of an assault or of a meeting that sits."""
     if draft.status is Status.HYPOTHETICAL:
         return False
     told = _told(draft)

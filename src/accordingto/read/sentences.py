@@ -20,7 +20,6 @@ WORD = re.compile(
 )
 STOP = re.compile(r"(?:[.?!…]+[\"”’'»)\]]*(?=\s|$)|(?<=[a-z]{2})[.?!][\"”’']?(?=[A-Z][a-z]))")
 LONGEST_SENTENCE = 400  # words: the longest real one seen has 150; every reader's work on one sentence stays bounded
-CLOSING = "\"”’'»)]"
 OPENS_SENTENCE = re.compile(r"\s*[\"“‘'«(\[+\-–—]*[A-Z0-9À-Þ\u0590-\u06ff]")
 
 

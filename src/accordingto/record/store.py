@@ -21,9 +21,7 @@ APPLICATION_ID = 0x4163546F  # "AcTo": how a case is told from any other SQLite 
 SCHEMA = 9  # the number of the last migration, kept in the file as its user_version
 MAGIC = b"SQLite format 3\x00"
 CACHE_KIB = 65536  # of the file in memory: keys are hashes, so what is looked up lies all over it
-LOG_PAGES = (
-    4000  # of the write-ahead log before it is folded into the file: a report writes some 350, and again and again
-)
+LOG_PAGES = 4000  # of the write-ahead log before it is folded into the file; one report writes some 350
 WAIT_S = 60.0  # for another writer; one that takes longer than this is stuck
 MEMORY = ":memory:"
 # JSON as short as it goes, with letters as letters, so that a noun can also be searched as it stands.

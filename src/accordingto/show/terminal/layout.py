@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -47,7 +47,3 @@ def plain(words: str, style: str = "") -> Text:
 def asked_by(*findings: Finding) -> Text:
     """ " [why lusab-babad]": what to ask for to see why; nothing for no finding."""
     return Text(f" [why {', '.join(one.spoken for one in findings)}]" if findings else "", style=f"not italic {QUIET}")
-
-
-def stacked(rows: Iterable[RenderableType]) -> RenderableType:
-    return Group(*rows)
