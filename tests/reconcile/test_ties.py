@@ -3,7 +3,10 @@
 import pytest
 
 from accordingto.reconcile.accounts import compare_accounts
-from accordingto.terms.findings import About, AgreementKind
+from accordingto.reconcile.views import Verdict, View, weigh
+from accordingto.reconcile.voices import Voice
+from accordingto.terms.findings import About, AgreementKind, Side
+from accordingto.terms.spans import Anchor, Span
 from tests.reconcile.invented import blame, event, figure, invented, said
 
 AGREE, ALIKE = AgreementKind.CORROBORATION, AgreementKind.ALIKE
@@ -146,3 +149,23 @@ def test_one_person_under_two_bodies_agrees_with_nobody():
     )
     both = agreements(one, told("Herald", "Omar Said", OTHERWISE))
     assert both == []
+
+
+def test_who_is_borne_out_in_one_thing_still_tells_another_alike():
+    def view(number, name, page, *held):
+        voice = Voice(name, name, "source", (), frozenset({name}), None, way=frozenset({f"outlet:{page}"}))
+        side = Side(f"r{page}", Anchor(f"r{page}", (Span(number, number + 1),), "x"), (name,), None)
+        return View(voice, side, frozenset(held))
+
+    def relate(one, other):
+        both = sorted(one.held & other.held)
+        return Verdict(AGREE, f"both tell of {both[0]}") if both else None
+
+    views = [
+        view(0, "the League", 1, "shelling", "planes"),
+        view(1, "the mayor", 1, "shelling", "smoke"),
+        view(2, "the ministry", 2, "planes"),
+        view(3, "the union", 3, "smoke"),
+    ]
+    alike = [one for one in weigh(About.CAUSE, views, relate) if one.kind is ALIKE]
+    assert [{side.chain for side in one.sides} for one in alike] == [{("the League",), ("the mayor",)}]

@@ -31,6 +31,12 @@ def test_sentences_are_found_one_after_the_other_without_their_marks():
     ]
 
 
+def test_no_is_shortened_before_a_number_alone():
+    body = "He stood at gate No. 5 of the port. The mayor said no. The boats left."
+    found = [body[first:last].strip() for first, last in find_sentences(body)]
+    assert found == ["He stood at gate No. 5 of the port", "The mayor said no", "The boats left"]
+
+
 def test_the_ends_of_sentences_are_told_in_order():
     body = f"{DECLARED} {DRONE} "
     assert list(find_sentence_ends(body)) == [len(DECLARED) + 1, len(body)]

@@ -50,7 +50,7 @@ def not_within(pairs: Iterable[tuple[Held, Held]], others: Iterable[tuple[Held, 
 
 
 def _carrier(one: Voice, other: Voice, shared: frozenset[str]) -> str:
-    """The first outlet or agency in both chains, by the name that both have for it; "" where there is none."""
+    """The first outlet or agency in both chains, by the name that both have for it, else by its key; "" for none."""
     keys = sorted(key for key in shared if key.startswith(("outlet:", "via:")))
     names = [name for name in _passing_on(one) if name in _passing_on(other)]
     return names[0] if names and keys else keys[0].partition(":")[2] if keys else ""

@@ -1,7 +1,7 @@
 """Views: what each voice of an incident holds on one subject, weighed pair by pair into agreements."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
@@ -52,12 +52,10 @@ def weigh(about: About, views: Sequence[View[Held]], relate: Relate[Held]) -> tu
         if (verdict := relate(one, other)) and (kind := _between(one, other, verdict.kind)):
             judged[kind].append((one, other, verdict))
     told = {_pair(found) for kind in judged if kind is not AgreementKind.COMPATIBLE for found in judged[kind]}
-    borne_out = [(one, other) for one, other, _ in judged[AgreementKind.CORROBORATION]]
-    left = {(id(a), id(b)) for a, b in not_within([found[:2] for found in judged[AgreementKind.ALIKE]], borne_out)}
-    alike = [found for found in judged[AgreementKind.ALIKE] if (id(found[0]), id(found[1])) in left]
+    borne_out = _by_reason(judged[AgreementKind.CORROBORATION])
     groups = [
-        *((AgreementKind.CORROBORATION, group) for group in _by_reason(judged[AgreementKind.CORROBORATION])),
-        *((AgreementKind.ALIKE, group) for group in _by_reason(alike)),
+        *((AgreementKind.CORROBORATION, group) for group in borne_out),
+        *((AgreementKind.ALIKE, group) for group in _alike(judged[AgreementKind.ALIKE], borne_out)),
         (AgreementKind.CONTRADICTION, judged[AgreementKind.CONTRADICTION]),
         *((AgreementKind.UPDATE, group) for group in _by_voice(judged[AgreementKind.UPDATE])),
         *((AgreementKind.COMPATIBLE, group) for group in _by_sort(judged[AgreementKind.COMPATIBLE], told)),
@@ -93,6 +91,17 @@ def _one_text(one: View[Held], other: View[Held]) -> bool:
 
 def _pair(found: _Judged[Held]) -> frozenset[str]:
     return frozenset({found[0].voice.key, found[1].voice.key})
+
+
+def _alike(
+    found: Iterable[_Judged[Held]], borne_out: Iterable[Sequence[_Judged[Held]]]
+) -> Iterator[list[_Judged[Held]]]:
+    """Who agrees on one thing but not independently, without those who are borne out in the same thing by others."""
+    known = {group[0][2].why: [pair[:2] for pair in group] for group in borne_out}
+    for group in _by_reason(found):
+        pairs = not_within([pair[:2] for pair in group], known.get(group[0][2].why, ()))
+        left = {(id(one), id(other)) for one, other in pairs}
+        yield [pair for pair in group if (id(pair[0]), id(pair[1])) in left]
 
 
 def _by_voice(found: Iterable[_Judged[Held]]) -> list[list[_Judged[Held]]]:

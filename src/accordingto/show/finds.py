@@ -156,6 +156,6 @@ def _shown(find: Find, field: str, value: Any) -> str:
 
 
 def why_queued(one: Queued) -> str:
-    """Why it stands where it does: "one side of what is disputed; who says it read with 62 % confidence"."""
+    """Why it stands where it does: "one side of what is disputed; who says it was read with 62 % confidence"."""
     sure = "" if one.certainty is None else f"; who says it was read with {round(100 * one.certainty)} % confidence"
     return f"{one.stake.value}{sure}"

@@ -12,11 +12,13 @@ WORDS_SHOWN = 420  # a long sentence of a news report; more is no longer a quota
 ABBREVIATIONS: frozenset[str] = frozenset(
     tomllib.loads(resources.files(__package__).joinpath("sentences.toml").read_text(encoding="utf-8"))["abbreviations"]
 )
+COUNTING = frozenset({"no", "nos"}) & ABBREVIATIONS
 LONGEST_ABBREVIATION = 15  # characters, with the bracket or the quotation mark before it
 
 _END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*")
 _MORE = re.compile(r"[ \t\r.!?]*[^\s.!?]")  # of the line, which is then found next
+_NUMBER = re.compile(r"\s*\d")
 _LAST_WORD = re.compile(r"[^\s(\"“]+$")
 
 
@@ -26,6 +28,8 @@ def only_shortens(body: str, stop: int) -> bool:
         _LAST_WORD.search(body[max(0, stop - LONGEST_ABBREVIATION) : stop]) if body[stop : stop + 1] == "." else None
     )
     word = found.group().lower() if found else ""
+    if word in COUNTING and not _NUMBER.match(body, stop + 1):
+        return False  # "No. 5" goes on, "said no." does not
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 

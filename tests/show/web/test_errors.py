@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from accordingto.show.web.pages.errors import error_page
+
 
 def ways(page):
     """The ways on that an error page shows, by their words."""
@@ -81,3 +83,8 @@ def test_nothing_found_says_how_more_is_found(client):
     page = html.unescape(client.get("/search?q=zzzz").text)
     assert "Search: zzzz</h1>" in page
     assert "Fewer words find more" in page
+
+
+def test_no_way_leads_to_another_machine():
+    page = error_page("Not found", "There is no page", 404, None, ("//elsewhere.example/a?b", "as_of=yesterday"))
+    assert page.ways[0] == ("/elsewhere.example/a%3Fb", "This page as the case stands now")

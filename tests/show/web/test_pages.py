@@ -62,6 +62,8 @@ def test_the_rule_of_a_toll_can_be_switched_by_its_address(client, main):
     [
         ("/incidents/{}?rule=luck", "'luck' is no rule for tolls; it is one of all, latest, independent"),
         ("/incidents?since=2016-13-45", "'2016-13-45' is no day; write 2016-12-15"),
+        ("/incidents?since=20161214", "'20161214' is no day; write 2016-12-15"),
+        ("/incidents?since=2016-W50-3", "'2016-W50-3' is no day"),
         ("/map?until=yesterday", "'yesterday' is no day"),
         ("/timeline?type=WAR", "'WAR' is no type of event; it is one of AGREE"),
         ("/announcements?kind=forgotten", "'forgotten' is nothing that becomes of an announcement; it is one of kept"),

@@ -45,6 +45,7 @@ from accordingto.terms.standpoints import last_moment
 from accordingto.terms.tolls import TollRule
 from accordingto.terms.users import Role
 
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -88,14 +89,16 @@ def filter_of(request: Request) -> Filter:
     asked = Filter.asked(request.query_params)
     for day in (asked.since, asked.until):
         if day and not _is_day(day):
-            raise HTTPException(422, f"{day!r} is no day; write 2016-12-15, or 2016-12 for the month")
+            raise HTTPException(422, f"{clipped(day, 60)!r} is no day; write 2016-12-15, or 2016-12 for the month")
     if asked.type and asked.type not in TYPES:
-        raise HTTPException(422, f"{asked.type!r} is no type of event; it is one of {', '.join(TYPES)}")
+        raise HTTPException(422, f"{clipped(asked.type, 60)!r} is no type of event; it is one of {', '.join(TYPES)}")
     return asked
 
 
 def _is_day(text: str) -> bool:
     """Whether there is this day, month or year."""
+    if not DAY.fullmatch(text):
+        return False
     try:
         date.fromisoformat(f"{text}{'2016-01-01'[len(text) :]}" if len(text) in (4, 7) else text)
     except ValueError:
@@ -107,7 +110,7 @@ def rule_of(request: Request) -> str:
     """The key of the rule that tolls are asked for by, empty where none is; 422 for one that nobody knows."""
     asked, keys = asked_of(request, "rule"), [rule.key for rule in TollRule]
     if asked and asked not in keys:
-        raise HTTPException(422, f"{asked!r} is no rule for tolls; it is one of {', '.join(keys)}")
+        raise HTTPException(422, f"{clipped(asked, 60)!r} is no rule for tolls; it is one of {', '.join(keys)}")
     return asked
 
 
@@ -128,7 +131,7 @@ def ask_announcements(request: Request, desk: Desk) -> AnnouncementsPage:
     kind, kinds = asked_of(request, "kind"), [one.value for one in OutcomeKind]
     if kind and kind not in kinds:
         raise HTTPException(
-            422, f"{kind!r} is nothing that becomes of an announcement; it is one of {'; '.join(kinds)}"
+            422, f"{clipped(kind, 60)!r} is nothing that becomes of an announcement; it is one of {'; '.join(kinds)}"
         )
     return announcements_page(desk, kind, page_of(request), OF_A_TABLE if is_table(request) else None)
 

@@ -73,7 +73,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """An incident that is several now: which, by their ids, their short names and titles."""
+    """An incident that is several now, or none: `successors` names them by id, short name and title."""
 
     error: str
     successors: tuple[dict[str, str], ...]

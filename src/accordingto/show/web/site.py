@@ -240,10 +240,7 @@ def told(error: Exception) -> tuple[int, str]:
         case AccordingToError():
             return 422, one_line(str(error))
         case HTTPException(status_code=404):
-            return (
-                404,
-                NO_PAGE,
-            )
+            return 404, NO_PAGE
         case HTTPException():
             return error.status_code, one_line(str(error.detail))
         case RequestValidationError():

@@ -23,7 +23,7 @@ from accordingto.terms.spans import Anchor
 from accordingto.terms.times import day_words
 
 KINDS = {
-    AgreementKind.CONTRADICTION: ("Disputed", "Both cannot be true of one incident at one time."),
+    AgreementKind.CONTRADICTION: ("Disputed", "Both cannot hold of one incident at one time."),
     AgreementKind.UPDATE: (
         "Told later",
         "A voice's later claim takes the place of its own; another's is only later. Neither contradicts the other.",
@@ -36,7 +36,7 @@ KINDS = {
         "Told alike",
         "The voices say the same, but something stands in both chains: neither bears out the other.",
     ),
-    AgreementKind.COMPATIBLE: ("Only looks disputed", "Both can be true, though at first sight they cannot."),
+    AgreementKind.COMPATIBLE: ("Only looks disputed", "Both can hold, though at first sight they cannot."),
 }
 BLAME = "What each voice says of the part of each who is named; nobody's word is weighed against another's."
 OUTCOMES = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from accordingto.show.phrases import capital
 from accordingto.show.web.forms import Form
@@ -38,7 +38,8 @@ def _ways(path: str, query: str) -> tuple[tuple[str, str], ...]:
     """The page as the case stands now, where a past was asked for; the list that the page belongs to; the case."""
     wanted = dict(parse_qsl(query))
     kept: Mapping[str, str] = {name: value for name, value in wanted.items() if name not in PAST}
-    now = f"{path}?{urlencode(kept)}" if kept else path
+    here = quote(f"/{path.lstrip('/')}")  # never the name of another machine: "//elsewhere/x"
+    now = f"{here}?{urlencode(kept)}" if kept else here
     then = [(now, "This page as the case stands now")] if len(kept) < len(wanted) else []
     near = [(href, words) for beginning, href, words in NEAR if path.startswith(beginning) and path != href]
     form = [(path, "Back to the form")] if path == "/add" else []

@@ -42,7 +42,7 @@ class MovedPage:
 
     @property
     def status(self) -> int:
-        """Whether it went to several, or is gone."""
+        """The HTTP status: 300 where there are several, 410 where there is none."""
         return SEVERAL if self.successors else NONE
 
     @property
@@ -57,9 +57,14 @@ def moved_page(case: Casebook, moved: Moved) -> MovedPage:
     successors = tuple(
         Successor(name, speakable(name), incident_title(by_id[name])) for name in moved.successors if name in by_id
     )
-    reports = tuple((f"/reports/{speakable(name)}", case.report(name).title) for name in moved.report_ids[:LISTED])
+    reports = tuple(_reported(case, name) for name in moved.report_ids[:LISTED])
     title = "This incident is several now" if successors else "This incident is no more"
     return MovedPage(title, one_line(str(moved)), successors, reports)
+
+
+def _reported(case: Casebook, name: str) -> tuple[str, str]:
+    """A report's address and what it is called."""
+    return f"/reports/{speakable(name)}", one_line(case.report(name).title) or "(no title)"
 
 
 def new_address(request: Request, moved: Moved) -> str | None:

@@ -12,7 +12,7 @@ from accordingto.show.web.pages.sheets import Sheet, sheet_of, start_of
 from accordingto.terms.summaries import NO_DAY, Summary
 
 DAYS_SHOWN = 31
-DAYS_OF_A_TABLE = 366  # in CSV, with all incidents of each
+DAYS_OF_A_TABLE = 366  # in CSV, each with as many incidents as a page shows of it
 OF_A_DAY = 12  # incidents: more of one day stand in the table
 
 
